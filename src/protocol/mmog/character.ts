@@ -1,0 +1,137 @@
+import { element, attr, optionalAttr, optionalChild, wrapped, type Field, type Infer } from "#xml/codec.ts";
+import { accept } from "#xml/decoded.ts";
+import { elements, localName } from "#xml/element.ts";
+import { decimal, integer, nonEmpty, type ValueCodec } from "#xml/value.ts";
+import { NS } from "#protocol/namespaces.ts";
+
+export type Vector = { readonly x: number; readonly y: number; readonly z: number };
+export type Quaternion = Vector & { readonly w: number };
+
+// Characters inherit the namespace of whatever parent they are in (errata E-004): #user in starts and
+// turns, mmog in a match presence, the game's own in a state.
+const ANY = [NS.user, NS.mmog, NS.dga] as const;
+
+const METRES = decimal(3, 1e6);
+const UNIT = decimal(4, 1e3);
+
+/** Three or four numbers as attributes. An empty one counts as not given, and then the whole element does (errata E-122). */
+function numbers<T extends Vector>(name: string, value: ValueCodec<number>, axes: readonly (keyof T & string)[]): Field<T | undefined> {
+  return {
+    read(source) {
+      for (const found of source.children) {
+        if (typeof found === "string" || localName(found) !== name) continue;
+        const parts: Record<string, number> = {};
+        for (const axis of axes) {
+          const text = found.attrs[axis];
+          if (text === undefined || text === "") return accept(undefined);
+          const part = value.parse(text);
+          if (!part.ok)
+            return { ok: false, refusal: { ...part.refusal, path: `${name}/@${axis}` } };
+          parts[axis] = part.value;
+        }
+        return accept(parts as unknown as T);
+      }
+      return accept(undefined);
+    },
+    write(part, draft) {
+      if (part === undefined) return;
+      const attrs: Record<string, string> = {};
+      for (const axis of axes) attrs[axis] = value.format(part[axis] as number);
+      draft.children.push({ name, attrs, children: [] });
+    },
+  };
+}
+
+const XYZ = ["x", "y", "z"] as const;
+
+/** MMOG Tables 14-17: everything but the node may be left out. Metres, m/s, rad/s, unit quaternions (errata E-123). */
+const physics = {
+  location: numbers<Vector>("location", METRES, XYZ),
+  rotation: numbers<Quaternion>("rotation", UNIT, ["x", "y", "z", "w"]),
+  view: numbers<Vector>("view", UNIT, XYZ),
+  walk: numbers<Vector>("walk", UNIT, XYZ),
+  linear: numbers<Vector>("linear", METRES, XYZ),
+  angular: numbers<Vector>("angular", UNIT, XYZ),
+};
+
+const node = attr("node", nonEmpty(64));
+const power = optionalChild(element("power", ANY, { value: optionalAttr("value", decimal(2, 1e6)) }));
+
+/** MMOG 7.6, Example 59. */
+const move = element("move", ANY, { node, ...physics });
+/** MMOG 7.7, Example 64. Without weapon and ammunition the node's current ones are meant (errata E-127). */
+const shot = element("shot", ANY, {
+  node,
+  weapon: optionalAttr("weapon", nonEmpty(64)),
+  ammo: optionalAttr("ammo", nonEmpty(64)),
+  ...physics,
+});
+/** MMOG 7.8, Example 65; `power` is what the node has left (errata E-128). */
+const loss = element("loss", ANY, { node, ...physics, power });
+/** MMOG 7.9, Example 66; `power` is what the node has then. */
+const repair = element("repair", ANY, { node, ...physics, power });
+
+const identity = {
+  jid: optionalAttr("jid", nonEmpty(3071)),
+  chid: optionalAttr("chid", nonEmpty(64)),
+  name: optionalAttr("name", nonEmpty(1023)),
+  visiname: optionalAttr("visiname", nonEmpty(1023)),
+  model: optionalAttr("model", nonEmpty(64)),
+  team: optionalAttr("team", nonEmpty(256)),
+  position: optionalAttr("position", integer(0, 100_000)),
+  moves: wrapped("moves", move),
+  shots: wrapped("shots", shot),
+  losses: wrapped("losses", loss),
+  repairs: wrapped("repairs", repair),
+};
+
+/** A player's character (MMOG Table 12). */
+export const pc = element("pc", ANY, identity);
+/** A character that no player drives (MMOG Table 13). */
+export const npc = element("npc", ANY, identity);
+
+export type Character = Infer<typeof pc>;
+export type Move = Infer<typeof move>;
+export type Shot = Infer<typeof shot>;
+export type Loss = Infer<typeof loss>;
+export type Repair = Infer<typeof repair>;
+
+/** A character without actions; an actual one adds to it. */
+export const NO_ACTIONS = { moves: [], shots: [], losses: [], repairs: [] } as const;
+
+/**
+ * `<pcs>`: all player characters. A `<pc>` without attributes that holds others counts as `<pcs>`, and
+ * nested ones are flattened in document order, as Example 56 prints them (errata E-104).
+ */
+export const pcs: Field<readonly Character[]> = list("pcs", "pc");
+export const npcs: Field<readonly Character[]> = list("npcs", "npc");
+
+function list(wrapper: "pcs" | "npcs", item: "pc" | "npc"): Field<readonly Character[]> {
+  const codec = item === "pc" ? pc : npc;
+  return {
+    read(source, ns) {
+      const all: Character[] = [];
+      const boxes = elements(source).filter(
+        (box) => localName(box) === wrapper || (localName(box) === item && box.attrs["chid"] === undefined && elements(box).some((inner) => localName(inner) === item)),
+      );
+      const stack = boxes.flatMap((box) => elements(box)).toReversed();
+      while (stack.length > 0) {
+        const found = stack.pop();
+        if (found === undefined || localName(found) !== item) continue;
+        const character = codec.decode(found, ns);
+        if (!character.ok) return character;
+        all.push(character.value);
+        stack.push(...elements(found).filter((inner) => localName(inner) === item).toReversed());
+      }
+      return accept(all);
+    },
+    write(part, draft) {
+      if (part.length === 0) return;
+      draft.children.push({
+        name: wrapper,
+        attrs: {},
+        children: part.map((character) => codec.encode(character, draft.ns)),
+      });
+    },
+  };
+}

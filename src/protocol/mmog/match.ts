@@ -1,0 +1,37 @@
+import { element, childText, optionalChild, type Infer } from "#xml/codec.ts";
+import { accept, type Decoded } from "#xml/decoded.ts";
+import { elements, localName, namespaceOf, type XmlElement } from "#xml/element.ts";
+import { state } from "#protocol/dga/state.ts";
+import { pc } from "#protocol/mmog/character.ts";
+import { matchStatus } from "#protocol/mmog/words.ts";
+import { NS } from "#protocol/namespaces.ts";
+
+/** MMOG Examples 26, 58, 68: the status and state of the match, in presence from the bare room address. */
+export const matchGame = element("game", NS.mmog, {
+  status: childText("status", matchStatus),
+  state: optionalChild(state),
+  pc: optionalChild(pc),
+});
+export type MatchGame = Infer<typeof matchGame>;
+
+/**
+ * Reads the match out of a presence or message. Status and state are taken at any depth below `<game>`
+ * of either namespace, as the examples differ (errata E-002, E-110), and `<pause/>` reads as paused (E-113).
+ */
+export function decodeMatch(stanza: XmlElement): Decoded<MatchGame> | undefined {
+  for (const game of elements(stanza)) {
+    const ns = namespaceOf(game, NS.client);
+    if (localName(game) === "pause" && ns.startsWith(NS.mmog)) return accept({ status: "paused" });
+    if (localName(game) !== "game" || (ns !== NS.mmog && ns !== NS.user)) continue;
+    const places = [game, ...elements(game).filter((inner) => localName(inner) === "pc")];
+    let found: MatchGame = {};
+    for (const place of places) {
+      const part = matchGame.decode({ ...place, attrs: { ...place.attrs, xmlns: NS.mmog } });
+      if (!part.ok) return part;
+      found = { ...found, ...part.value };
+    }
+    if (elements(game).some((inner) => localName(inner) === "pause")) found = { ...found, status: "paused" };
+    if (found.status !== undefined || found.state !== undefined) return accept(found);
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import { createStore } from "zustand/vanilla";
+
+export type MatchPhase = "created" | "inactive" | "active" | "paused" | "adjourned";
+
+/** A line of the feed of losses and other events of the battle. */
+export type FeedLine = {
+  readonly key: number;
+  readonly kind: "hit" | "destroyed" | "repaired" | "joined" | "left" | "refused";
+  /** Visible names. */
+  readonly who: string;
+  readonly by: string;
+  /** Node of the loss or repair, or the code of a refusal. */
+  readonly what: string;
+  readonly atMs: number;
+};
+
+/** A row of the scoreboard and of the results; kept coarse: it changes with losses, not with turns. */
+export type Combatant = {
+  readonly chid: string;
+  readonly name: string;
+  readonly visiname: string;
+  readonly model: string;
+  readonly team: string;
+  readonly kind: "pc" | "npc";
+  readonly position: number;
+  /** Room nickname of the player, where it is known. */
+  readonly nick: string;
+  readonly alive: boolean;
+};
+
+/** One row of the result form (docs/dga.md). */
+export type ResultRow = {
+  readonly name: string;
+  readonly team: string;
+  readonly shots: number;
+  readonly hits: number;
+  readonly damage: number;
+  readonly destroyed: number;
+  readonly repaired: number;
+  readonly survived: boolean;
+};
+
+export type Results = {
+  readonly won: string | undefined;
+  readonly draw: boolean;
+  readonly cancelled: boolean;
+  readonly rows: readonly ResultRow[];
+};
+
+export type MatchState = {
+  readonly phase: MatchPhase;
+  readonly type: string;
+  readonly battlefield: string;
+  readonly seed: number;
+  /** Time limit in seconds, when the room has one. */
+  readonly limitS: number | undefined;
+  /** Match clock at `clockAtMs` of the page's clock, both milliseconds. */
+  readonly clockMs: number;
+  readonly clockAtMs: number;
+  /** Nicknames of those who have sent start. */
+  readonly ready: readonly string[];
+  readonly combatants: readonly Combatant[];
+  readonly ownChid: string | undefined;
+  readonly ownModel: string;
+  readonly feed: readonly FeedLine[];
+  readonly results: Results | undefined;
+};
+
+export const noMatch: MatchState = {
+  phase: "inactive",
+  type: "",
+  battlefield: "",
+  seed: 0,
+  limitS: undefined,
+  clockMs: 0,
+  clockAtMs: 0,
+  ready: [],
+  combatants: [],
+  ownChid: undefined,
+  ownModel: "King",
+  feed: [],
+  results: undefined,
+};
+
+export function createMatchStore() {
+  return createStore<MatchState>()(() => noMatch);
+}

@@ -1,0 +1,75 @@
+import { createStore } from "zustand/vanilla";
+
+export type Occupant = {
+  readonly nick: string;
+  readonly affiliation: "outcast" | "none" | "member" | "admin" | "owner";
+  readonly role: "none" | "visitor" | "participant" | "moderator";
+  /** The team's name as the room spells it; '' without one. */
+  readonly team: string;
+  /** The real address, where the room shows it. */
+  readonly jid: string | undefined;
+  readonly self: boolean;
+  readonly availability: "available" | "away" | "busy";
+};
+
+export type ChatLine = {
+  /** Rises by one a line. */
+  readonly key: number;
+  readonly kind: "message" | "subject" | "notice";
+  /** '' for the room itself. */
+  readonly nick: string;
+  /** The text; for a notice the key of its sentence. */
+  readonly text: string;
+  readonly values?: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970. */
+  readonly atMs: number;
+  readonly own: boolean;
+};
+
+export type TeamPlace = { readonly name: string; readonly players: readonly string[]; readonly places: number | undefined };
+
+/** Why one is no longer inside; `code` has a sentence of its own. */
+export type Departure = {
+  readonly code: "left" | "kicked" | "invalid-turn" | "banned" | "not-member" | "members-only" | "destroyed" | "shutdown" | "technical" | "saved" | "locked-out";
+  readonly actor?: string;
+  readonly reason?: string;
+  readonly venue?: string;
+};
+
+export type RoomState = {
+  readonly phase: "outside" | "entering" | "locked" | "inside" | "gone";
+  readonly jid: string;
+  readonly name: string;
+  readonly nick: string;
+  readonly watching: boolean;
+  readonly occupants: ReadonlyMap<string, Occupant>;
+  readonly teams: readonly TeamPlace[];
+  readonly subject: string;
+  readonly chat: readonly ChatLine[];
+  /** Status codes of the own entry that warn: 100, 170, 201, 210. */
+  readonly warnings: readonly number[];
+  readonly departure: Departure | undefined;
+};
+
+export const noRoom: RoomState = {
+  phase: "outside",
+  jid: "",
+  name: "",
+  nick: "",
+  watching: false,
+  occupants: new Map(),
+  teams: [],
+  subject: "",
+  chat: [],
+  warnings: [],
+  departure: undefined,
+};
+
+export function createRoomStore() {
+  return createStore<RoomState>()(() => noRoom);
+}
+
+/** The own seat in the room. */
+export function selfOf(room: RoomState): Occupant | undefined {
+  return room.occupants.get(room.nick);
+}

@@ -1,0 +1,30 @@
+import { createStore } from "zustand/vanilla";
+
+export type Quality = "automatic" | "low" | "medium" | "high";
+
+/** What a person chose; kept on this device. */
+export type Settings = {
+  readonly nickname: string;
+  readonly quality: Quality;
+  readonly situation: boolean;
+  readonly mouseSensitivity: number;
+  readonly invertMouse: boolean;
+  readonly reducedMotion: boolean | undefined;
+  readonly netgraph: boolean;
+  readonly console: boolean;
+};
+
+export const defaultSettings: Settings = {
+  nickname: "",
+  quality: "automatic",
+  situation: false,
+  mouseSensitivity: 1,
+  invertMouse: false,
+  reducedMotion: undefined,
+  netgraph: false,
+  console: false,
+};
+
+export function createSettingsStore(initial: Settings = defaultSettings) {
+  return createStore<Settings>()(() => initial);
+}

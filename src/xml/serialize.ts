@@ -1,0 +1,49 @@
+import type { XmlElement } from "#xml/element.ts";
+
+const TEXT_ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const ATTR_ESCAPES: Readonly<Record<string, string>> = {
+  ...TEXT_ESCAPES,
+  "'": "&apos;",
+  '"': "&quot;",
+  "\n": "&#10;",
+  "\r": "&#13;",
+  "\t": "&#9;",
+};
+// Characters that XML 1.0 (production [2] Char) cannot carry at all, lone surrogates included.
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** Escapes character data and drops what XML cannot carry. */
+export function escapeText(text: string): string {
+  return text.replace(FORBIDDEN, "").replace(/[&<>]/g, (c) => TEXT_ESCAPES[c] ?? c);
+}
+
+/** Escapes an attribute value for either kind of quote and drops what XML cannot carry. */
+export function escapeAttr(text: string): string {
+  return text.replace(FORBIDDEN, "").replace(/[&<>'"\n\r\t]/g, (c) => ATTR_ESCAPES[c] ?? c);
+}
+
+/** The element as XML text. */
+export function serialize(element: XmlElement): string {
+  let out = `<${element.name}`;
+  for (const key in element.attrs) {
+    const value = element.attrs[key];
+    if (value !== undefined) out += ` ${key}='${escapeAttr(value)}'`;
+  }
+  if (element.children.length === 0) return `${out}/>`;
+  out += ">";
+  for (const child of element.children) out += typeof child === "string" ? escapeText(child) : serialize(child);
+  return `${out}</${element.name}>`;
+}
+
+/**
+ * Serialises once for many recipients: the result makes the stanza for one address by setting `to`,
+ * without walking the tree again. The element must not carry a `to` of its own.
+ */
+export function serializeForMany(element: XmlElement): (to: string) => string {
+  const text = serialize({ ...element, attrs: { ...element.attrs, to: undefined } });
+  const cut = element.name.length + 1;
+  const head = text.slice(0, cut);
+  const tail = text.slice(cut);
+  return (to) => `${head} to='${escapeAttr(to)}'${tail}`;
+}

@@ -1,0 +1,92 @@
+import { accept, refuse, type Decoded } from "#xml/decoded.ts";
+
+/** A value as text, both ways. */
+export interface ValueCodec<T> {
+  /** Whether '' is a value of its own; otherwise an empty optional attribute counts as not given. */
+  readonly acceptsEmpty?: boolean;
+  parse(text: string): Decoded<T>;
+  format(value: T): string;
+}
+
+/** Any text, the empty one too. */
+export const string: ValueCodec<string> = { acceptsEmpty: true, parse: accept, format: (value) => value };
+
+/** Text with something in it, at most `max` UTF-16 units long. */
+export function nonEmpty(max = 1024): ValueCodec<string> {
+  return {
+    parse(text) {
+      if (text === "") return refuse("missing", "", "The value is empty.");
+      if (text.length > max) return refuse("out-of-range", "", `The value is longer than ${max} characters.`);
+      return accept(text);
+    },
+    format: (value) => value,
+  };
+}
+
+/** A whole number in plain decimal digits within [min, max]. */
+export function integer(min = 0, max = Number.MAX_SAFE_INTEGER): ValueCodec<number> {
+  return {
+    parse(text) {
+      const trimmed = text.trim();
+      if (!/^-?\d{1,16}$/.test(trimmed)) return refuse("malformed", "", `'${clip(text)}' is not a whole number.`);
+      const value = Number(trimmed);
+      if (value < min || value > max)
+        return refuse("out-of-range", "", `${value} is not between ${min} and ${max}.`);
+      return accept(value);
+    },
+    format: String,
+  };
+}
+
+/**
+ * A finite decimal number within ±`limit`, written with at most `digits` decimals.
+ * '', NaN, INF, hexadecimal and text are refused (errata E-122).
+ */
+export function decimal(digits: number, limit = 1e7): ValueCodec<number> {
+  const scale = 10 ** digits;
+  return {
+    parse(text) {
+      const trimmed = text.trim();
+      if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/.test(trimmed) || trimmed.length > 40)
+        return refuse("malformed", "", `'${clip(text)}' is not a number.`);
+      const value = Number(trimmed);
+      if (!(Math.abs(value) <= limit)) return refuse("out-of-range", "", `${clip(text)} is beyond ±${limit}.`);
+      return accept(value);
+    },
+    format(value) {
+      const rounded = Math.round(value * scale) / scale;
+      return Object.is(rounded, -0) ? "0" : plain(rounded, digits);
+    },
+  };
+}
+
+/** 1, 0, true or false; sent as 1 or 0 (XEP-0004, errata E-032). */
+export const boolean: ValueCodec<boolean> = {
+  parse(text) {
+    const value = text.trim();
+    if (value === "1" || value === "true") return accept(true);
+    if (value === "0" || value === "false") return accept(false);
+    return refuse("malformed", "", `'${clip(text)}' is not a yes or no.`);
+  },
+  format: (value) => (value ? "1" : "0"),
+};
+
+/** One of a closed set of words. */
+export function oneOf<const T extends readonly string[]>(words: T): ValueCodec<T[number]> {
+  return {
+    parse: (text) =>
+      words.includes(text)
+        ? accept(text as T[number])
+        : refuse("unknown-value", "", `'${clip(text)}' is none of ${words.join(", ")}.`),
+    format: (value) => value,
+  };
+}
+
+function plain(value: number, digits: number): string {
+  const text = String(value);
+  return text.includes("e") ? value.toFixed(digits) : text;
+}
+
+function clip(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
