@@ -1,14 +1,27 @@
-import { element, childText, optionalChild, type Infer } from "#xml/codec.ts";
+import { element, optionalChild, type Field, type Infer } from "#xml/codec.ts";
 import { accept, type Decoded } from "#xml/decoded.ts";
-import { elements, localName, namespaceOf, type XmlElement } from "#xml/element.ts";
+import { elements, localName, namespaceOf, textOf, type XmlElement } from "#xml/element.ts";
 import { state } from "#protocol/dga/state.ts";
 import { pc } from "#protocol/mmog/character.ts";
-import { matchStatus } from "#protocol/mmog/words.ts";
+import { matchStatus, type MatchStatus } from "#protocol/mmog/words.ts";
 import { NS } from "#protocol/namespaces.ts";
+
+/** A status in words; one with a code is about an occupant and none of ours (errata E-003). */
+const statusText: Field<MatchStatus | undefined> = {
+  read(source) {
+    for (const found of elements(source))
+      if (localName(found) === "status" && found.attrs["code"] === undefined)
+        return matchStatus.parse(textOf(found).trim());
+    return accept(undefined);
+  },
+  write(part, draft) {
+    if (part !== undefined) draft.children.push({ name: "status", attrs: {}, children: [part] });
+  },
+};
 
 /** MMOG Examples 26, 58, 68: the status and state of the match, in presence from the bare room address. */
 export const matchGame = element("game", NS.mmog, {
-  status: childText("status", matchStatus),
+  status: statusText,
   state: optionalChild(state),
   pc: optionalChild(pc),
 });
