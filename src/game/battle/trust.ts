@@ -1,0 +1,43 @@
+import { createTimeBank, payIn, type TimeBank } from "./time-bank.ts";
+
+/** What the referee remembers of a sender in order to tell a bad line from a cheat. */
+export type Trust = {
+  /** When its last turn came. */
+  arrivalMs: number;
+  /** The newest `<clock>` it has sent. */
+  clockMs: number | undefined;
+  /** Where it last said it was, accepted or not. */
+  claimX: number;
+  claimZ: number;
+  /** Pays for what is accepted: small, so that a cheat gains little before it is corrected. */
+  readonly taken: TimeBank;
+  /** Pays for what is claimed: only an overdraft of this one is proof. */
+  readonly claimed: TimeBank;
+  /** When the gun would be loaded if every shot it claimed had been fired. */
+  claimedLoadMs: number;
+};
+
+/** How late a turn may be against the others without being corrected, ms. */
+const TAKEN_CAPACITY_MS = 2000;
+/** How late an honest turn may be at worst without there having been a silence, ms. */
+export const PROOF_MS = 8000;
+
+export function createTrust(x: number, z: number, nowMs: number): Trust {
+  return {
+    arrivalMs: nowMs,
+    clockMs: undefined,
+    claimX: x,
+    claimZ: z,
+    taken: createTimeBank(TAKEN_CAPACITY_MS),
+    claimed: createTimeBank(TAKEN_CAPACITY_MS),
+    claimedLoadMs: nowMs,
+  };
+}
+
+/** Pays in the time since the sender's last turn, once for each turn that comes. */
+export function noteArrival(trust: Trust, nowMs: number): void {
+  const elapsedMs = Math.max(0, nowMs - trust.arrivalMs);
+  payIn(trust.taken, elapsedMs, TAKEN_CAPACITY_MS, false);
+  payIn(trust.claimed, elapsedMs, PROOF_MS, true);
+  trust.arrivalMs = nowMs;
+}

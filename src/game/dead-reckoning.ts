@@ -1,0 +1,223 @@
+/**
+ * Where a node is some time after a turn told its motion. Receivers draw by this while they wait for the next
+ * turn, and a sender runs the same code to know when their picture has become wrong.
+ */
+import { angleBetweenQuat, expQuat, multiplyQuat, normaliseQuat } from "./math/quat.ts";
+import type { Numbers } from "./math/vec3.ts";
+import { distanceVec3, setVec3 } from "./math/vec3.ts";
+
+/**
+ * A motion is 13 numbers in a row: position (m), rotation (unit quaternion x y z w), linear velocity (m/s) and
+ * angular velocity (rad/s, a rotation vector), all in the frame of the parent node (the world for a root).
+ */
+export const motionStride = 13;
+export const rotationAt = 3;
+export const linearAt = 7;
+export const angularAt = 10;
+
+/** After this long a prediction stands still: a lost tank must not drive off the field. Milliseconds. */
+export const predictionHorizonMs = 500;
+
+/** The stop at the horizon takes this share of it, so that it is no jolt. */
+const fadeShare = 0.3;
+
+const turn = new Float64Array(4);
+
+/**
+ * The time in ms that a prediction runs on for, `elapsedMs` after its turn: all of it at first, and in the end the
+ * horizon. Between, the predicted time slows down evenly.
+ */
+export function predictedTimeMs(elapsedMs: number, horizonMs: number): number {
+  const fadeMs = horizonMs * fadeShare;
+  const intoFadeMs = elapsedMs - (horizonMs - fadeMs / 2);
+  if (!(elapsedMs > 0)) return 0;
+  if (intoFadeMs <= 0) return elapsedMs;
+  return intoFadeMs < fadeMs ? elapsedMs - (intoFadeMs * intoFadeMs) / (2 * fadeMs) : horizonMs;
+}
+
+/** How fast the predicted time passes (1 at first, 0 in the end) `elapsedMs` after the turn. */
+export function predictionRate(elapsedMs: number, horizonMs: number): number {
+  const fadeMs = horizonMs * fadeShare;
+  const intoFadeMs = elapsedMs - (horizonMs - fadeMs / 2);
+  if (elapsedMs < 0 || intoFadeMs >= fadeMs) return 0;
+  return intoFadeMs <= 0 ? 1 : 1 - intoFadeMs / fadeMs;
+}
+
+/**
+ * Predicts the motion `elapsedMs` after `motion` was true: the rotation turns with the angular velocity, and the
+ * linear velocity turns with it too, so that a steady curve is followed round. `out` may be `motion` itself.
+ * The velocities in `out` are those of the predicted instant.
+ */
+export function predictMotion(
+  out: Numbers,
+  at: number,
+  motion: Readonly<Numbers>,
+  motionAt: number,
+  elapsedMs: number,
+  horizonMs = predictionHorizonMs,
+): void {
+  const t = predictedTimeMs(elapsedMs, horizonMs) / 1000;
+  const rate = predictionRate(elapsedMs, horizonMs);
+  const vx = motion[motionAt + linearAt]!;
+  const vy = motion[motionAt + linearAt + 1]!;
+  const vz = motion[motionAt + linearAt + 2]!;
+  const wx = motion[motionAt + angularAt]!;
+  const wy = motion[motionAt + angularAt + 1]!;
+  const wz = motion[motionAt + angularAt + 2]!;
+  const w2 = wx * wx + wy * wy + wz * wz;
+  const angle = Math.sqrt(w2) * t;
+  // ∫₀ᵗ exp(ωs) v ds = a v + b (ω × v) + c (ω · v) ω, by the series where the quotients would lose digits
+  const small = angle < 1e-3;
+  const sine = small ? t - (angle * angle * t) / 6 : (Math.sin(angle) * t) / angle;
+  const b = small ? (t * t) / 2 : (1 - Math.cos(angle)) / w2;
+  const c = small ? (t * t * t) / 6 : (t - sine) / w2;
+  const cx = wy * vz - wz * vy;
+  const cy = wz * vx - wx * vz;
+  const cz = wx * vy - wy * vx;
+  const along = wx * vx + wy * vy + wz * vz;
+  setVec3(
+    out,
+    at,
+    motion[motionAt]! + sine * vx + b * cx + c * along * wx,
+    motion[motionAt + 1]! + sine * vy + b * cy + c * along * wy,
+    motion[motionAt + 2]! + sine * vz + b * cz + c * along * wz,
+  );
+  // exp(ωt) v, the derivative of the above
+  const cosine = Math.cos(angle);
+  const d = along * b;
+  setVec3(
+    out,
+    at + linearAt,
+    rate * (cosine * vx + sine * cx + d * wx),
+    rate * (cosine * vy + sine * cy + d * wy),
+    rate * (cosine * vz + sine * cz + d * wz),
+  );
+  expQuat(turn, 0, motion, motionAt + angularAt, t);
+  multiplyQuat(out, at + rotationAt, turn, 0, motion, motionAt + rotationAt);
+  normaliseQuat(out, at + rotationAt, out, at + rotationAt);
+  setVec3(out, at + angularAt, rate * wx, rate * wy, rate * wz);
+}
+
+function roundTo(value: number, steps: number): number {
+  const rounded = Math.round(value * steps) / steps;
+  return rounded === 0 ? 0 : rounded; // never -0, which would be written as "-0"
+}
+
+/**
+ * The motion as it will be after a turn carried it (dga.md, "Conventions"): metres, m/s and rad/s with 3 decimals,
+ * quaternions with 4. The rotation is not made a unit again: that is the reader's business.
+ */
+export function roundMotion(out: Numbers, at: number, motion: Readonly<Numbers>, motionAt: number): void {
+  for (let i = 0; i < motionStride; i += 1) {
+    const isRotation = i >= rotationAt && i < linearAt;
+    out[at + i] = roundTo(motion[motionAt + i]!, isRotation ? 1e4 : 1e3);
+  }
+}
+
+export type SendPolicyOptions = {
+  /** How many nodes the character has; at most 31. */
+  nodes: number;
+  /** A node is off when its prediction is farther away than this, in metres. */
+  toleranceM?: number;
+  /** … or turned by more than this, in radians. */
+  toleranceRad?: number;
+  /** No two turns are nearer than this. */
+  minIntervalMs?: number;
+  /** Even a perfect prediction is confirmed after this. */
+  maxIntervalMs?: number;
+};
+
+/** Decides when a sender's turn is due (dga.md: off by 5 cm or 0.5°, at most 20 a second, at least one). */
+export interface SendPolicy {
+  /**
+   * Whether a turn is due now. `motions` holds one motion for each node, in order. Non-finite motions are never sent.
+   * When it says yes, `isNodeDue` tells which nodes belong into the turn.
+   */
+  shouldSend(nowMs: number, motions: Readonly<Numbers>): boolean;
+  /** Whether the last `shouldSend` found this node worth sending; the others are predicted well enough. */
+  isNodeDue(node: number): boolean;
+  /** Notes that the due nodes were sent with these motions, true at `nowMs`. */
+  markSent(nowMs: number, motions: Readonly<Numbers>): void;
+  /** Forgets what was sent (a new match, a teleport, a lost session): the next `shouldSend` says yes to all. */
+  reset(): void;
+}
+
+/** See SendPolicy. The receivers are known to hold the rounded values, so those are what is predicted from. */
+export function createSendPolicy(options: SendPolicyOptions): SendPolicy {
+  const { nodes, toleranceM = 0.05, toleranceRad = (0.5 * Math.PI) / 180 } = options;
+  const { minIntervalMs = 50, maxIntervalMs = 1000 } = options;
+  const sentMotions = new Float64Array(nodes * motionStride);
+  const sentMs = new Float64Array(nodes).fill(-Infinity);
+  const predicted = new Float64Array(motionStride);
+  let lastTurnMs = -Infinity;
+  let due = 0;
+
+  /** How wrong the receivers are about a node: 1 is at the tolerance. */
+  function error(node: number, nowMs: number, motions: Readonly<Numbers>): number {
+    const at = node * motionStride;
+    if (sentMs[node] === -Infinity) return Infinity;
+    predictMotion(predicted, 0, sentMotions, at, nowMs - sentMs[node]!);
+    return Math.max(
+      distanceVec3(predicted, 0, motions, at) / toleranceM,
+      angleBetweenQuat(predicted, rotationAt, motions, at + rotationAt) / toleranceRad,
+    );
+  }
+
+  return {
+    shouldSend(nowMs, motions) {
+      due = 0;
+      const sinceMs = nowMs - lastTurnMs;
+      // A clock that was set back must not silence the sender.
+      if (sinceMs >= 0 && sinceMs < minIntervalMs) return false;
+      for (let i = 0; i < nodes * motionStride; i += 1) if (!Number.isFinite(motions[i])) return false;
+      let worst = 0;
+      let all = 0;
+      for (let node = 0; node < nodes; node += 1) {
+        const off = error(node, nowMs, motions);
+        worst = Math.max(worst, off);
+        // What has drifted a little goes along with a turn that is sent anyway.
+        if (off > 0.2) all |= 1 << node;
+      }
+      const overdue = sinceMs >= maxIntervalMs || sinceMs < 0;
+      if (worst <= 1 && !overdue) return false;
+      due = overdue ? all | 1 : all;
+      return true;
+    },
+    isNodeDue: (node) => (due & (1 << node)) !== 0,
+    markSent(nowMs, motions) {
+      for (let node = 0; node < nodes; node += 1) {
+        if ((due & (1 << node)) === 0) continue;
+        const at = node * motionStride;
+        roundMotion(sentMotions, at, motions, at);
+        normaliseQuat(sentMotions, at + rotationAt, sentMotions, at + rotationAt);
+        sentMs[node] = nowMs;
+      }
+      lastTurnMs = nowMs;
+    },
+    reset() {
+      sentMs.fill(-Infinity);
+      lastTurnMs = -Infinity;
+    },
+  };
+}
+
+/**
+ * Whether a motion may reach a track or the scene: all numbers finite and of this world, the rotation not empty.
+ * The bounds (1,000 km, 10 km/s, 1,000 rad/s) are far beyond any tank; they keep the arithmetic finite.
+ */
+export function isUsableMotion(motion: Readonly<Numbers>, at: number): boolean {
+  let rotation = 0;
+  for (let i = 0; i < motionStride; i += 1) {
+    const value = motion[at + i]!;
+    const bound = i < rotationAt ? 1e6 : i < linearAt ? 2 : i < angularAt ? 1e4 : 1e3;
+    // NaN fails this comparison too
+    if (!(Math.abs(value) <= bound)) return false;
+    if (i >= rotationAt && i < linearAt) rotation += value * value;
+  }
+  return rotation > 0.01;
+}
+
+/** out = motion */
+export function copyMotion(out: Numbers, at: number, motion: Readonly<Numbers>, motionAt: number): void {
+  for (let i = 0; i < motionStride; i += 1) out[at + i] = motion[motionAt + i]!;
+}

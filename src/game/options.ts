@@ -1,0 +1,58 @@
+import { BATTLEFIELD_NAMES, type BattlefieldName } from "./battlefield.ts";
+
+export const MATCH_TYPES = ["Single Battle", "Last Man Standing", "Last Team Standing"] as const;
+export type MatchType = (typeof MATCH_TYPES)[number];
+export const BOT_SKILLS = ["recruit", "soldier", "veteran"] as const;
+export type BotSkill = (typeof BOT_SKILLS)[number];
+
+/** The game options of a room (dga.md, "On the wire"). */
+export type GameOptions = {
+  readonly battlefield: BattlefieldName;
+  readonly match: MatchType;
+  readonly teams: readonly string[];
+  /** Players that each team needs for a Single Battle to start; bots count. */
+  readonly minPlayers: number;
+  /** Places in each team. */
+  readonly maxPlayers: number;
+  /** Bots in each team. */
+  readonly bots: number;
+  readonly botSkill: BotSkill;
+  readonly minutes: number;
+  readonly friendlyFire: boolean;
+  /** How far spectators are behind, seconds. */
+  readonly spectatorDelayS: number;
+};
+
+/** What a created room has. */
+export const DEFAULT_OPTIONS: GameOptions = {
+  battlefield: BATTLEFIELD_NAMES[0],
+  match: "Single Battle",
+  teams: ["York", "Lancaster"],
+  minPlayers: 1,
+  maxPlayers: 5,
+  bots: 0,
+  botSkill: "soldier",
+  minutes: 15,
+  friendlyFire: false,
+  spectatorDelayS: 0,
+};
+
+/** Names of the form's fields, without their prefix `mmog/dga#config_`. */
+export type OptionName =
+  | "battlefield"
+  | "match"
+  | "teams"
+  | "minplayers"
+  | "maxplayers"
+  | "bots"
+  | "botskill"
+  | "minutes"
+  | "friendlyfire"
+  | "spectatordelay";
+
+/** A value that was not taken; `detail` is a sentence for the person who typed it. */
+export type OptionProblem = {
+  readonly field: OptionName;
+  readonly code: "missing" | "malformed" | "out-of-range" | "unknown-value" | "too-many" | "conflict";
+  readonly detail: string;
+};

@@ -1,0 +1,295 @@
+/**
+ * Plays the turns of many senders out smoothly: each node is a track of told motions, shown a little behind its
+ * sender along cubics through those motions, and ahead of the newest by dead reckoning. When a new turn shows that
+ * the prediction was wrong, the picture glides over to the truth. Everything shown is a formula of local time, so
+ * frame rates and hidden tabs change nothing. All memory is taken at the start.
+ */
+import {
+  angularAt,
+  copyMotion,
+  isUsableMotion,
+  linearAt,
+  motionStride,
+  predictionHorizonMs,
+  predictedTimeMs,
+  predictMotion,
+  rotationAt,
+} from "#game/dead-reckoning.ts";
+import { conjugateQuat, expQuat, logQuat, multiplyQuat, normaliseQuat } from "#game/math/quat.ts";
+import { distanceVec3, lengthVec3 } from "#game/math/vec3.ts";
+import { curveBetween, standStill, straightBetween } from "./curve.ts";
+import { createLines } from "./lines.ts";
+import { settledDrift, settledGap, settlingOmega } from "./settle.ts";
+
+export type PlayoutOptions = {
+  /** Senders: each has a clock, a line and so a delay of its own. */
+  sources: number;
+  /** Nodes of all senders together. */
+  tracks: number;
+  /** Share of the turns that shall be there when they are to be shown, 0 to 1. */
+  quantile?: number;
+  /** Kept in hand beyond that, as a share of the usual time between turns and in milliseconds at most. */
+  leadShare?: number;
+  maxLeadMs?: number;
+  maxReserveMs?: number;
+  fastestGlide?: number;
+  glideSpeed?: number;
+  /** How long a motion is predicted beyond the newest turn; 0 to stand still there. */
+  horizonMs?: number;
+  /** For comparisons: straight lines between turns, and a delay that does not adapt. */
+  straight?: boolean;
+  fixedDelayMs?: number;
+};
+
+export interface Playout {
+  /** Forgets all about a sender: its clock, its line. Its tracks have to be opened again. */
+  openSource(source: number): void;
+  /** Empties a track and gives it to a sender. */
+  openTrack(track: number, source: number): void;
+  /**
+   * Takes a told motion of 13 numbers (dead-reckoning.ts). `sentMs` is the sender's clock, NaN when the turn has none;
+   * `arrivalMs` is local time and never runs backwards. False, and nothing changes, for numbers that are not usable
+   * and for a repeated or old turn.
+   */
+  push(track: number, sentMs: number, arrivalMs: number, motion: Float64Array, motionAt: number): boolean;
+  /** Writes the motion shown at local time `nowMs`; false, and nothing is written, before the first turn. */
+  sample(track: number, nowMs: number, out: Float64Array, outAt: number): boolean;
+  /** The local time at which what a sender did at `sentMs` of its clock is shown. */
+  shownAtMs(source: number, sentMs: number, nowMs: number): number;
+  /** Whether a sender has told anything yet; before, the two below mean nothing. */
+  hasTurns(source: number): boolean;
+  /** The playout delay beyond the fastest turn of late, in milliseconds. */
+  bufferMs(source: number, nowMs: number): number;
+}
+
+const samplesPerTrack = 32;
+/** Sent only when the prediction fails, a turn tells of the last moments: farther back it was the prediction. */
+const curveMs = 250;
+/** Nothing drives this fast or jumps this far between turns: it is a new place, not a way. */
+const topSpeed = 40;
+const leastTeleportM = 4;
+/** How hastily and fast (beyond its own speed) a picture may glide over to the truth. */
+const slowestGlide = 1;
+const glideTurn = 1.5;
+/** A picture that was not drawn for this long is not looked at, nor while it comes back. */
+const unseenMs = 300;
+
+/** A gap that is closing: position and rotation vector, their drifts, two ω, since when, until which sample. */
+const gapStride = 16;
+const gapDrift = 3;
+const gapTurn = 6;
+const gapTurnDrift = 9;
+const gapOmega = 12;
+const gapTurnOmega = 13;
+const gapSince = 14;
+const gapUntil = 15;
+
+/** See Playout. */
+export function createPlayout(options: PlayoutOptions): Playout {
+  const { tracks, horizonMs = predictionHorizonMs, straight = false } = options;
+  const lines = createLines(options.sources, {
+    quantile: options.quantile ?? 0.9,
+    leadShare: options.leadShare ?? 1.03,
+    maxLeadMs: options.maxLeadMs ?? 210,
+    maxReserveMs: options.maxReserveMs ?? 150,
+    ...(options.fixedDelayMs === undefined ? {} : { fixedDelayMs: options.fixedDelayMs }),
+  });
+  const fastestGlide = options.fastestGlide ?? 9;
+  const glideSpeed = options.glideSpeed ?? 2;
+  let lastDrawnMs = -Infinity;
+  let returnedMs = -Infinity;
+  const between = straight ? straightBetween : curveBetween;
+  const sourceOf = new Int32Array(tracks);
+  const counts = new Int32Array(tracks);
+  const times = new Float64Array(tracks * samplesPerTrack);
+  const isCut = new Uint8Array(tracks * samplesPerTrack);
+  const motions = new Float64Array(tracks * samplesPerTrack * motionStride);
+  const gaps = new Float64Array(tracks * gapStride);
+  const before = new Float64Array(motionStride);
+  const after = new Float64Array(motionStride);
+  const knot = new Float64Array(motionStride);
+  const turn = new Float64Array(4);
+  const vector = new Float64Array(3);
+
+  /** Index of the `back`-th newest sample of a track. */
+  function sampleIndex(track: number, back: number): number {
+    return track * samplesPerTrack + ((counts[track]! - 1 - back) % samplesPerTrack);
+  }
+
+  /** The told motion at a time of the timeline: between samples by a curve, beyond the newest by prediction. */
+  function tell(track: number, time: number, out: Float64Array, at: number): void {
+    const kept = Math.min(counts[track]!, samplesPerTrack);
+    let next = -1;
+    for (let back = 0; back < kept; back += 1) {
+      const index = sampleIndex(track, back);
+      const sampleTime = times[index]!;
+      if (sampleTime > time) {
+        next = index;
+        continue;
+      }
+      const from = index * motionStride;
+      const sinceMs = time - sampleTime;
+      const spanMs = next < 0 ? 0 : times[next]! - sampleTime;
+      if (next < 0 || isCut[next] === 1 || sinceMs < spanMs - curveMs) {
+        predictMotion(out, at, motions, from, sinceMs, horizonMs);
+      } else if (spanMs > curveMs) {
+        predictMotion(knot, 0, motions, from, spanMs - curveMs, horizonMs);
+        between(out, at, knot, 0, motions, next * motionStride, curveMs, 1 - (spanMs - sinceMs) / curveMs);
+      } else {
+        between(out, at, motions, from, motions, next * motionStride, spanMs, sinceMs / spanMs);
+      }
+      return;
+    }
+    standStill(out, at, motions, next * motionStride);
+  }
+
+  /** Adds what is left of the track's gap to a told motion. */
+  function addGap(track: number, time: number, nowMs: number, out: Float64Array, at: number): void {
+    const gap = track * gapStride;
+    const t = (nowMs - gaps[gap + gapSince]!) / 1000;
+    const omega = gaps[gap + gapOmega]!;
+    const turnOmega = gaps[gap + gapTurnOmega]!;
+    if (time >= gaps[gap + gapUntil]! || t < 0) return;
+    if (omega * t < 20) {
+      for (let i = 0; i < 3; i += 1) {
+        const start = gaps[gap + i]!;
+        const drift = gaps[gap + gapDrift + i]!;
+        out[at + i] = out[at + i]! + settledGap(start, drift, omega, t);
+        out[at + linearAt + i] = out[at + linearAt + i]! + settledDrift(start, drift, omega, t);
+      }
+    }
+    if (turnOmega * t < 20) {
+      for (let i = 0; i < 3; i += 1) {
+        const start = gaps[gap + gapTurn + i]!;
+        const drift = gaps[gap + gapTurnDrift + i]!;
+        vector[i] = settledGap(start, drift, turnOmega, t);
+        out[at + angularAt + i] = out[at + angularAt + i]! + settledDrift(start, drift, turnOmega, t);
+      }
+      expQuat(turn, 0, vector, 0, 1);
+      multiplyQuat(out, at + rotationAt, turn, 0, out, at + rotationAt);
+      normaliseQuat(out, at + rotationAt, out, at + rotationAt);
+    }
+  }
+
+  /** The told motion that is due now, with its velocities as they are seen; gives its time on the timeline. */
+  function tellNow(track: number, nowMs: number, out: Float64Array, at: number): number {
+    const source = sourceOf[track]!;
+    const time = nowMs - lines.delayMs(source, nowMs);
+    tell(track, time, out, at);
+    const pace = lines.pace(source, nowMs);
+    for (let i = linearAt; i < motionStride; i += 1) out[at + i] = out[at + i]! * pace;
+    return time;
+  }
+
+  function show(track: number, nowMs: number, out: Float64Array, at: number): number {
+    const time = tellNow(track, nowMs, out, at);
+    addGap(track, time, nowMs, out, at);
+    return time;
+  }
+
+  function append(track: number, time: number, motion: Float64Array, motionAt: number, cut: boolean): void {
+    counts[track] = counts[track]! + 1;
+    const index = sampleIndex(track, 0);
+    const at = index * motionStride;
+    times[index] = time;
+    isCut[index] = cut ? 1 : 0;
+    copyMotion(motions, at, motion, motionAt);
+    normaliseQuat(motions, at + rotationAt, motions, at + rotationAt);
+  }
+
+  /** How long a sender's prediction has been standing still at the horizon. */
+  function stoodStillMs(source: number, nowMs: number): number {
+    const sinceMs = nowMs - lines.delayMs(source, nowMs) - lines.newestTime(source);
+    return sinceMs - predictedTimeMs(sinceMs, horizonMs);
+  }
+
+  function isSeen(nowMs: number): boolean {
+    return nowMs - lastDrawnMs < unseenMs && nowMs - returnedMs > unseenMs / 2;
+  }
+
+  /** What was shown (`before`) is not what is told now: lets the difference close by itself. */
+  function startGap(track: number, nowMs: number): void {
+    tellNow(track, nowMs, after, 0);
+    const gap = track * gapStride;
+    const newest = sampleIndex(track, 0) * motionStride;
+    const told = lengthVec3(motions, newest + linearAt);
+    const toldTurn = lengthVec3(motions, newest + angularAt);
+    for (let i = 0; i < 3; i += 1) {
+      gaps[gap + i] = before[i]! - after[i]!;
+      gaps[gap + gapDrift + i] = before[linearAt + i]! - after[linearAt + i]!;
+      gaps[gap + gapTurnDrift + i] = before[angularAt + i]! - after[angularAt + i]!;
+    }
+    conjugateQuat(turn, 0, after, rotationAt);
+    multiplyQuat(turn, 0, before, rotationAt, turn, 0);
+    logQuat(gaps, gap + gapTurn, turn, 0);
+    const drift = lengthVec3(gaps, gap + gapDrift);
+    const turnDrift = lengthVec3(gaps, gap + gapTurnDrift);
+    const omega = settlingOmega(lengthVec3(gaps, gap), drift, glideSpeed + told, fastestGlide);
+    const turnOmega = settlingOmega(
+      lengthVec3(gaps, gap + gapTurn),
+      turnDrift,
+      glideTurn + toldTurn,
+      fastestGlide,
+    );
+    gaps[gap + gapOmega] = omega;
+    gaps[gap + gapTurnOmega] = Math.max(slowestGlide, turnOmega);
+    gaps[gap + gapSince] = nowMs;
+    // Too far to glide, or nobody has looked since (a hidden tab): take the new place at once.
+    gaps[gap + gapUntil] = isSeen(nowMs) && omega >= slowestGlide ? Infinity : -Infinity;
+  }
+
+  function isTeleport(track: number, time: number, motion: Float64Array, motionAt: number): boolean {
+    const last = sampleIndex(track, 0);
+    const metres = distanceVec3(motions, last * motionStride, motion, motionAt);
+    return metres > leastTeleportM + (topSpeed * (time - times[last]!)) / 1000;
+  }
+
+  /** When a node is where this motion has it, by the way from its newest sample and the speeds at both ends. */
+  function expectedTime(track: number, motion: Float64Array, motionAt: number): number {
+    if (counts[track] === 0) return Number.NaN;
+    const index = sampleIndex(track, 0);
+    const last = index * motionStride;
+    const speed = (lengthVec3(motions, last + linearAt) + lengthVec3(motion, motionAt + linearAt)) / 2;
+    const ms = (distanceVec3(motions, last, motion, motionAt) / speed) * 1000;
+    return speed > 1 && ms > 10 && ms < 1000 ? times[index]! + ms : Number.NaN;
+  }
+
+  return {
+    openSource: (source) => lines.open(source),
+    openTrack(track, source) {
+      sourceOf[track] = source;
+      counts[track] = 0;
+      gaps.fill(0, track * gapStride, (track + 1) * gapStride);
+      gaps[track * gapStride + gapUntil] = -Infinity;
+    },
+    push(track, sentMs, arrivalMs, motion, motionAt) {
+      if (!isUsableMotion(motion, motionAt) || Math.abs(sentMs) > 1e12 || !Number.isFinite(arrivalMs))
+        return false;
+      const source = sourceOf[track]!;
+      const hasOlder = counts[track]! > 0;
+      const newest = hasOlder ? times[sampleIndex(track, 0)]! : -Infinity;
+      const isNext = hasOlder && newest === lines.newestTime(source);
+      // Only a picture that has run past the newest sample changes by a newer one.
+      const wasAhead = hasOlder && show(track, arrivalMs, before, 0) > newest;
+      const stoodMs = lines.hasTurns(source) ? stoodStillMs(source, arrivalMs) : 0;
+      const time = lines.observe(source, sentMs, arrivalMs, expectedTime(track, motion, motionAt), isNext);
+      if (Number.isNaN(time) || time <= newest) return false;
+      if (stoodMs > 0 && isSeen(arrivalMs)) lines.resume(source, arrivalMs, stoodMs);
+      const cut = hasOlder && isTeleport(track, time, motion, motionAt);
+      append(track, time, motion, motionAt, cut);
+      if (cut) gaps[track * gapStride + gapUntil] = Math.min(gaps[track * gapStride + gapUntil]!, time);
+      else if (wasAhead) startGap(track, arrivalMs);
+      return true;
+    },
+    sample(track, nowMs, out, outAt) {
+      if (counts[track] === 0) return false;
+      if (nowMs - lastDrawnMs > unseenMs) returnedMs = nowMs;
+      lastDrawnMs = nowMs;
+      show(track, nowMs, out, outAt);
+      return true;
+    },
+    hasTurns: (source) => lines.hasTurns(source),
+    shownAtMs: (source, sentMs, nowMs) => lines.toTimeline(source, sentMs) + lines.delayMs(source, nowMs),
+    bufferMs: (source, nowMs) => lines.bufferMs(source, nowMs),
+  };
+}
