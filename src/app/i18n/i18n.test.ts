@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { en } from "./en.ts";
+import { createI18n } from "./i18n.ts";
+
+const { t } = createI18n();
+
+/** Every text with its key, `a.b.c`. */
+function texts(
+  part: object,
+  path: readonly string[] = [],
+): readonly (readonly [key: string, text: string])[] {
+  return Object.entries(part).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[[...path, key].join("."), value] as const]
+      : texts(value as object, [...path, key]),
+  );
+}
+
+const all = texts(en);
+
+describe("the texts", () => {
+  it("are there as soon as the page starts", () => {
+    expect(t("signIn.play.button")).toBe("Play now");
+  });
+
+  it("carry the accessible names that helpers and tests rely on", () => {
+    expect([t("signIn.play.nickname"), t("signIn.account.button")]).toEqual(["Nickname", "Sign in"]);
+    expect([t("signIn.account.address"), t("signIn.account.password")]).toEqual(["Address", "Password"]);
+    expect([t("signIn.account.server"), t("lobby.heading"), t("lobby.list")]).toEqual([
+      "Server",
+      "Rooms",
+      "Rooms",
+    ]);
+    expect([t("lobby.join"), t("lobby.watch"), t("lobby.search")]).toEqual(["Join", "Watch", "Search"]);
+    expect([t("lobby.createRoom"), t("room.leave")]).toEqual(["Create room", "Leave room"]);
+    expect([t("room.configuration.heading"), t("common.save"), t("common.cancel")]).toEqual([
+      "Room configuration",
+      "Save",
+      "Cancel",
+    ]);
+    expect(t("room.teams.join", { team: "York" })).toBe("Join York");
+    expect([t("room.model.label"), t("room.ready.button")]).toEqual(["Model", "Ready"]);
+    expect([t("battle.region"), t("battle.menu"), t("battle.situation.label")]).toEqual([
+      "Battlefield",
+      "Menu",
+      "Situation",
+    ]);
+    const { name, team, bearing, distance, power } = en.battle.situation;
+    expect([name, team, bearing, distance, power]).toEqual(["Name", "Team", "Bearing", "Distance", "Power"]);
+    expect([t("results.heading"), t("connection.label")]).toEqual(["Results", "Connection"]);
+  });
+
+  it("name nothing that the password field's own name would be mistaken for", () => {
+    expect(t("signIn.account.reveal").toLowerCase()).not.toContain("password");
+    expect(t("form.reveal").toLowerCase()).not.toContain("password");
+  });
+
+  it("are written in curly quotes and without stray spaces", () => {
+    const odd = all.filter(([, text]) => text !== text.trim() || /["`]|\s{2}|\.\.\./u.test(text));
+    expect(odd).toEqual([]);
+  });
+
+  it("end every refusal as a sentence", () => {
+    const refusals = Object.values(en.errors).filter((text) => !text.endsWith("{{text}}"));
+    expect(refusals.filter((text) => !/^[A-Z].*[.]$/su.test(text))).toEqual([]);
+  });
+
+  it("count in whole numbers of one and many", () => {
+    expect(t("lobby.row.players", { count: 1 })).toBe("1 player");
+    expect(t("lobby.row.players", { count: 1204 })).toBe("1,204 players");
+    expect(t("lobby.row.free", { count: 0 })).toBe("No free place");
+  });
+
+  it("leave what people are called as it is", () => {
+    expect(t("room.people.actions", { nick: "<b>&" })).toBe("What to do with <b>&");
+  });
+});
+
+describe("a refusal", () => {
+  const say = (operation: "errors.join" | "errors.team", code: string, text = "") =>
+    t([operation, "errors.any"], { context: code, text });
+
+  it("has a sentence for every condition of MMOG Table 10", () => {
+    const conditions = [
+      "not-authorized",
+      "forbidden",
+      "item-not-found",
+      "not-allowed",
+      "not-acceptable",
+      "registration-required",
+      "conflict",
+      "service-unavailable",
+      "jid-malformed",
+    ];
+    const said = conditions.map((condition) => say("errors.join", condition));
+    expect(new Set(said).size).toBe(conditions.length);
+    for (const condition of conditions) expect(en.errors).toHaveProperty([`join_${condition}`]);
+  });
+
+  it("is told by what was attempted", () => {
+    expect(say("errors.team", "conflict")).toContain("no free place");
+    expect(say("errors.join", "conflict")).toContain("nickname");
+  });
+
+  it("falls back to the sentence for any operation", () => {
+    expect(say("errors.team", "timed-out")).toBe("No answer came in time. Try again.");
+  });
+
+  it("with an unknown code repeats the service's own words", () => {
+    expect(say("errors.team", "gone", "The field is flooded.")).toBe(
+      "That didn't work. The field is flooded.",
+    );
+  });
+});

@@ -1,0 +1,151 @@
+import { useEffect, useRef, useState, type FormEvent } from "react";
+import { cx } from "#ui/cx.ts";
+import { Button } from "#ui/button/button.tsx";
+import { Row, Stack } from "#ui/layout/stack.tsx";
+import { Notice } from "#ui/notice/notice.tsx";
+import { Heading } from "#ui/text/heading.tsx";
+import { Text } from "#ui/text/text.tsx";
+import { DataFormField } from "./data-form-field.tsx";
+import { fieldRuns } from "./field-runs.ts";
+import type { FormTexts } from "./form-texts.ts";
+import { draftValues, problemsOf, submittedFields } from "./form-values.ts";
+import type { DataForm, FormDraft, SubmittedField } from "./model.ts";
+import styles from "./data-form.module.css";
+
+type SharedProps = {
+  readonly texts: FormTexts;
+  /** Why it was refused, in a sentence; stands above the fields. What was typed stays. */
+  readonly error?: string | undefined;
+  /** What is wrong with single fields, by their var. */
+  readonly fieldErrors?: { readonly [name: string]: string } | undefined;
+  readonly isBusy?: boolean;
+  readonly submitLabel: string;
+  readonly cancelLabel?: string;
+  readonly onCancel?: () => void;
+  /** Leaves the buttons to the caller, who ties them to the form by this id (`<button form={id}>`). */
+  readonly formId?: string;
+  /** The level of the forms' titles. */
+  readonly level?: 2 | 3;
+};
+
+export type DataFormEditorProps = SharedProps & {
+  readonly form: DataForm;
+  readonly onSubmit: (values: readonly SubmittedField[]) => void;
+};
+
+/** A form of the service's making (XEP-0004), to be filled in. Another form needs another `key`. */
+export function DataFormEditor({ form, onSubmit, ...rest }: DataFormEditorProps) {
+  return <DataFormsEditor {...rest} forms={[form]} onSubmit={([values]) => onSubmit(values ?? [])} />;
+}
+
+export type DataFormsEditorProps = SharedProps & {
+  readonly forms: readonly DataForm[];
+  /** One answer for each form, in their order. */
+  readonly onSubmit: (answers: readonly (readonly SubmittedField[])[]) => void;
+};
+
+/** Several forms that are sent as one: a room's own and its game's. */
+export function DataFormsEditor({
+  forms,
+  texts,
+  error,
+  fieldErrors,
+  isBusy = false,
+  submitLabel,
+  cancelLabel,
+  onCancel,
+  formId,
+  level = 3,
+  onSubmit,
+}: DataFormsEditorProps) {
+  const element = useRef<HTMLFormElement>(null);
+  const [drafts, setDrafts] = useState<readonly FormDraft[]>([]);
+  const [attempts, setAttempts] = useState(0);
+  const draftOf = (place: number) => drafts[place] ?? {};
+  const problems = forms.map((form, place) => problemsOf(form, draftOf(place)));
+  const isRefused = fieldErrors !== undefined && Object.keys(fieldErrors).length > 0;
+
+  // The first field with something wrong gets the focus, after each attempt and each refusal.
+  useEffect(() => {
+    if (attempts === 0 && !isRefused) return;
+    element.current?.querySelector<HTMLElement>("[data-wrong] :is(input, select, textarea)")?.focus();
+  }, [attempts, isRefused, fieldErrors]);
+
+  function type(place: number, name: string, values: readonly string[]) {
+    setDrafts((before) =>
+      forms.map((_, each) => ({ ...before[each], ...(each === place && { [name]: values }) })),
+    );
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy) return;
+    if (problems.some((each) => each.size > 0)) setAttempts(attempts + 1);
+    else onSubmit(forms.map((form, place) => submittedFields(form, draftOf(place))));
+  }
+
+  function errorOf(place: number, name: string): string | undefined {
+    const problem = attempts > 0 ? problems[place]?.get(name) : undefined;
+    return problem === undefined ? fieldErrors?.[name] : texts.problems[problem];
+  }
+
+  return (
+    <form ref={element} id={formId} noValidate onSubmit={submit} className={styles["form"]}>
+      {error !== undefined && (
+        <Notice tone="bad" isAnnounced>
+          {error}
+        </Notice>
+      )}
+      {forms.map((form, place) => (
+        // The forms come in one piece and never change places.
+        <Stack key={place}>
+          <FormHead form={form} level={level} />
+          {fieldRuns(form).map((run, at) => (
+            <div key={at} className={cx(styles["run"], styles[run.look])}>
+              {run.look === "fixed"
+                ? run.lines.map((line) => <Text key={line}>{line}</Text>)
+                : run.fields.map((field) => (
+                    <DataFormField
+                      key={field.var}
+                      field={field}
+                      values={draftValues(field, draftOf(place))}
+                      onChange={(values) => type(place, field.var, values)}
+                      error={errorOf(place, field.var)}
+                      texts={texts}
+                    />
+                  ))}
+            </div>
+          ))}
+        </Stack>
+      ))}
+      {formId === undefined && (
+        <Row place="end">
+          {onCancel !== undefined && cancelLabel !== undefined && (
+            <Button onClick={onCancel}>{cancelLabel}</Button>
+          )}
+          <Button type="submit" variant="primary" isBusy={isBusy}>
+            {submitLabel}
+          </Button>
+        </Row>
+      )}
+    </form>
+  );
+}
+
+function FormHead({ form, level }: { readonly form: DataForm; readonly level: 2 | 3 }) {
+  if (form.title === undefined && form.instructions.length === 0) return null;
+  return (
+    <Stack gap={1}>
+      {form.title !== undefined && (
+        <Heading level={level} look="3">
+          {form.title}
+        </Heading>
+      )}
+      {form.instructions.map((text) => (
+        <Text key={text} tone="muted">
+          {text}
+        </Text>
+      ))}
+    </Stack>
+  );
+}
