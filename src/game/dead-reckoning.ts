@@ -4,7 +4,7 @@
  */
 import { angleBetweenQuat, expQuat, multiplyQuat, normaliseQuat } from "./math/quat.ts";
 import type { Numbers } from "./math/vec3.ts";
-import { distanceVec3, setVec3 } from "./math/vec3.ts";
+import { distanceVec3 } from "./math/vec3.ts";
 
 /**
  * A motion is 13 numbers in a row: position (m), rotation (unit quaternion x y z w), linear velocity (m/s) and
@@ -22,25 +22,38 @@ export const predictionHorizonMs = 500;
 const fadeShare = 0.3;
 
 const turn = new Float64Array(4);
+const turned = new Float64Array(3);
+const elapsed = new Float64Array(1);
+const course = new Float64Array(2);
 
 /**
- * The time in ms that a prediction runs on for, `elapsedMs` after its turn: all of it at first, and in the end the
- * horizon. Between, the predicted time slows down evenly.
+ * Sets `course` to how long a prediction runs on for (ms) and how fast it still does (1 to 0) at the first number of
+ * `afterMs` after its turn: fully at first, and in the end it stands at the horizon. Between, it slows down evenly.
  */
-export function predictedTimeMs(elapsedMs: number, horizonMs: number): number {
+function setCourse(afterMs: Float64Array, horizonMs: number): void {
+  const elapsedMs = afterMs[0]!;
   const fadeMs = horizonMs * fadeShare;
   const intoFadeMs = elapsedMs - (horizonMs - fadeMs / 2);
-  if (!(elapsedMs > 0)) return 0;
-  if (intoFadeMs <= 0) return elapsedMs;
-  return intoFadeMs < fadeMs ? elapsedMs - (intoFadeMs * intoFadeMs) / (2 * fadeMs) : horizonMs;
+  if (!(elapsedMs >= 0)) {
+    course[0] = 0;
+    course[1] = 0;
+  } else if (intoFadeMs <= 0) {
+    course[0] = elapsedMs;
+    course[1] = 1;
+  } else if (intoFadeMs < fadeMs) {
+    course[0] = elapsedMs - (intoFadeMs * intoFadeMs) / (2 * fadeMs);
+    course[1] = 1 - intoFadeMs / fadeMs;
+  } else {
+    course[0] = horizonMs;
+    course[1] = 0;
+  }
 }
 
-/** How fast the predicted time passes (1 at first, 0 in the end) `elapsedMs` after the turn. */
-export function predictionRate(elapsedMs: number, horizonMs: number): number {
-  const fadeMs = horizonMs * fadeShare;
-  const intoFadeMs = elapsedMs - (horizonMs - fadeMs / 2);
-  if (elapsedMs < 0 || intoFadeMs >= fadeMs) return 0;
-  return intoFadeMs <= 0 ? 1 : 1 - intoFadeMs / fadeMs;
+/** The time in ms that a prediction runs on for, `elapsedMs` after its turn: never more than the horizon. */
+export function predictedTimeMs(elapsedMs: number, horizonMs: number): number {
+  elapsed[0] = elapsedMs;
+  setCourse(elapsed, horizonMs);
+  return course[0]!;
 }
 
 /**
@@ -56,8 +69,25 @@ export function predictMotion(
   elapsedMs: number,
   horizonMs = predictionHorizonMs,
 ): void {
-  const t = predictedTimeMs(elapsedMs, horizonMs) / 1000;
-  const rate = predictionRate(elapsedMs, horizonMs);
+  elapsed[0] = elapsedMs;
+  predictAfter(out, at, motion, motionAt, elapsed, horizonMs);
+}
+
+/**
+ * As `predictMotion`, with the elapsed time as the first number of `afterMs`: fractions that are handed from function
+ * to function cost an allocation each, and the scene does this for every node and frame.
+ */
+export function predictAfter(
+  out: Numbers,
+  at: number,
+  motion: Readonly<Numbers>,
+  motionAt: number,
+  afterMs: Float64Array,
+  horizonMs: number,
+): void {
+  setCourse(afterMs, horizonMs);
+  const t = course[0]! / 1000;
+  const rate = course[1]!;
   const vx = motion[motionAt + linearAt]!;
   const vy = motion[motionAt + linearAt + 1]!;
   const vz = motion[motionAt + linearAt + 2]!;
@@ -68,34 +98,31 @@ export function predictMotion(
   const angle = Math.sqrt(w2) * t;
   // ∫₀ᵗ exp(ωs) v ds = a v + b (ω × v) + c (ω · v) ω, by the series where the quotients would lose digits
   const small = angle < 1e-3;
-  const sine = small ? t - (angle * angle * t) / 6 : (Math.sin(angle) * t) / angle;
+  const a = small ? t - (angle * angle * t) / 6 : (Math.sin(angle) * t) / angle;
   const b = small ? (t * t) / 2 : (1 - Math.cos(angle)) / w2;
-  const c = small ? (t * t * t) / 6 : (t - sine) / w2;
+  const c = small ? (t * t * t) / 6 : (t - a) / w2;
   const cx = wy * vz - wz * vy;
   const cy = wz * vx - wx * vz;
   const cz = wx * vy - wy * vx;
   const along = wx * vx + wy * vy + wz * vz;
-  setVec3(
-    out,
-    at,
-    motion[motionAt]! + sine * vx + b * cx + c * along * wx,
-    motion[motionAt + 1]! + sine * vy + b * cy + c * along * wy,
-    motion[motionAt + 2]! + sine * vz + b * cz + c * along * wz,
-  );
+  out[at] = motion[motionAt]! + a * vx + b * cx + c * along * wx;
+  out[at + 1] = motion[motionAt + 1]! + a * vy + b * cy + c * along * wy;
+  out[at + 2] = motion[motionAt + 2]! + a * vz + b * cz + c * along * wz;
   // exp(ωt) v, the derivative of the above
   const cosine = Math.cos(angle);
   const d = along * b;
-  setVec3(
-    out,
-    at + linearAt,
-    rate * (cosine * vx + sine * cx + d * wx),
-    rate * (cosine * vy + sine * cy + d * wy),
-    rate * (cosine * vz + sine * cz + d * wz),
-  );
-  expQuat(turn, 0, motion, motionAt + angularAt, t);
+  out[at + linearAt] = rate * (cosine * vx + a * cx + d * wx);
+  out[at + linearAt + 1] = rate * (cosine * vy + a * cy + d * wy);
+  out[at + linearAt + 2] = rate * (cosine * vz + a * cz + d * wz);
+  turned[0] = wx * t;
+  turned[1] = wy * t;
+  turned[2] = wz * t;
+  expQuat(turn, 0, turned, 0, 1);
   multiplyQuat(out, at + rotationAt, turn, 0, motion, motionAt + rotationAt);
   normaliseQuat(out, at + rotationAt, out, at + rotationAt);
-  setVec3(out, at + angularAt, rate * wx, rate * wy, rate * wz);
+  out[at + angularAt] = rate * wx;
+  out[at + angularAt + 1] = rate * wy;
+  out[at + angularAt + 2] = rate * wz;
 }
 
 function roundTo(value: number, steps: number): number {

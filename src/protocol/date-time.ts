@@ -5,8 +5,14 @@ const PATTERN = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?(Z|
 
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const MS_A_DAY = 86_400_000;
+/** What four digits of a year can say: 0000-01-01T00:00Z to 9999-12-31T23:59:59.999Z. */
+const FIRST_MS = -62_167_219_200_000;
+const LAST_MS = 253_402_300_799_999;
 
-/** An XEP-0082 DateTime as milliseconds since 1970-01-01T00:00Z. Pure: it asks no clock and no time zone. */
+/**
+ * An XEP-0082 DateTime as milliseconds since 1970-01-01T00:00Z, in the years 0 to 9999. Pure: it asks no
+ * clock and no time zone. A moment is written in UTC, to the millisecond.
+ */
 export const dateTime: ValueCodec<number> = {
   parse(text) {
     const parts = PATTERN.exec(text.trim());
@@ -14,17 +20,22 @@ export const dateTime: ValueCodec<number> = {
     const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [
       number, number, number, number, number, number,
     ];
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 60)
+    const zoneMs = offsetMs(parts[8] ?? "Z");
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 60 || zoneMs === undefined)
       return refuse("out-of-range", "", `'${text.slice(0, 40)}' names a moment that doesn't exist.`);
     const days = daysBefore(year) + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + (month > 2 && isLeap(year) ? 1 : 0) + day - 1;
     const fractionMs = Math.round(Number(`0${parts[7] ?? ""}`) * 1000);
-    const utcMs = days * MS_A_DAY + ((hour * 60 + minute) * 60 + second) * 1000 + fractionMs;
-    return accept(utcMs - offsetMs(parts[8] ?? "Z"));
+    const utcMs = days * MS_A_DAY + ((hour * 60 + minute) * 60 + second) * 1000 + fractionMs - zoneMs;
+    if (utcMs < FIRST_MS || utcMs > LAST_MS)
+      return refuse("out-of-range", "", `'${text.slice(0, 40)}' is not within the years 0 to 9999.`);
+    return accept(utcMs);
   },
-  format(ms) {
+  format(moment) {
+    const ms = Math.round(moment);
     const days = Math.floor(ms / MS_A_DAY);
-    let rest = Math.round(ms - days * MS_A_DAY);
-    let year = 1970 + Math.floor(days / 366);
+    let rest = ms - days * MS_A_DAY;
+    // Never too late, and at most two years too early.
+    let year = 1969 + Math.floor(days / 365.2425);
     while (daysBefore(year + 1) <= days) year += 1;
     let dayOfYear = days - daysBefore(year);
     let month = 1;
@@ -58,10 +69,13 @@ function daysBefore(year: number): number {
   return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) - 719_162;
 }
 
-function offsetMs(zone: string): number {
+/** What the zone is ahead of UTC; `undefined` for one that no clock shows. */
+function offsetMs(zone: string): number | undefined {
   if (zone === "Z") return 0;
   const sign = zone.startsWith("-") ? -1 : 1;
-  return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6))) * 60_000;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(4, 6));
+  return hours > 23 || minutes > 59 ? undefined : sign * (hours * 60 + minutes) * 60_000;
 }
 
 function pad(value: number, width = 2): string {

@@ -9,7 +9,7 @@ export type Jid = { readonly local: string; readonly domain: string; readonly re
 
 const MAX_PART_BYTES = 1023;
 const FORBIDDEN_LOCAL = /["&'/:<>@\s]/u;
-const FORBIDDEN_DOMAIN = /["&'/:<>@\s]/u;
+const FORBIDDEN_DOMAIN = /["&'/:<>@\s]|^\.|\.\.|\.$/u;
 // Control, format-bidi and unassigned-like characters have no place in an address that people read.
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFD-\uFFFF]/u;
@@ -20,8 +20,8 @@ export function parseJid(text: string): Decoded<Jid> {
   const bare = slash < 0 ? text : text.slice(0, slash);
   const resource = slash < 0 ? "" : text.slice(slash + 1).normalize("NFC");
   const sign = bare.indexOf("@");
-  const local = sign < 0 ? "" : bare.slice(0, sign).normalize("NFKC").toLowerCase();
-  const domain = (sign < 0 ? bare : bare.slice(sign + 1)).normalize("NFKC").toLowerCase().replace(/\.$/, "");
+  const local = sign < 0 ? "" : fold(bare.slice(0, sign));
+  const domain = fold(sign < 0 ? bare : bare.slice(sign + 1)).replace(/\.$/, "");
   if (domain === "") return malformed(text, "it has no domain");
   if (sign === 0) return malformed(text, "nothing stands before the @");
   if (slash >= 0 && resource === "") return malformed(text, "nothing stands behind the /");
@@ -78,6 +78,11 @@ export const jidText: ValueCodec<string> = {
   },
   format: (value) => value,
 };
+
+/** Lower case and compatibility forms; folding once more changes nothing. */
+function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase().normalize("NFKC");
+}
 
 function malformed(text: string, why: string): Decoded<Jid> {
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;

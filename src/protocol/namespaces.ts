@@ -3,6 +3,7 @@ export const NS = {
   client: "jabber:client",
   stanzas: "urn:ietf:params:xml:ns:xmpp-stanzas",
   mmog: "http://jabber.org/protocol/mmog",
+  mug: "http://jabber.org/protocol/mug",
   user: "http://jabber.org/protocol/mmog#user",
   admin: "http://jabber.org/protocol/mmog#admin",
   owner: "http://jabber.org/protocol/mmog#owner",

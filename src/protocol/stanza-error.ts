@@ -60,20 +60,21 @@ export function decodeError(stanza: XmlElement): StanzaError {
   const source = elements(stanza).find((child) => localName(child) === "error");
   if (source === undefined) return { type: "cancel", condition: "undefined-condition" };
   const type = TYPES.find((known) => known === source.attrs["type"]) ?? "cancel";
-  let condition: Condition = "undefined-condition";
+  let condition: Condition | undefined;
   let text: string | undefined;
   const extra: XmlElement[] = [];
   for (const child of elements(source)) {
     const name = localName(child);
     const known = CONDITIONS.find((candidate) => candidate === name);
-    if (known !== undefined) condition = known;
-    else if (name === "text") text = textOf(child);
+    // RFC 6120, 8.3.2: the condition stands before what an application adds, whatever that is called.
+    if (known !== undefined && condition === undefined) condition = known;
+    else if (name === "text" && text === undefined) text = textOf(child);
     else extra.push(child);
   }
   const by = source.attrs["by"];
   return {
     type,
-    condition,
+    condition: condition ?? "undefined-condition",
     ...(text !== undefined && { text }),
     ...(by !== undefined && { by }),
     ...(extra.length > 0 && { extra }),

@@ -49,11 +49,10 @@ function turnedRound(stanza: XmlElement): Address {
   return { from: stanza.attrs["to"], to: stanza.attrs["from"], id: stanza.attrs["id"] };
 }
 
+/** At any depth: `<destroy/>` and `<invite/>` carry a password inside a payload. */
 function withoutPassword(source: XmlElement): XmlElement {
-  if (!elements(source).some((child) => localName(child) === "password")) return source;
-  return {
-    name: source.name,
-    attrs: source.attrs,
-    children: source.children.filter((child) => typeof child === "string" || localName(child) !== "password"),
-  };
+  const children = source.children
+    .filter((child) => typeof child === "string" || localName(child) !== "password")
+    .map((child) => (typeof child === "string" ? child : withoutPassword(child)));
+  return { name: source.name, attrs: source.attrs, children };
 }

@@ -1,12 +1,17 @@
 import type { XmlElement } from "#xml/element.ts";
 
-const TEXT_ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+// A parser reads a bare carriage return as a line feed (XML 1.0, 2.11).
+const TEXT_ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "\r": "&#13;",
+};
 const ATTR_ESCAPES: Readonly<Record<string, string>> = {
   ...TEXT_ESCAPES,
   "'": "&apos;",
   '"': "&quot;",
   "\n": "&#10;",
-  "\r": "&#13;",
   "\t": "&#9;",
 };
 // Characters that XML 1.0 (production [2] Char) cannot carry at all, lone surrogates included.
@@ -15,7 +20,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-
 
 /** Escapes character data and drops what XML cannot carry. */
 export function escapeText(text: string): string {
-  return text.replace(FORBIDDEN, "").replace(/[&<>]/g, (c) => TEXT_ESCAPES[c] ?? c);
+  return text.replace(FORBIDDEN, "").replace(/[&<>\r]/g, (c) => TEXT_ESCAPES[c] ?? c);
 }
 
 /** Escapes an attribute value for either kind of quote and drops what XML cannot carry. */

@@ -1,9 +1,9 @@
 /**
  * Unit quaternions (x, y, z, w) that lie anywhere in a larger array, as the vectors of vec3.ts do.
- * Nothing here allocates, and `out` may be one of the inputs.
+ * Nothing here allocates, and `out` may be one of the inputs. (What runs for every node and frame writes its results
+ * itself: fractions handed to a function that the engine does not inline are boxed.)
  */
 import type { Numbers } from "./vec3.ts";
-import { setVec3 } from "./vec3.ts";
 
 /** Writes x, y, z and w at `out[at]`. */
 export function setQuat(out: Numbers, at: number, x: number, y: number, z: number, w: number): void {
@@ -25,7 +25,10 @@ export function copyQuat(out: Numbers, at: number, q: Readonly<Numbers>, qAt: nu
 
 /** The inverse of a unit quaternion. */
 export function conjugateQuat(out: Numbers, at: number, q: Readonly<Numbers>, qAt: number): void {
-  setQuat(out, at, -q[qAt]!, -q[qAt + 1]!, -q[qAt + 2]!, q[qAt + 3]!);
+  out[at] = -q[qAt]!;
+  out[at + 1] = -q[qAt + 1]!;
+  out[at + 2] = -q[qAt + 2]!;
+  out[at + 3] = q[qAt + 3]!;
 }
 
 /** out = q with length 1; what has no length becomes no rotation. */
@@ -35,8 +38,11 @@ export function normaliseQuat(out: Numbers, at: number, q: Readonly<Numbers>, qA
   const z = q[qAt + 2]!;
   const w = q[qAt + 3]!;
   const length = Math.sqrt(x * x + y * y + z * z + w * w);
-  if (length > 1e-9 && length < Infinity) setQuat(out, at, x / length, y / length, z / length, w / length);
-  else identityQuat(out, at);
+  const isUsable = length > 1e-9 && length < Infinity;
+  out[at] = isUsable ? x / length : 0;
+  out[at + 1] = isUsable ? y / length : 0;
+  out[at + 2] = isUsable ? z / length : 0;
+  out[at + 3] = isUsable ? w / length : 1;
 }
 
 /** out = a b: first b's rotation, then a's (parent before child when transforms are chained). */
@@ -56,14 +62,10 @@ export function multiplyQuat(
   const by = b[bAt + 1]!;
   const bz = b[bAt + 2]!;
   const bw = b[bAt + 3]!;
-  setQuat(
-    out,
-    at,
-    aw * bx + ax * bw + ay * bz - az * by,
-    aw * by - ax * bz + ay * bw + az * bx,
-    aw * bz + ax * by - ay * bx + az * bw,
-    aw * bw - ax * bx - ay * by - az * bz,
-  );
+  out[at] = aw * bx + ax * bw + ay * bz - az * by;
+  out[at + 1] = aw * by - ax * bz + ay * bw + az * bx;
+  out[at + 2] = aw * bz + ax * by - ay * bx + az * bw;
+  out[at + 3] = aw * bw - ax * bx - ay * by - az * bz;
 }
 
 /** The rotation about the unit axis x, y, z by `angleRad`, counter-clockwise positive. */
@@ -93,7 +95,10 @@ export function expQuat(
   const angle = Math.sqrt(x * x + y * y + z * z);
   // sin(angle / 2) / angle, by its series where the quotient would lose its digits
   const s = angle > 1e-4 ? Math.sin(angle / 2) / angle : 0.5 - (angle * angle) / 48;
-  setQuat(out, at, x * s, y * s, z * s, Math.cos(angle / 2));
+  out[at] = x * s;
+  out[at + 1] = y * s;
+  out[at + 2] = z * s;
+  out[at + 3] = Math.cos(angle / 2);
 }
 
 /** The shortest rotation vector (axis times angle, at most pi) of a unit quaternion. */
@@ -105,7 +110,9 @@ export function logQuat(out: Numbers, at: number, q: Readonly<Numbers>, qAt: num
   const w = q[qAt + 3]! * sign;
   const sine = Math.sqrt(x * x + y * y + z * z);
   const s = sine > 1e-6 ? (2 * Math.atan2(sine, w)) / sine : 2;
-  setVec3(out, at, x * s, y * s, z * s);
+  out[at] = x * s;
+  out[at + 1] = y * s;
+  out[at + 2] = z * s;
 }
 
 /** out = v turned by the unit quaternion q */
@@ -127,13 +134,9 @@ export function rotateVec3(
   const tx = 2 * (qy * vz - qz * vy);
   const ty = 2 * (qz * vx - qx * vz);
   const tz = 2 * (qx * vy - qy * vx);
-  setVec3(
-    out,
-    at,
-    vx + qw * tx + qy * tz - qz * ty,
-    vy + qw * ty + qz * tx - qx * tz,
-    vz + qw * tz + qx * ty - qy * tx,
-  );
+  out[at] = vx + qw * tx + qy * tz - qz * ty;
+  out[at + 1] = vy + qw * ty + qz * tx - qx * tz;
+  out[at + 2] = vz + qw * tz + qx * ty - qy * tx;
 }
 
 /** The shorter way from a (share 0) to b (share 1) at an even pace. */

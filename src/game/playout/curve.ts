@@ -1,15 +1,17 @@
-/** The way between two told motions. */
+/**
+ * The way between two told motions. Where on it is told by `step`: how many milliseconds the two are apart, and the
+ * share of that way, 0 at `a` and 1 at `b` (in an array for the reason that `predictAfter` gives).
+ */
 import { angularAt, linearAt, motionStride, rotationAt } from "#game/dead-reckoning.ts";
 import { conjugateQuat, expQuat, logQuat, multiplyQuat, normaliseQuat } from "#game/math/quat.ts";
-import { setVec3 } from "#game/math/vec3.ts";
 
 const turn = new Float64Array(4);
 const way = new Float64Array(3);
 const part = new Float64Array(3);
 
 /**
- * The cubic that leaves `a` and reaches `b` with their own velocities, linear and angular, `spanMs` apart.
- * `share` is 0 at a and 1 at b. The rotation's cubic runs over the rotation vector from a to b.
+ * The cubic that leaves `a` and reaches `b` with their own velocities, linear and angular. The rotation's cubic runs
+ * over the rotation vector from a to b.
  */
 export function curveBetween(
   out: Float64Array,
@@ -18,11 +20,10 @@ export function curveBetween(
   aAt: number,
   b: Float64Array,
   bAt: number,
-  spanMs: number,
-  share: number,
+  step: Float64Array,
 ): void {
-  const span = spanMs / 1000;
-  const s = share;
+  const span = step[0]! / 1000;
+  const s = step[1]!;
   const toB = s * s * (3 - 2 * s);
   const leaveA = s * (1 - s) * (1 - s) * span;
   const reachB = s * s * (s - 1) * span;
@@ -59,10 +60,10 @@ export function straightBetween(
   aAt: number,
   b: Float64Array,
   bAt: number,
-  spanMs: number,
-  share: number,
+  step: Float64Array,
 ): void {
-  const perSecond = 1000 / spanMs;
+  const perSecond = 1000 / step[0]!;
+  const share = step[1]!;
   for (let i = 0; i < 3; i += 1) {
     const chord = b[bAt + i]! - a[aAt + i]!;
     out[at + i] = a[aAt + i]! + chord * share;
@@ -71,10 +72,11 @@ export function straightBetween(
   conjugateQuat(turn, 0, a, aAt + rotationAt);
   multiplyQuat(turn, 0, b, bAt + rotationAt, turn, 0);
   logQuat(way, 0, turn, 0);
-  expQuat(turn, 0, way, 0, share);
+  for (let i = 0; i < 3; i += 1) part[i] = way[i]! * share;
+  expQuat(turn, 0, part, 0, 1);
   multiplyQuat(out, at + rotationAt, turn, 0, a, aAt + rotationAt);
   normaliseQuat(out, at + rotationAt, out, at + rotationAt);
-  setVec3(out, at + angularAt, way[0]! * perSecond, way[1]! * perSecond, way[2]! * perSecond);
+  for (let i = 0; i < 3; i += 1) out[at + angularAt + i] = way[i]! * perSecond;
 }
 
 /** The motion as it stands, without velocities. */

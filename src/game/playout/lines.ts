@@ -27,8 +27,8 @@ const memoryMs = 20_000;
  * On a line whose lateness spreads this far, a whole turn in hand would not save the picture from waiting: there the
  * lead shrinks to this share, and prediction does the rest. Up to the calm spread the lead is whole.
  */
-const calmMs = Number(process.env.CALM ?? 30);
-const roughMs = Number(process.env.ROUGH ?? 60);
+const calmMs = 25;
+const roughMs = 50;
 const roughShare = 0.5;
 /** A clock that runs ahead of all we have seen by more than this was set, it did not drift. */
 const stepMs = 150;
@@ -37,7 +37,7 @@ const setBackMs = 300;
 /** The shown time runs this much slower or faster at most while the delay changes … */
 const maxDelayRate = 0.12;
 /** … but this much faster for each second that it is late after the picture stood still. */
-const catchUpRate = Number(process.env.CU ?? 0.5);
+const catchUpRate = 0.5;
 const fastestDelay = 2;
 /** A delay that is off by more than this is set at once: gliding there would take too long. */
 const maxGlideMs = 1500;
@@ -60,10 +60,12 @@ export interface Lines {
    * and nothing changes, when that would take too long.
    */
   resume(source: number, nowMs: number, stoodMs: number): boolean;
-  /** Timeline to local time at this instant: what is shown now is `nowMs - delayMs`. */
+  /** Brings a sender's two numbers in `shown` to this instant. */
+  show(source: number, nowMs: number): void;
+  /** For each sender the time of the timeline that is shown, and how fast it passes (1 with the delay at rest). */
+  readonly shown: Float64Array;
+  /** From the timeline to the local time at which it is shown, by the delay of this instant. */
   delayMs(source: number, nowMs: number): number;
-  /** How fast the shown time passes, 1 when the delay is at rest. */
-  pace(source: number, nowMs: number): number;
   /** The timeline's place of the sender's clock. */
   toTimeline(source: number, sentMs: number): number;
   /** How much of the delay is beyond the fastest turn of late, in milliseconds: what the buffer costs. */
@@ -97,12 +99,15 @@ export function createLines(sources: number, options: LineOptions): Lines {
   const lateness = new Float64Array(sources * memory);
   const noted = new Float64Array(sources * memory);
   const sorted = new Float64Array(memory);
+  const shown = new Float64Array(sources * 2);
+  const shownAtMs = new Float64Array(sources);
   for (let source = 0; source < sources; source += 1) open(source);
 
   function open(source: number): void {
     states.fill(0, source * stateStride, (source + 1) * stateStride);
     noted.fill(-Infinity, source * memory, (source + 1) * memory);
     states[source * stateStride + state.usualGap] = 100;
+    shownAtMs[source] = Number.NaN;
   }
 
   /** Sorts the remembered lateness into `sorted` and gives how many there are. */
@@ -157,6 +162,7 @@ export function createLines(sources: number, options: LineOptions): Lines {
     states[at + state.drift] = drift;
     states[at + state.omega] = Math.max(0.1, settling);
     states[at + state.since] = nowMs;
+    shownAtMs[at / stateStride] = Number.NaN;
   }
 
   /** Whether a clock that is older than the newest turn was set back; then it is taken over. */
@@ -246,19 +252,23 @@ export function createLines(sources: number, options: LineOptions): Lines {
       settle(at, nowMs, stoodMs);
       return true;
     },
-    delayMs(source, nowMs) {
+    shown,
+    show(source, nowMs) {
+      // Many nodes share a sender, and all are drawn at the same instant.
+      if (shownAtMs[source] === nowMs) return;
       const at = source * stateStride;
       const t = Math.max(0, nowMs - states[at + state.since]!) / 1000;
-      const { gap, drift, omega, target } = state;
-      return (
-        states[at + target]! + settledGap(states[at + gap]!, states[at + drift]!, states[at + omega]!, t)
-      );
+      const gap = states[at + state.gap]!;
+      const drift = states[at + state.drift]!;
+      const omega = states[at + state.omega]!;
+      const delay = states[at + state.target]! + settledGap(gap, drift, omega, t);
+      shown[source * 2] = nowMs - delay;
+      shown[source * 2 + 1] = 1 - settledDrift(gap, drift, omega, t) / 1000;
+      shownAtMs[source] = nowMs;
     },
-    pace(source, nowMs) {
-      const at = source * stateStride;
-      const t = Math.max(0, nowMs - states[at + state.since]!) / 1000;
-      const { gap, drift, omega } = state;
-      return 1 - settledDrift(states[at + gap]!, states[at + drift]!, states[at + omega]!, t) / 1000;
+    delayMs(source, nowMs) {
+      this.show(source, nowMs);
+      return nowMs - shown[source * 2]!;
     },
     hasTurns: (source) => states[source * stateStride + state.turns]! > 0,
     newestTime: (source) => states[source * stateStride + state.time]!,

@@ -12,14 +12,14 @@ import {
   motionStride,
   predictionHorizonMs,
   predictedTimeMs,
-  predictMotion,
+  predictAfter,
   rotationAt,
 } from "#game/dead-reckoning.ts";
 import { conjugateQuat, expQuat, logQuat, multiplyQuat, normaliseQuat } from "#game/math/quat.ts";
 import { distanceVec3, lengthVec3 } from "#game/math/vec3.ts";
 import { curveBetween, standStill, straightBetween } from "./curve.ts";
 import { createLines } from "./lines.ts";
-import { settledDrift, settledGap, settlingOmega } from "./settle.ts";
+import { settlingOmega } from "./settle.ts";
 
 export type PlayoutOptions = {
   /** Senders: each has a clock, a line and so a delay of its own. */
@@ -74,6 +74,12 @@ const glideTurn = 1.5;
 /** A picture that was not drawn for this long is not looked at, nor while it comes back. */
 const unseenMs = 300;
 
+/** A gap has closed when ω t is this large: e⁻²⁰. */
+const settledAt = 20;
+/** A prediction that stands still is noticed when it misses this much. */
+const visibleM = 0.1;
+const visibleRad = 0.02;
+
 /** A gap that is closing: position and rotation vector, their drifts, two ω, since when, until which sample. */
 const gapStride = 16;
 const gapDrift = 3;
@@ -94,10 +100,8 @@ export function createPlayout(options: PlayoutOptions): Playout {
     maxReserveMs: options.maxReserveMs ?? 150,
     ...(options.fixedDelayMs === undefined ? {} : { fixedDelayMs: options.fixedDelayMs }),
   });
-  const fastestGlide = options.fastestGlide ?? 9;
+  const fastestGlide = options.fastestGlide ?? 16;
   const glideSpeed = options.glideSpeed ?? 2;
-  let lastDrawnMs = -Infinity;
-  let returnedMs = -Infinity;
   const between = straight ? straightBetween : curveBetween;
   const sourceOf = new Int32Array(tracks);
   const counts = new Int32Array(tracks);
@@ -110,60 +114,83 @@ export function createPlayout(options: PlayoutOptions): Playout {
   const knot = new Float64Array(motionStride);
   const turn = new Float64Array(4);
   const vector = new Float64Array(3);
+  const step = new Float64Array(2);
+  const due = new Float64Array(1);
+  /** When the picture was last drawn, and when it last came back after it had not been drawn. */
+  const drawn = new Float64Array(2).fill(-Infinity);
 
   /** Index of the `back`-th newest sample of a track. */
   function sampleIndex(track: number, back: number): number {
     return track * samplesPerTrack + ((counts[track]! - 1 - back) % samplesPerTrack);
   }
 
-  /** The told motion at a time of the timeline: between samples by a curve, beyond the newest by prediction. */
-  function tell(track: number, time: number, out: Float64Array, at: number): void {
+  /** The told motion at the time of the timeline in `due`: between samples by a curve, beyond them by prediction. */
+  function tell(track: number, out: Float64Array, at: number): void {
+    const time = due[0]!;
     const kept = Math.min(counts[track]!, samplesPerTrack);
     let next = -1;
     for (let back = 0; back < kept; back += 1) {
       const index = sampleIndex(track, back);
-      const sampleTime = times[index]!;
-      if (sampleTime > time) {
+      const sinceMs = time - times[index]!;
+      if (sinceMs < 0) {
         next = index;
         continue;
       }
       const from = index * motionStride;
-      const sinceMs = time - sampleTime;
-      const spanMs = next < 0 ? 0 : times[next]! - sampleTime;
+      const to = next * motionStride;
+      const spanMs = next < 0 ? 0 : times[next]! - times[index]!;
       if (next < 0 || isCut[next] === 1 || sinceMs < spanMs - curveMs) {
-        predictMotion(out, at, motions, from, sinceMs, horizonMs);
+        step[0] = sinceMs;
+        predictAfter(out, at, motions, from, step, horizonMs);
       } else if (spanMs > curveMs) {
-        predictMotion(knot, 0, motions, from, spanMs - curveMs, horizonMs);
-        between(out, at, knot, 0, motions, next * motionStride, curveMs, 1 - (spanMs - sinceMs) / curveMs);
+        step[0] = spanMs - curveMs;
+        predictAfter(knot, 0, motions, from, step, horizonMs);
+        step[0] = curveMs;
+        step[1] = 1 - (spanMs - sinceMs) / curveMs;
+        between(out, at, knot, 0, motions, to, step);
       } else {
-        between(out, at, motions, from, motions, next * motionStride, spanMs, sinceMs / spanMs);
+        step[0] = spanMs;
+        step[1] = sinceMs / spanMs;
+        between(out, at, motions, from, motions, to, step);
       }
       return;
     }
     standStill(out, at, motions, next * motionStride);
   }
 
-  /** Adds what is left of the track's gap to a told motion. */
-  function addGap(track: number, time: number, nowMs: number, out: Float64Array, at: number): void {
+  /** The told motion that is due at an instant, with its velocities as they are seen; `due` is set to that time. */
+  function tellNow(track: number, nowMs: number, out: Float64Array, at: number): void {
+    const source = sourceOf[track]!;
+    lines.show(source, nowMs);
+    due[0] = lines.shown[source * 2]!;
+    tell(track, out, at);
+    const pace = lines.shown[source * 2 + 1]!;
+    for (let i = linearAt; i < motionStride; i += 1) out[at + i] = out[at + i]! * pace;
+  }
+
+  /** Adds what is left of the track's gap to the told motion that is due. */
+  function addGap(track: number, nowMs: number, out: Float64Array, at: number): void {
     const gap = track * gapStride;
+    if (due[0]! >= gaps[gap + gapUntil]!) return;
     const t = (nowMs - gaps[gap + gapSince]!) / 1000;
     const omega = gaps[gap + gapOmega]!;
     const turnOmega = gaps[gap + gapTurnOmega]!;
-    if (time >= gaps[gap + gapUntil]! || t < 0) return;
-    if (omega * t < 20) {
+    if (omega * t < settledAt) {
+      const left = Math.exp(-omega * t);
       for (let i = 0; i < 3; i += 1) {
-        const start = gaps[gap + i]!;
         const drift = gaps[gap + gapDrift + i]!;
-        out[at + i] = out[at + i]! + settledGap(start, drift, omega, t);
-        out[at + linearAt + i] = out[at + linearAt + i]! + settledDrift(start, drift, omega, t);
+        const pull = drift + omega * gaps[gap + i]!;
+        out[at + i] = out[at + i]! + (gaps[gap + i]! + pull * t) * left;
+        out[at + linearAt + i] = out[at + linearAt + i]! + (drift - omega * pull * t) * left;
       }
     }
-    if (turnOmega * t < 20) {
+    if (turnOmega * t < settledAt) {
+      const left = Math.exp(-turnOmega * t);
       for (let i = 0; i < 3; i += 1) {
-        const start = gaps[gap + gapTurn + i]!;
         const drift = gaps[gap + gapTurnDrift + i]!;
-        vector[i] = settledGap(start, drift, turnOmega, t);
-        out[at + angularAt + i] = out[at + angularAt + i]! + settledDrift(start, drift, turnOmega, t);
+        const pull = drift + turnOmega * gaps[gap + gapTurn + i]!;
+        vector[i] = (gaps[gap + gapTurn + i]! + pull * t) * left;
+        out[at + angularAt + i] = out[at + angularAt + i]! + (drift - turnOmega * pull * t) * left;
       }
       expQuat(turn, 0, vector, 0, 1);
       multiplyQuat(out, at + rotationAt, turn, 0, out, at + rotationAt);
@@ -171,20 +198,9 @@ export function createPlayout(options: PlayoutOptions): Playout {
     }
   }
 
-  /** The told motion that is due now, with its velocities as they are seen; gives its time on the timeline. */
-  function tellNow(track: number, nowMs: number, out: Float64Array, at: number): number {
-    const source = sourceOf[track]!;
-    const time = nowMs - lines.delayMs(source, nowMs);
-    tell(track, time, out, at);
-    const pace = lines.pace(source, nowMs);
-    for (let i = linearAt; i < motionStride; i += 1) out[at + i] = out[at + i]! * pace;
-    return time;
-  }
-
-  function show(track: number, nowMs: number, out: Float64Array, at: number): number {
-    const time = tellNow(track, nowMs, out, at);
-    addGap(track, time, nowMs, out, at);
-    return time;
+  function show(track: number, nowMs: number, out: Float64Array, at: number): void {
+    tellNow(track, nowMs, out, at);
+    addGap(track, nowMs, out, at);
   }
 
   function append(track: number, time: number, motion: Float64Array, motionAt: number, cut: boolean): void {
@@ -197,14 +213,20 @@ export function createPlayout(options: PlayoutOptions): Playout {
     normaliseQuat(motions, at + rotationAt, motions, at + rotationAt);
   }
 
-  /** How long a sender's prediction has been standing still at the horizon. */
-  function stoodStillMs(source: number, nowMs: number): number {
-    const sinceMs = nowMs - lines.delayMs(source, nowMs) - lines.newestTime(source);
-    return sinceMs - predictedTimeMs(sinceMs, horizonMs);
+  /**
+   * How long a sender's prediction stands still already, in ms, when this node would have moved on visibly; else 0.
+   * A sender that is silent about one node only has not been late: there the prediction was good enough.
+   */
+  function stoodStillMs(track: number, silentMs: number): number {
+    const at = sampleIndex(track, 0) * motionStride;
+    const stoodMs = silentMs - predictedTimeMs(silentMs, horizonMs);
+    const missedM = (lengthVec3(motions, at + linearAt) * stoodMs) / 1000;
+    const missedRad = (lengthVec3(motions, at + angularAt) * stoodMs) / 1000;
+    return missedM > visibleM || missedRad > visibleRad ? stoodMs : 0;
   }
 
   function isSeen(nowMs: number): boolean {
-    return nowMs - lastDrawnMs < unseenMs && nowMs - returnedMs > unseenMs / 2;
+    return nowMs - drawn[0]! < unseenMs && nowMs - drawn[1]! > unseenMs / 2;
   }
 
   /** What was shown (`before`) is not what is told now: lets the difference close by itself. */
@@ -269,22 +291,25 @@ export function createPlayout(options: PlayoutOptions): Playout {
       const hasOlder = counts[track]! > 0;
       const newest = hasOlder ? times[sampleIndex(track, 0)]! : -Infinity;
       const isNext = hasOlder && newest === lines.newestTime(source);
+      lines.show(source, arrivalMs);
       // Only a picture that has run past the newest sample changes by a newer one.
-      const wasAhead = hasOlder && show(track, arrivalMs, before, 0) > newest;
-      const stoodMs = lines.hasTurns(source) ? stoodStillMs(source, arrivalMs) : 0;
+      const aheadMs = hasOlder ? lines.shown[source * 2]! - newest : 0;
+      const silentMs = lines.shown[source * 2]! - lines.newestTime(source);
+      if (aheadMs > 0) show(track, arrivalMs, before, 0);
       const time = lines.observe(source, sentMs, arrivalMs, expectedTime(track, motion, motionAt), isNext);
       if (Number.isNaN(time) || time <= newest) return false;
-      if (stoodMs > 0 && isSeen(arrivalMs)) lines.resume(source, arrivalMs, stoodMs);
+      const stoodMs = aheadMs > 0 && isSeen(arrivalMs) ? stoodStillMs(track, silentMs) : 0;
+      if (stoodMs > 0) lines.resume(source, arrivalMs, stoodMs);
       const cut = hasOlder && isTeleport(track, time, motion, motionAt);
       append(track, time, motion, motionAt, cut);
       if (cut) gaps[track * gapStride + gapUntil] = Math.min(gaps[track * gapStride + gapUntil]!, time);
-      else if (wasAhead) startGap(track, arrivalMs);
+      else if (aheadMs > 0) startGap(track, arrivalMs);
       return true;
     },
     sample(track, nowMs, out, outAt) {
       if (counts[track] === 0) return false;
-      if (nowMs - lastDrawnMs > unseenMs) returnedMs = nowMs;
-      lastDrawnMs = nowMs;
+      if (nowMs - drawn[0]! > unseenMs) drawn[1] = nowMs;
+      drawn[0] = nowMs;
       show(track, nowMs, out, outAt);
       return true;
     },

@@ -15,9 +15,10 @@ export function settledDrift(gap: number, drift: number, omega: number, t: numbe
 }
 
 /**
- * The ω (1/s) with which a gap closes no faster than `speed` at its peak (ω gap / e for a gap that stands still),
- * but never more hastily than `fastest`.
+ * The ω (1/s) with which a gap closes no faster than `speed` at its peak (ω gap / e for one that stands still, less
+ * what it drifts already), but never more hastily than `fastest`.
  */
 export function settlingOmega(gap: number, drift: number, speed: number, fastest: number): number {
-  return gap > 0 ? Math.min(fastest, (Math.E * speed - drift) / gap) : fastest;
+  const room = Math.E * speed;
+  return gap > 0 ? Math.min(fastest, Math.max(room - drift, room / 2) / gap) : fastest;
 }

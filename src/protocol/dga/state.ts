@@ -1,8 +1,19 @@
-import { element, childText, children, flag, type Infer } from "#xml/codec.ts";
+import { element, childText, children, flag, type Field, type Infer } from "#xml/codec.ts";
 import { string } from "#xml/value.ts";
 import { dataForm } from "#protocol/data-form.ts";
 import { npcs, pcs } from "#protocol/mmog/character.ts";
 import { NS } from "#protocol/namespaces.ts";
+
+const sentCanceled = flag("match-canceled");
+
+/** That the match came to nothing; both spellings are accepted (errata E-116). */
+const canceled: Field<boolean | undefined> = {
+  read(source, ns) {
+    const sent = sentCanceled.read(source, ns);
+    return sent.ok && sent.value === undefined ? flag("match-cancelled").read(source, ns) : sent;
+  },
+  write: sentCanceled.write,
+};
 
 /**
  * The state of a DGA match: a form of FORM_TYPE `…#state`, the characters with their moves and losses,
@@ -14,6 +25,6 @@ export const state = element("state", NS.dga, {
   npcs,
   won: childText("won", string),
   draw: flag("draw"),
-  canceled: flag("match-canceled"),
+  canceled,
 });
 export type DgaState = Infer<typeof state>;

@@ -66,8 +66,8 @@ const shot = element("shot", ANY, {
   ammo: optionalAttr("ammo", nonEmpty(64)),
   ...physics,
 });
-/** MMOG 7.8, Example 65; `power` is what the node has left (errata E-128). */
-const loss = element("loss", ANY, { node, ...physics, power });
+/** MMOG 7.8, Example 65; `power` is what the node has left (errata E-128), `by` the chid of who caused it (docs/dga.md). */
+const loss = element("loss", ANY, { node, by: optionalAttr("by", nonEmpty(64)), ...physics, power });
 /** MMOG 7.9, Example 66; `power` is what the node has then. */
 const repair = element("repair", ANY, { node, ...physics, power });
 

@@ -29,12 +29,13 @@ export type MatchGame = Infer<typeof matchGame>;
 
 /**
  * Reads the match out of a presence or message. Status and state are taken at any depth below `<game>`
- * of either namespace, as the examples differ (errata E-002, E-110), and `<pause/>` reads as paused (E-113).
+ * of either namespace, as the examples differ (errata E-002, E-110), and `<pause/>` beside or inside it reads
+ * as paused (E-113).
  */
 export function decodeMatch(stanza: XmlElement): Decoded<MatchGame> | undefined {
+  const isPaused = elements(stanza).some((child) => isPause(child, NS.client));
   for (const game of elements(stanza)) {
     const ns = namespaceOf(game, NS.client);
-    if (localName(game) === "pause" && ns.startsWith(NS.mmog)) return accept({ status: "paused" });
     if (localName(game) !== "game" || (ns !== NS.mmog && ns !== NS.user)) continue;
     const places = [game, ...elements(game).filter((inner) => localName(inner) === "pc")];
     let found: MatchGame = {};
@@ -43,8 +44,14 @@ export function decodeMatch(stanza: XmlElement): Decoded<MatchGame> | undefined 
       if (!part.ok) return part;
       found = { ...found, ...part.value };
     }
-    if (elements(game).some((inner) => localName(inner) === "pause")) found = { ...found, status: "paused" };
+    if (isPaused || elements(game).some((inner) => isPause(inner, ns))) found = { ...found, status: "paused" };
     if (found.status !== undefined || found.state !== undefined) return accept(found);
   }
-  return undefined;
+  return isPaused ? accept({ status: "paused" }) : undefined;
+}
+
+/** `<pause/>` of this protocol or of the one that it comes from, in any of their parts. */
+function isPause(element: XmlElement, inherited: string): boolean {
+  const ns = namespaceOf(element, inherited);
+  return localName(element) === "pause" && (ns.startsWith(NS.mmog) || ns.startsWith(NS.mug));
 }

@@ -1,4 +1,5 @@
 import { element, attr, childText, children, optionalAttr, optionalChild, type Infer } from "#xml/codec.ts";
+import { localName } from "#xml/element.ts";
 import { integer, string } from "#xml/value.ts";
 import { affiliation, role } from "#protocol/mmog/words.ts";
 import { NS } from "#protocol/namespaces.ts";
@@ -22,7 +23,19 @@ const item = element("item", NS.user, {
   reason: childText("reason", string),
 });
 
-const status = element("status", NS.user, { code: attr("code", integer(100, 999)) });
+const codes = children(element("status", NS.user, { code: attr("code", integer(100, 999)) }));
+
+/** Status codes. A status in words is about the match and none of ours (errata E-003). */
+const statuses: typeof codes = {
+  read(source, ns) {
+    const ours = source.children.filter(
+      (child) =>
+        typeof child === "string" || localName(child) !== "status" || child.attrs["code"] !== undefined,
+    );
+    return codes.read({ ...source, children: ours }, ns);
+  },
+  write: codes.write,
+};
 
 const destroy = element("destroy", NS.user, {
   jid: optionalAttr("jid", string),
@@ -38,7 +51,7 @@ export const occupantGame = element("game", NS.user, {
   item: optionalChild(item),
   destroy: optionalChild(destroy),
   configurationChanged: configurationChanged(),
-  statuses: children(status),
+  statuses,
 });
 export type OccupantGame = Infer<typeof occupantGame>;
 export type OccupantItem = Infer<typeof item>;

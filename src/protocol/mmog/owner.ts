@@ -11,7 +11,8 @@ export type RoomForms = { readonly room?: DataForm; readonly game?: DataForm };
 
 /**
  * MMOG 10.1, Examples 180-185: the room's form in `<options/>`, the game's in `<options xmlns='…/dga'/>`
- * inside it. Either is accepted without its wrapper (errata E-160).
+ * inside it. Either is accepted without its wrapper, and a cancellation is sent without (Example 188;
+ * errata E-160).
  */
 const forms: Field<RoomForms | undefined> = {
   read(source, ns) {
@@ -36,6 +37,10 @@ const forms: Field<RoomForms | undefined> = {
   },
   write(part, draft) {
     if (part === undefined) return;
+    if (part.room?.type === "cancel" && part.game === undefined) {
+      draft.children.push(dataForm.encode(part.room, draft.ns));
+      return;
+    }
     draft.children.push(
       el(
         "options",

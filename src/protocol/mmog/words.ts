@@ -1,5 +1,4 @@
-import { accept } from "#xml/decoded.ts";
-import { oneOf, type ValueCodec } from "#xml/value.ts";
+import { nonEmpty, oneOf, type ValueCodec } from "#xml/value.ts";
 import { NS } from "#protocol/namespaces.ts";
 
 /** MMOG 5.1, Table 2. `none` is the absence of a role. */
@@ -19,7 +18,7 @@ export const matchStatus: ValueCodec<MatchStatus> = oneOf(MATCH_STATUSES);
 
 /** The namespace of a game; `mmog#dga` is read as `mmog/dga` (errata E-005). */
 export const gameName: ValueCodec<string> = {
-  parse: (text) => accept(text.trim() === `${NS.mmog}#dga` ? NS.dga : text.trim()),
+  parse: (text) => nonEmpty().parse(text.trim() === `${NS.mmog}#dga` ? NS.dga : text.trim()),
   format: (value) => value,
 };
 

@@ -29,6 +29,8 @@ export const lobby = {
     heading: "Nothing fits “{{filter}}”",
     text: "Try a shorter word, or search the whole service.",
     clear: "Clear the filter",
+    address: "This is an address: it can be entered, even when the room isn't listed.",
+    enter: "Enter {{room}}",
   },
   row: {
     players_one: "{{count, number}} player",

@@ -111,6 +111,7 @@ export const room = {
     changeSubject: "Change subject",
     empty: "Nobody has said anything yet.",
     noVoice: "You can't speak here until a moderator gives you voice.",
+    subjectIs: "The subject: {{subject}}",
     subjectSet: "{{nick}} set the subject: {{subject}}",
   },
   notices: {
@@ -127,7 +128,9 @@ export const room = {
     resumed: "The battle goes on",
     ended: "The battle is over",
     configured: "The configuration was changed",
-    privacyChanged: "Who sees real addresses was changed",
+    nonAnonymous: "Everybody in this room sees real addresses from now on",
+    semiAnonymous: "Only moderators see real addresses from now on",
+    fullyAnonymous: "Nobody sees real addresses from now on",
     loggingOn: "This room is publicly logged from now on",
     loggingOff: "This room is no longer logged",
   },

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { createAutomaticQuality, type AutomaticQuality } from "./automatic-quality.ts";
+
+function run(quality: AutomaticQuality, frames: number, intervalMs: number, workMs = 1): number {
+  let changes = 0;
+  for (let frame = 0; frame < frames; frame++) if (quality.note(intervalMs, workMs)) changes += 1;
+  return changes;
+}
+
+describe("the automatic quality", () => {
+  it("starts in the middle, and low where the processor draws", () => {
+    expect(createAutomaticQuality(false).level).toEqual({ quality: "medium", resolution: 1 });
+    expect(createAutomaticQuality(true).level).toEqual({ quality: "low", resolution: 0.7 });
+  });
+
+  it("goes down step by step to the end of its means, and stays there", () => {
+    const quality = createAutomaticQuality(false);
+    expect(run(quality, 2000, 60)).toBe(3);
+    expect(quality.level).toEqual({ quality: "low", resolution: 0.5 });
+  });
+
+  it("rises when frames are quick and cost little", () => {
+    const quality = createAutomaticQuality(false);
+    expect(run(quality, 2000, 16.7)).toBe(1);
+    expect(quality.level.quality).toBe("high");
+  });
+
+  it("stays where frames are quick but cost what they may", () => {
+    const quality = createAutomaticQuality(false);
+    expect(run(quality, 2000, 16.7, 9)).toBe(0);
+  });
+
+  it("never rises again after it has gone down", () => {
+    const quality = createAutomaticQuality(false);
+    run(quality, 80, 60);
+    expect(run(quality, 5000, 8)).toBe(0);
+    expect(quality.level.quality).toBe("low");
+  });
+
+  it("takes a hidden tab for no slow frame", () => {
+    const quality = createAutomaticQuality(false);
+    expect(run(quality, 2000, 60_000)).toBe(0);
+    expect(run(quality, 2000, Number.NaN)).toBe(0);
+  });
+});

@@ -1,0 +1,91 @@
+import type { SceneQuality } from "#scene/battle-view.ts";
+
+/** What is spent on the picture: the scene's quality, and the share of the screen's pixels that are drawn a side. */
+export type PictureLevel = { readonly quality: SceneQuality; readonly resolution: number };
+
+/** From the best to what even software drawing manages. */
+const LEVELS: readonly PictureLevel[] = [
+  { quality: "high", resolution: 1 },
+  { quality: "medium", resolution: 1 },
+  { quality: "low", resolution: 1 },
+  { quality: "low", resolution: 0.7 },
+  { quality: "low", resolution: 0.5 },
+];
+const START = 1;
+const SOFTWARE_START = 3;
+
+/** Frames that are judged together, and those after a change that say nothing: the scene was being rebuilt. */
+const WINDOW_FRAMES = 60;
+const SETTLING_FRAMES = 20;
+/** A longer gap is a hidden tab, no slow frame. Milliseconds. */
+const GAP_MS = 400;
+const SLOW_MS = 30;
+/** So quick in its own work that a better picture should do, milliseconds. */
+const IDLE_WORK_MS = 4;
+const QUICK_MS = 18;
+const QUICK_WINDOWS = 8;
+
+export interface AutomaticQuality {
+  readonly level: PictureLevel;
+  /** Takes the time since the last frame and the script's share of it, ms. True when the level has changed. */
+  note(intervalMs: number, workMs: number): boolean;
+}
+
+/**
+ * Finds the best picture that moves smoothly. It goes down as often as it must, and up only before it has ever
+ * gone down: a picture that changes for ever is worse than either.
+ */
+export function createAutomaticQuality(isSoftware: boolean): AutomaticQuality {
+  let at = isSoftware ? SOFTWARE_START : START;
+  let mayRise = !isSoftware;
+  let settling = SETTLING_FRAMES;
+  let frames = 0;
+  let sumMs = 0;
+  let workSumMs = 0;
+  let quickWindows = 0;
+
+  function move(to: number): boolean {
+    at = to;
+    settling = SETTLING_FRAMES;
+    quickWindows = 0;
+    return true;
+  }
+
+  return {
+    get level() {
+      return LEVELS[at]!;
+    },
+    note(intervalMs, workMs) {
+      if (!(intervalMs > 0) || intervalMs > GAP_MS) return false;
+      if (settling > 0) {
+        settling -= 1;
+        return false;
+      }
+      frames += 1;
+      sumMs += intervalMs;
+      workSumMs += workMs;
+      if (frames < WINDOW_FRAMES) return false;
+      const meanMs = sumMs / frames;
+      const meanWorkMs = workSumMs / frames;
+      frames = 0;
+      sumMs = 0;
+      workSumMs = 0;
+      if (meanMs > SLOW_MS) {
+        mayRise = false;
+        return at < LEVELS.length - 1 && move(at + 1);
+      }
+      quickWindows = meanMs < QUICK_MS && meanWorkMs < IDLE_WORK_MS ? quickWindows + 1 : 0;
+      return mayRise && at > 0 && quickWindows >= QUICK_WINDOWS && move(at - 1);
+    },
+  };
+}
+
+/** Whether WebGL is drawn by the processor, as far as the browser says; also true where there is no WebGL 2. */
+export function isSoftwareDrawn(page: Document): boolean {
+  const gl = page.createElement("canvas").getContext("webgl2");
+  if (gl === null) return true;
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  const name: unknown = info === null ? "" : gl.getParameter(info.UNMASKED_RENDERER_WEBGL);
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return typeof name === "string" && /swiftshader|llvmpipe|software|basic render/i.test(name);
+}

@@ -1,0 +1,162 @@
+import { createGunLaying } from "#app/battlefield/gun-laying.ts";
+import type { BattleFrame, CameraChoice } from "#features/match/battlefield-slot.ts";
+import type { Battlefield } from "#game/battlefield.ts";
+import { motionStride } from "#game/dead-reckoning.ts";
+import type { BattleScene } from "#scene/battle-scene.ts";
+import type { BattleView, SceneLabel } from "#scene/battle-view.ts";
+import type { BattleControls } from "#scene/controls/battle-controls.ts";
+import { createDriveIntent, type DriveIntent } from "#scene/controls/drive-intent.ts";
+import type { Client, Drive } from "#session/client.ts";
+
+/** Magnification of the sight: at first, its limits, and by how much one step of the wheel changes it. */
+const FIRST_ZOOM = 3;
+const LEAST_ZOOM = 1.5;
+const GREATEST_ZOOM = 8;
+const ZOOM_STEP = 1.25;
+/** A longer gap between frames is no measure of anything, milliseconds. */
+const GAP_MS = 400;
+
+export type Picture = { readonly scene: BattleScene; readonly field: Battlefield };
+
+export interface BattleLoop {
+  /** One animation frame: reads the controls, drives, draws and tells. `nowMs` is the time of the frame. */
+  frame(nowMs: number): void;
+  /** The scene that draws, or none; without one everything else goes on. */
+  setPicture(picture: Picture | undefined): void;
+  setCamera(camera: CameraChoice): void;
+  setDriving(isDriving: boolean): void;
+}
+
+/** From the controls to the tank, the picture and the HUD, once a frame. Nothing in it allocates. */
+export function createBattleLoop(
+  client: Client,
+  controls: BattleControls,
+  onFrame: (frame: BattleFrame) => void,
+): BattleLoop {
+  const { battle } = client;
+  const labels: SceneLabel[] = [];
+  const drive: Drive = { throttle: 0, steer: 0, aimYaw: 0, aimPitch: 0, fire: false };
+  const steering = createDriveIntent();
+  const wish = { yawRad: 0, pitchRad: 0, isPrecise: false };
+  let picture: Picture | undefined;
+  let camera: CameraChoice = { kind: "free" };
+  let shownView: BattleView | undefined;
+  let isDriving = false;
+  let isAboard = false;
+  let zoom = FIRST_ZOOM;
+  let lastMs: number | undefined;
+  const laying = createGunLaying(battle, () => picture?.field);
+  const frame: BattleFrame = {
+    nowMs: 0,
+    aimYawRad: 0,
+    aimPitchRad: 0,
+    eyeX: 0,
+    eyeZ: 0,
+    gunYawRad: 0,
+    gunPitchRad: 0,
+    rangeM: 0,
+    gunOffRad: 0,
+    laidOn: -1,
+    isSighting: false,
+    zoom: 1,
+    names: labels,
+    nameCount: 0,
+    intervalMs: 0,
+    thumbs: controls.sticks,
+  };
+
+  function driveTank(intent: Readonly<DriveIntent>, nowMs: number): void {
+    const vehicle = client.vehicle();
+    if (vehicle !== undefined && !isAboard) controls.setAim(vehicle.yaw + vehicle.turretYaw, 0);
+    const wasAboard = isAboard;
+    isAboard = vehicle !== undefined;
+    if (vehicle !== undefined && wasAboard) {
+      wish.yawRad = intent.aimYawRad;
+      wish.pitchRad = intent.aimPitchRad;
+      wish.isPrecise = controls.pointerLocked();
+      laying.update(wish, vehicle, camera.kind === "chase" ? picture?.scene.aim : undefined);
+      drive.aimYaw = laying.wanted.yawRad;
+      drive.aimPitch = laying.wanted.pitchRad;
+    } else if (vehicle !== undefined) {
+      drive.aimYaw = vehicle.yaw + vehicle.turretYaw;
+      drive.aimPitch = 0;
+    }
+    drive.throttle = isDriving ? intent.throttle : 0;
+    drive.steer = isDriving ? intent.steer : 0;
+    drive.fire = isDriving && intent.fire;
+    client.drive(drive, nowMs);
+  }
+
+  function draw(intent: Readonly<DriveIntent>, { scene }: Picture, nowMs: number): void {
+    const isSighting = frame.isSighting;
+    const isNewView =
+      shownView === undefined ||
+      (isSighting ? shownView.kind !== "sight" || shownView.zoom !== zoom : shownView !== camera);
+    if (isNewView) {
+      shownView = isSighting ? { kind: "sight", zoom } : camera;
+      scene.setView(shownView);
+    }
+    Object.assign(steering, intent);
+    if (isSighting) steering.zoomSteps = 0;
+    if (isDriving) {
+      // What drives the tank must not push the map about as well.
+      steering.throttle = 0;
+      steering.steer = 0;
+      steering.lift = 0;
+    }
+    scene.steer(steering);
+    scene.frame(nowMs);
+    const { aim } = scene;
+    const level = Math.cos(aim.pitchRad) * aim.distanceM;
+    frame.eyeX = aim.pointX - Math.sin(aim.yawRad) * level;
+    frame.eyeZ = aim.pointZ - Math.cos(aim.yawRad) * level;
+    frame.nameCount = scene.labels(labels);
+  }
+
+  /** Without a picture the eye is where the followed tank is. */
+  function watchBlindly(nowMs: number): void {
+    battle.sample(nowMs);
+    frame.nameCount = 0;
+    const slot = camera.kind === "follow" ? camera.slot : battle.localSlot;
+    if (slot < 0) return;
+    const at = slot * battle.nodesPerCharacter * motionStride;
+    frame.eyeX = battle.motions[at]!;
+    frame.eyeZ = battle.motions[at + 2]!;
+  }
+
+  return {
+    frame(nowMs) {
+      const elapsedMs = lastMs === undefined ? 0 : nowMs - lastMs;
+      lastMs = nowMs;
+      if (elapsedMs > 0 && elapsedMs < GAP_MS) frame.intervalMs += (elapsedMs - frame.intervalMs) * 0.08;
+      const intent = controls.read(elapsedMs);
+      frame.nowMs = nowMs;
+      frame.isSighting = isDriving && isAboard && intent.sight && camera.kind === "chase";
+      if (frame.isSighting)
+        zoom = Math.min(GREATEST_ZOOM, Math.max(LEAST_ZOOM, zoom * ZOOM_STEP ** intent.zoomSteps));
+      frame.zoom = frame.isSighting ? zoom : 1;
+      controls.setZoom(frame.zoom);
+      driveTank(intent, nowMs);
+      if (picture === undefined) watchBlindly(nowMs);
+      else draw(intent, picture, nowMs);
+      frame.aimYawRad = intent.aimYawRad;
+      frame.aimPitchRad = intent.aimPitchRad;
+      frame.gunYawRad = isAboard ? laying.actual.yawRad : 0;
+      frame.gunPitchRad = isAboard ? laying.actual.pitchRad : 0;
+      frame.gunOffRad = isAboard ? laying.offRad : 0;
+      frame.rangeM = isAboard ? laying.rangeM : 0;
+      frame.laidOn = isAboard ? laying.laidOn : -1;
+      onFrame(frame);
+    },
+    setPicture(next) {
+      picture = next;
+      shownView = undefined;
+    },
+    setCamera(next) {
+      camera = next;
+    },
+    setDriving(next) {
+      isDriving = next;
+    },
+  };
+}

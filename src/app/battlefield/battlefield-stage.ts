@@ -1,0 +1,67 @@
+import { createBattleLoop, type BattleLoop } from "#app/battlefield/battle-loop.ts";
+import type { BattleAction, BattleFrame, BattlefieldHandle } from "#features/match/battlefield-slot.ts";
+import { createBattleControls, type BattleControls } from "#scene/controls/battle-controls.ts";
+import { defaultBindings } from "#scene/controls/bindings.ts";
+import type { Client } from "#session/client.ts";
+
+/** Radians the aim turns for a pixel of mouse movement at sensitivity 1. */
+const MOUSE_RAD_PER_PX = 0.0022;
+
+export type BattlefieldStageOptions = {
+  readonly client: Client;
+  /** The region that is clicked, touched and has the focus. */
+  readonly region: HTMLElement;
+  readonly onAction: (action: BattleAction) => void;
+  readonly onFrame: (frame: BattleFrame) => void;
+};
+
+/** Controls and animation frames of a battle, for as long as its screen is there. */
+export interface BattlefieldStage {
+  readonly loop: BattleLoop;
+  readonly controls: BattleControls;
+  readonly handle: BattlefieldHandle;
+  setMouse(sensitivity: number, isInverted: boolean): void;
+  dispose(): void;
+}
+
+export function createBattlefieldStage({
+  client,
+  region,
+  onAction,
+  onFrame,
+}: BattlefieldStageOptions): BattlefieldStage {
+  const page = region.ownerDocument;
+  const controls = createBattleControls({ element: region, bindings: defaultBindings, onAction });
+  const loop = createBattleLoop(client, controls, onFrame);
+  let request = requestAnimationFrame(tick);
+
+  function tick(nowMs: number): void {
+    request = requestAnimationFrame(tick);
+    loop.frame(nowMs);
+  }
+
+  function visibilityChange(): void {
+    // No frame came while the page was hidden: what happened meanwhile is caught up with, not replayed.
+    if (page.visibilityState === "visible") client.wake(performance.now());
+  }
+  page.addEventListener("visibilitychange", visibilityChange);
+
+  return {
+    loop,
+    controls,
+    handle: {
+      focus: () => region.focus({ preventScroll: true }),
+      releasePointer: controls.releasePointer,
+      press: controls.press,
+      release: controls.release,
+    },
+    setMouse(sensitivity, isInverted) {
+      controls.setMouse(MOUSE_RAD_PER_PX * sensitivity, isInverted);
+    },
+    dispose() {
+      cancelAnimationFrame(request);
+      page.removeEventListener("visibilitychange", visibilityChange);
+      controls.dispose();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { createBattlefieldStage, type BattlefieldStage } from "#app/battlefield/battlefield-stage.ts";
+import { openPicture } from "#app/battlefield/open-picture.ts";
+import type { BattlefieldSlot } from "#features/match/battlefield-slot.ts";
+import type { Client } from "#session/client.ts";
+import { Notice } from "#ui/notice/notice.tsx";
+import styles from "./battlefield-view.module.css";
+
+export type BattlefieldViewProps = BattlefieldSlot & { readonly client: Client };
+
+/** The canvas with its scene and controls; the scene's code is loaded when this is first shown. */
+export function BattlefieldView({
+  client,
+  label,
+  camera,
+  isControlled,
+  isDriving,
+  onAction,
+  onFrame,
+  onHandle,
+}: BattlefieldViewProps) {
+  const { t } = useTranslation();
+  const region = useRef<HTMLDivElement>(null);
+  const [stage, setStage] = useState<BattlefieldStage>();
+  const [picture, setPicture] = useState<"drawing" | "drawn" | "none">("drawing");
+  const name = useStore(client.stores.match, (match) => match.battlefield);
+  const seed = useStore(client.stores.match, (match) => match.seed);
+  const quality = useStore(client.stores.settings, (settings) => settings.quality);
+  const reducedMotion = useStore(client.stores.settings, (settings) => settings.reducedMotion);
+  const sensitivity = useStore(client.stores.settings, (settings) => settings.mouseSensitivity);
+  const isInverted = useStore(client.stores.settings, (settings) => settings.invertMouse);
+  const act = useEffectEvent(onAction);
+  const tell = useEffectEvent(onFrame);
+  const hand = useEffectEvent(onHandle);
+
+  useEffect(() => {
+    if (region.current === null) return;
+    const made = createBattlefieldStage({
+      client,
+      region: region.current,
+      onAction: (action) => act(action),
+      onFrame: (frame) => tell(frame),
+    });
+    setStage(made);
+    hand(made.handle);
+    return () => {
+      hand(undefined);
+      setStage(undefined);
+      made.dispose();
+    };
+  }, [client]);
+
+  useEffect(() => stage?.loop.setCamera(camera), [stage, camera]);
+  useEffect(() => stage?.setMouse(sensitivity, isInverted), [stage, sensitivity, isInverted]);
+  useEffect(() => {
+    stage?.loop.setDriving(isDriving);
+    stage?.controls.setMode(isDriving ? "drive" : "watch");
+  }, [stage, isDriving]);
+  useEffect(() => {
+    if (!isControlled) return;
+    stage?.controls.connect();
+    return () => stage?.controls.disconnect();
+  }, [stage, isControlled]);
+
+  useEffect(() => {
+    if (stage === undefined || region.current === null || name === "") return;
+    setPicture("drawing");
+    return openPicture({
+      client,
+      region: region.current,
+      loop: stage.loop,
+      name,
+      seed,
+      quality,
+      reducedMotion,
+      onShown: (isDrawn) => setPicture(isDrawn ? "drawn" : "none"),
+    });
+  }, [client, stage, name, seed, quality, reducedMotion]);
+
+  return (
+    <>
+      {/* The keys of the battle belong to whoever has the focus here: it is one control. */}
+      <div ref={region} role="region" aria-label={label} tabIndex={0} className={styles["battlefield"]} />
+      {picture === "drawing" && (
+        <p className={styles["message"]} role="status">
+          {t("battle.loading")}
+        </p>
+      )}
+      {picture === "none" && (
+        <div className={styles["message"]}>
+          <Notice tone="warn" isAnnounced>
+            {t("battle.noWebgl")}
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}

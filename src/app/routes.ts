@@ -1,0 +1,44 @@
+import { readRoomAddress } from "./room-address.ts";
+import { readRoomUri } from "./xmpp-uri.ts";
+
+/** The places of the page. Their addresses can be kept and sent. */
+export type Route =
+  | { readonly kind: "sign-in" }
+  | { readonly kind: "rooms" }
+  | { readonly kind: "room"; readonly room: string; readonly isWatching: boolean }
+  | { readonly kind: "unknown" };
+
+/**
+ * Reads an address: `/`, `/rooms`, `/room/<room JID>`, `/room/<room JID>?watch`. Wherever it stands, an `xmpp:`
+ * address in `?uri=` leads to its room. `path` is as the address bar has it, percent-encoded.
+ */
+export function routeOf(path: string, search: string): Route {
+  const query = new URLSearchParams(search);
+  const asked = readRoomUri(query.get("uri") ?? "");
+  if (asked !== undefined) return { kind: "room", room: asked, isWatching: query.has("watch") };
+  const [place = "", ...rest] = path.replace(/^\/|\/$/gu, "").split("/");
+  if (place === "" && rest.length === 0) return { kind: "sign-in" };
+  if (place === "rooms" && rest.length === 0) return { kind: "rooms" };
+  const room = place === "room" && rest.length === 1 ? readRoomAddress(decoded(rest[0] ?? "")) : undefined;
+  return room === undefined ? { kind: "unknown" } : { kind: "room", room, isWatching: query.has("watch") };
+}
+
+/** The address of a place, to be put behind the page's origin. */
+export function pathTo(route: Exclude<Route, { kind: "unknown" }>): string {
+  switch (route.kind) {
+    case "sign-in":
+      return "/";
+    case "rooms":
+      return "/rooms";
+    case "room":
+      return `/room/${encodeURIComponent(route.room).replaceAll("%40", "@")}${route.isWatching ? "?watch" : ""}`;
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+}

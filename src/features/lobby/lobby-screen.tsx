@@ -1,0 +1,137 @@
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState, type Ref } from "react";
+import { useTranslation } from "react-i18next";
+import { Button, IconButton } from "#ui/button/button.tsx";
+import { Row, Stack } from "#ui/layout/stack.tsx";
+import { Panel } from "#ui/panel/panel.tsx";
+import { Heading } from "#ui/text/heading.tsx";
+import { Text } from "#ui/text/text.tsx";
+import { TextField } from "#ui/field/text-field.tsx";
+import type { Client } from "#session/client.ts";
+import type { RoomListing } from "#store/lobby-store.ts";
+import { BeforeJoin } from "./before-join.tsx";
+import { filterRooms } from "./filter-rooms.ts";
+import { RoomsList } from "./rooms-list.tsx";
+import { warningsBefore } from "./room-facts.ts";
+import { useSteadyRooms } from "./use-steady-rooms.ts";
+import styles from "./lobby.module.css";
+
+const CreateRoom = lazy(async () => ({ default: (await import("./create-room.tsx")).CreateRoom }));
+const SearchRooms = lazy(async () => ({ default: (await import("./search-rooms.tsx")).SearchRooms }));
+
+export type LobbyScreenProps = {
+  readonly client: Client;
+  readonly onJoin: (room: string) => void;
+  readonly onWatch: (room: string) => void;
+  /** We are inside a room that was just made. */
+  readonly onCreated: (room: string) => void;
+  /** The room that a pasted text means: an `xmpp:` address or a room's own. */
+  readonly readAddress: (text: string) => string | undefined;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+};
+
+/** The rooms of the service: joined, watched, searched for, made. */
+export function LobbyScreen({
+  client,
+  onJoin,
+  onWatch,
+  onCreated,
+  readAddress,
+  headingRef,
+}: LobbyScreenProps) {
+  const { t } = useTranslation();
+  const lobby = useSteadyRooms(client);
+  const [filter, setFilter] = useState("");
+  const [dialog, setDialog] = useState<"create" | "search" | undefined>();
+  const [warned, setWarned] = useState<RoomListing | undefined>();
+  const words = useDeferredValue(filter);
+  const shown = useMemo(() => filterRooms(lobby.rooms, words), [lobby.rooms, words]);
+
+  const join = useCallback(
+    (room: RoomListing) => {
+      if (warningsBefore(room).length > 0) setWarned(room);
+      else onJoin(room.jid);
+    },
+    [onJoin],
+  );
+  const watch = useCallback((room: RoomListing) => onWatch(room.jid), [onWatch]);
+
+  async function joinFound(jid: string) {
+    const info = await client.roomInfo(jid);
+    setDialog(undefined);
+    if (info.ok) join(info.value);
+    else onJoin(jid);
+  }
+
+  return (
+    <Stack gap={5}>
+      <div className={styles["head"]}>
+        <Stack gap={1}>
+          <Heading level={1} tabIndex={-1} ref={headingRef}>
+            {t("lobby.heading")}
+          </Heading>
+          <Text tone="muted">{t("lobby.intro")}</Text>
+        </Stack>
+        <Row>
+          <Button icon="search" onClick={() => setDialog("search")}>
+            {t("lobby.search")}
+          </Button>
+          <Button icon="plus" variant="primary" onClick={() => setDialog("create")}>
+            {t("lobby.createRoom")}
+          </Button>
+        </Row>
+      </div>
+      <Panel>
+        <div className={styles["filter"]}>
+          <TextField
+            label={t("lobby.filter")}
+            type="search"
+            placeholder={t("lobby.filterHint")}
+            value={filter}
+            onChange={setFilter}
+          />
+          <IconButton
+            icon="refresh"
+            label={t("lobby.refresh")}
+            aria-busy={lobby.phase === "loading"}
+            onClick={() => void client.refreshRooms()}
+          />
+          <p className={styles["count"]} role="status">
+            {lobby.rooms.length > 0 && t("lobby.count", { count: shown.length })}
+          </p>
+        </div>
+        <RoomsList
+          lobby={lobby}
+          shown={shown}
+          filter={words}
+          address={readAddress(words)}
+          onJoin={join}
+          onJoinAddress={(jid) => void joinFound(jid)}
+          onWatch={watch}
+          onMore={() => void client.moreRooms()}
+          onRetry={() => void client.refreshRooms()}
+          onClearFilter={() => setFilter("")}
+          onCreate={() => setDialog("create")}
+        />
+      </Panel>
+      <Suspense>
+        {dialog === "create" && (
+          <CreateRoom client={client} onClose={() => setDialog(undefined)} onCreated={onCreated} />
+        )}
+        {dialog === "search" && (
+          <SearchRooms
+            client={client}
+            onClose={() => setDialog(undefined)}
+            onGo={(jid) => void joinFound(jid)}
+          />
+        )}
+      </Suspense>
+      {warned !== undefined && (
+        <BeforeJoin
+          room={warned}
+          onClose={() => setWarned(undefined)}
+          onConfirm={() => onJoin(warned.jid)}
+        />
+      )}
+    </Stack>
+  );
+}

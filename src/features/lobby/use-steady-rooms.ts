@@ -1,0 +1,36 @@
+import { useEffect, useRef } from "react";
+import { useStore } from "zustand";
+import type { Client } from "#session/client.ts";
+import type { LobbyState } from "#store/lobby-store.ts";
+
+const REFRESH_MS = 20_000;
+
+/**
+ * The list of rooms as it was last complete: a refresh empties the store and fills it again, and nobody wants to
+ * see that. While it is on the screen it is refreshed now and then, unless further pages were asked for.
+ */
+export function useSteadyRooms(client: Client): LobbyState {
+  const lobby = useStore(client.stores.lobby);
+  const complete = useRef<LobbyState | undefined>(undefined);
+  if (lobby.phase === "ready") complete.current = lobby;
+
+  useEffect(() => {
+    void client.refreshRooms();
+    const refresh = () => {
+      const { phase, more } = client.stores.lobby.getState();
+      const isOnline = client.stores.connection.getState().line === "online";
+      if (document.visibilityState === "visible" && isOnline && phase !== "loading" && !more)
+        void client.refreshRooms();
+    };
+    const timer = setInterval(refresh, REFRESH_MS);
+    document.addEventListener("visibilitychange", refresh);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", refresh);
+    };
+  }, [client]);
+
+  const before = complete.current;
+  if (lobby.phase !== "loading" || before === undefined || before.rooms.length < lobby.rooms.length) return lobby;
+  return { ...before, phase: "loading" };
+}

@@ -1,0 +1,102 @@
+import { useRef, useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { Button } from "#ui/button/button.tsx";
+import { TextField } from "#ui/field/text-field.tsx";
+import { Row, Stack } from "#ui/layout/stack.tsx";
+import { Notice } from "#ui/notice/notice.tsx";
+import { Text } from "#ui/text/text.tsx";
+import type { Client } from "#session/client.ts";
+import type { ClientRefusal } from "#session/outcome.ts";
+import { anyNickname } from "./nickname.ts";
+
+type PlayFormProps = {
+  readonly client: Client;
+  readonly onRooms: () => void;
+  readonly onRoom: (room: string, trouble?: string) => void;
+};
+
+/** A nickname, already filled in, and two ways on: straight into the battle, or to the list of rooms. */
+export function PlayForm({ client, onRooms, onRoom }: PlayFormProps) {
+  const { t } = useTranslation();
+  const kept = useStore(client.stores.settings, (state) => state.nickname);
+  const [nickname, setNickname] = useState(() => (kept === "" ? anyNickname() : kept));
+  const [busy, setBusy] = useState<"play" | "rooms" | undefined>();
+  const [refusal, setRefusal] = useState<ClientRefusal | undefined>();
+  const field = useRef<HTMLInputElement>(null);
+  const isAboutName = refusal !== undefined && ABOUT_THE_NAME.includes(refusal.code);
+  const words =
+    refusal &&
+    t(["errors.join", "errors.connect", "errors.any"], {
+      context: refusal.code,
+      text: refusal.text ?? refusal.code,
+    });
+
+  /** The service's refusal, or our own: an empty nickname. */
+  function refuse(refused: ClientRefusal) {
+    setRefusal(refused);
+    if (ABOUT_THE_NAME.includes(refused.code)) field.current?.focus();
+  }
+
+  async function play(event: FormEvent) {
+    event.preventDefault();
+    if (busy !== undefined) return;
+    if (nickname.trim() === "") return refuse({ code: "nick-missing" });
+    setBusy("play");
+    setRefusal(undefined);
+    const outcome = await client.playNow(nickname);
+    setBusy(undefined);
+    if (outcome.ok) return onRoom(outcome.value.room);
+    const room = client.stores.room.getState();
+    if (room.phase !== "inside") return refuse(outcome.refusal);
+    // Inside, but without a place: the room's own screen is the place to say so.
+    const { code, text = code } = outcome.refusal;
+    onRoom(room.jid, t(["errors.team", "errors.join", "errors.any"], { context: code, text }));
+  }
+
+  async function goToRooms() {
+    if (nickname.trim() === "") return refuse({ code: "nick-missing" });
+    setBusy("rooms");
+    setRefusal(undefined);
+    const outcome = await client.signInAsGuest(nickname);
+    setBusy(undefined);
+    if (outcome.ok) onRooms();
+    else refuse(outcome.refusal);
+  }
+
+  return (
+    <form noValidate onSubmit={(event) => void play(event)}>
+      <Stack gap={4}>
+        <Text tone="muted">{t("signIn.play.text")}</Text>
+        <TextField
+          ref={field}
+          label={t("signIn.play.nickname")}
+          description={t("signIn.play.nicknameHint")}
+          error={isAboutName ? words : undefined}
+          value={nickname}
+          onChange={setNickname}
+          look="large"
+          name="nickname"
+          autoComplete="nickname"
+          spellCheck={false}
+          maxLength={64}
+        />
+        {refusal !== undefined && !isAboutName && (
+          <Notice tone="bad" isAnnounced>
+            {words}
+          </Notice>
+        )}
+        <Row place="fill">
+          <Button type="submit" variant="primary" size="large" icon="play" wide isBusy={busy === "play"}>
+            {busy === "play" ? t("signIn.play.busy") : t("signIn.play.button")}
+          </Button>
+          <Button size="large" isBusy={busy === "rooms"} onClick={() => void goToRooms()}>
+            {t("signIn.play.rooms")}
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  );
+}
+
+const ABOUT_THE_NAME = ["nick-missing", "jid-malformed", "conflict", "not-acceptable"];

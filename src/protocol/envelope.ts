@@ -1,0 +1,104 @@
+import { decodeChild, type Codec } from "#xml/codec.ts";
+import { accept, refuse, type Decoded } from "#xml/decoded.ts";
+import { el, elements, localName, namespaceOf, textOf, type XmlElement } from "#xml/element.ts";
+import { dateTime } from "#protocol/date-time.ts";
+import { bareJid, formatJid, parseJid } from "#protocol/jid.ts";
+import { NS } from "#protocol/namespaces.ts";
+import { message, type Address } from "#protocol/stanza.ts";
+
+/** A stanza as an element. */
+export type Stanza = XmlElement;
+
+/** A received stanza with its addressing read: what decides who may look at the payload. */
+export type Envelope = {
+  readonly kind: "message" | "presence" | "iq";
+  /** The sender's address, normalised; '' when the stanza has none (then it is from the own account). */
+  readonly from: string;
+  /** `from` without its resource. */
+  readonly bare: string;
+  /** The resource of `from`: in a room, the nickname; '' without one. */
+  readonly resource: string;
+  /** '' when absent. */
+  readonly type: string;
+  readonly id: string | undefined;
+  readonly stanza: Stanza;
+};
+
+/** Reads who sent a stanza. Refused: what is no stanza, and a sender that is no address. */
+export function openEnvelope(stanza: Stanza): Decoded<Envelope> {
+  const kind = localName(stanza);
+  if (kind !== "message" && kind !== "presence" && kind !== "iq")
+    return refuse("unexpected", kind, `A <${kind}/> is no stanza.`);
+  const from = stanza.attrs["from"] ?? "";
+  const rest = { kind, type: stanza.attrs["type"] ?? "", id: stanza.attrs["id"], stanza } as const;
+  if (from === "") return accept({ ...rest, from: "", bare: "", resource: "" });
+  const jid = parseJid(from);
+  if (!jid.ok) return refuse(jid.refusal.code, `${kind}/@from`, jid.refusal.detail);
+  return accept({
+    ...rest,
+    from: formatJid(jid.value),
+    bare: bareJid(jid.value),
+    resource: jid.value.resource,
+  });
+}
+
+/** The payload that the codec knows, `undefined` when the stanza has none. */
+export function payloadOf<T>(codec: Codec<T>, stanza: Stanza): Decoded<T> | undefined {
+  return decodeChild(codec, stanza, NS.client);
+}
+
+/** Whether the stanza holds such an element, itself or in one of its payloads. */
+export function holds(stanza: Stanza, name: string): boolean {
+  return elements(stanza).some(
+    (child) => localName(child) === name || elements(child).some((inner) => localName(inner) === name),
+  );
+}
+
+/** The text of a message; `undefined` is the absence of the element, '' an empty one (MMOG 8.1). */
+export type MessageText = { readonly body: string | undefined; readonly subject: string | undefined };
+
+export function textsOf(stanza: Stanza): MessageText {
+  return { body: ownText(stanza, "body"), subject: ownText(stanza, "subject") };
+}
+
+/** What a presence says of somebody's availability (RFC 6121, 4.7.2.1). */
+export function showOf(stanza: Stanza): "available" | "away" | "busy" {
+  const show = ownText(stanza, "show")?.trim();
+  if (show === "away" || show === "xa") return "away";
+  return show === "dnd" ? "busy" : "available";
+}
+
+/**
+ * When a delayed stanza was first sent, milliseconds since 1970; `undefined` for a live one. A stamp that
+ * can't be read makes it old all the same: 0. The former `jabber:x:delay` is accepted (errata E-067).
+ */
+export function delayedAtMs(stanza: Stanza): number | undefined {
+  for (const child of elements(stanza)) {
+    const ns = namespaceOf(child, NS.client);
+    const former = localName(child) === "x" && ns === "jabber:x:delay";
+    if (!former && !(localName(child) === "delay" && ns === NS.delay)) continue;
+    const stamp = child.attrs["stamp"] ?? "";
+    const read = dateTime.parse(
+      former ? stamp.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2}:\d{2}:\d{2})$/, "$1-$2-$3T$4Z") : stamp,
+    );
+    return read.ok ? read.value : 0;
+  }
+  return undefined;
+}
+
+function ownText(stanza: Stanza, name: string): string | undefined {
+  const own = stanza.attrs["xmlns"] ?? NS.client;
+  const found = elements(stanza).find(
+    (child) => localName(child) === name && namespaceOf(child, own) === own,
+  );
+  return found === undefined ? undefined : textOf(found);
+}
+
+/** A message that says something or sets the subject (MMOG Examples 69, 109; an empty subject clears it, 113). */
+export function saying(
+  address: Pick<Address, "to" | "id">,
+  said: { readonly body: string } | { readonly subject: string },
+): Stanza {
+  const text = "body" in said ? el("body", {}, said.body) : el("subject", {}, said.subject);
+  return message({ ...address, type: "groupchat" }, text);
+}

@@ -1,0 +1,40 @@
+/** The drawn battle as the page sees it: it asks for frames, says what is looked at, and reads back where things are. */
+import type { Battlefield } from "#game/battlefield.ts";
+import type { Random } from "#game/random.ts";
+import type { BattleModel } from "#store/battle-model.ts";
+import type { Aim, BattleView, SceneLabel, SceneQuality, SceneStats } from "./battle-view.ts";
+import type { DriveIntent } from "./controls/drive-intent.ts";
+
+export type BattleSceneOptions = {
+  readonly canvas: HTMLCanvasElement;
+  readonly model: BattleModel;
+  readonly battlefield: Battlefield;
+  readonly quality: SceneQuality;
+  readonly reducedMotion: boolean;
+  /** CSS colours (#rrggbb) by the teams' names; the order of the keys also gives the teams their shapes. */
+  readonly teamColours: Readonly<Record<string, string>>;
+  /** Chance for what only looks: smoke, dust, sparks. */
+  readonly random: Random;
+};
+
+export interface BattleScene {
+  /** The size in CSS pixels, and device pixels for each. */
+  resize(width: number, height: number, pixelRatio: number): void;
+  /** Samples the model and draws one frame of this instant of local time. Nothing else ever draws. */
+  frame(nowMs: number): void;
+  setView(view: BattleView): void;
+  /** What the camera follows from now on: the aim in chase and sight, the orbit in follow, the flight in free. */
+  steer(intent: Readonly<DriveIntent>): void;
+  /** Where the camera looks, as of the last frame. */
+  readonly aim: Readonly<Aim>;
+  /**
+   * Fills `out` with one label for each placed character and says how many there are; entries that are
+   * missing are added, none is removed. As of the last frame.
+   */
+  labels(out: SceneLabel[]): number;
+  setQuality(quality: SceneQuality): void;
+  setReducedMotion(reducedMotion: boolean): void;
+  stats(): Readonly<SceneStats>;
+  /** Frees everything on the graphics card; the scene is of no use afterwards. */
+  dispose(): void;
+}

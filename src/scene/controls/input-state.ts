@@ -1,0 +1,126 @@
+/** What is held on any device, and the aim that all devices move together. */
+import type { Bindings, BoundInput, HeldInput } from "./bindings.ts";
+import { indexBindings, isHeldInput } from "./bindings.ts";
+import type { DriveAction, DriveIntent } from "./drive-intent.ts";
+import { aimPitchLimitRad, wrapAngleRad } from "./drive-intent.ts";
+
+/** How fast the keys move the aim at first and after being held for a while. */
+const keyAimSlowRadPerS = 0.25;
+const keyAimFastRadPerS = 1.6;
+const keyAimRampS = 0.7;
+
+export interface InputState {
+  /** Presses a key or button by its code; false when nothing is bound to it. */
+  pressCode(code: string): boolean;
+  releaseCode(code: string): boolean;
+  /** Presses an input itself, as a button on the screen does. */
+  press(input: BoundInput): void;
+  release(input: BoundInput): void;
+  releaseAll(): void;
+  isBound(code: string): boolean;
+  moveAim(yawRad: number, pitchRad: number): void;
+  setAim(yawRad: number, pitchRad: number): void;
+  addZoom(steps: number): void;
+  setBindings(bindings: Bindings): void;
+  /** Moves the aim by the keys held for `elapsedS` and writes everything but the analogue sticks. */
+  write(intent: DriveIntent, elapsedS: number): void;
+}
+
+/** The state of all inputs; `onAction` hears of what happens once per press. */
+export function createInputState(bindings: Bindings, onAction: (action: DriveAction) => void): InputState {
+  let index = indexBindings(bindings);
+  const codesDown = new Set<string>();
+  const held = new Map<BoundInput, number>();
+  let yawRad = 0;
+  let pitchRad = 0;
+  let zoomSteps = 0;
+  let aimingForS = 0;
+
+  const isHeld = (input: HeldInput): boolean => (held.get(input) ?? 0) > 0;
+  const axis = (plus: HeldInput, minus: HeldInput): number => Number(isHeld(plus)) - Number(isHeld(minus));
+
+  function press(input: BoundInput): void {
+    const before = held.get(input) ?? 0;
+    held.set(input, before + 1);
+    if (before === 0 && !isHeldInput(input)) onAction(input);
+  }
+
+  function release(input: BoundInput): void {
+    const before = held.get(input) ?? 0;
+    if (before === 0) return;
+    held.set(input, before - 1);
+    if (before === 1 && input === "scoreboard") onAction("scoreboard-end");
+  }
+
+  function moveAim(yaw: number, pitch: number): void {
+    if (!Number.isFinite(yaw) || !Number.isFinite(pitch)) return;
+    yawRad = wrapAngleRad(yawRad + yaw);
+    pitchRad = Math.min(aimPitchLimitRad, Math.max(-aimPitchLimitRad, pitchRad + pitch));
+  }
+
+  function releaseAll(): void {
+    codesDown.clear();
+    for (const [input, count] of held) {
+      if (count > 0) {
+        held.set(input, 1);
+        release(input);
+      }
+    }
+  }
+
+  function aimByKeys(elapsedS: number): void {
+    const yawAxis = axis("aimLeft", "aimRight");
+    const pitchAxis = axis("aimUp", "aimDown");
+    aimingForS = yawAxis === 0 && pitchAxis === 0 ? 0 : aimingForS + elapsedS;
+    const ramp = Math.min(1, aimingForS / keyAimRampS);
+    const rate = keyAimSlowRadPerS + (keyAimFastRadPerS - keyAimSlowRadPerS) * ramp * ramp;
+    const step = rate * elapsedS * (isHeld("sight") ? 0.35 : 1);
+    moveAim(yawAxis * step, pitchAxis * step * 0.5);
+  }
+
+  return {
+    pressCode(code) {
+      const inputs = index.get(code);
+      if (!inputs) return false;
+      if (codesDown.has(code)) return true;
+      codesDown.add(code);
+      inputs.forEach(press);
+      return true;
+    },
+    releaseCode(code) {
+      if (!codesDown.delete(code)) return false;
+      index.get(code)?.forEach(release);
+      return true;
+    },
+    press,
+    release,
+    releaseAll,
+    isBound: (code) => index.has(code),
+    moveAim,
+    setAim(yaw, pitch) {
+      yawRad = 0;
+      pitchRad = 0;
+      moveAim(yaw, pitch);
+    },
+    addZoom(steps) {
+      zoomSteps += steps;
+    },
+    setBindings(next) {
+      releaseAll();
+      index = indexBindings(next);
+    },
+    write(intent, elapsedS) {
+      aimByKeys(elapsedS);
+      intent.throttle = axis("forward", "back");
+      intent.steer = axis("left", "right");
+      intent.lift = axis("lift", "sink");
+      intent.aimYawRad = yawRad;
+      intent.aimPitchRad = pitchRad;
+      intent.fire = isHeld("fire");
+      intent.sight = isHeld("sight");
+      intent.repair = (held.get("repair") ?? 0) > 0;
+      intent.zoomSteps = zoomSteps;
+      zoomSteps = 0;
+    },
+  };
+}

@@ -1,0 +1,176 @@
+/** The mouse: locked to the battlefield where the browser grants it, dragged where not. */
+import type { DriveAction } from "./drive-intent.ts";
+import type { InputState } from "./input-state.ts";
+
+export type PointerMode = "drive" | "watch";
+
+export interface PointerControls {
+  connect(): void;
+  disconnect(): void;
+  setMouse(mouseRadPerPx: number, invertY: boolean): void;
+  setMode(mode: PointerMode): void;
+  setScale(scale: number): void;
+  locked(): boolean;
+  releasePointer(): void;
+}
+
+/** Some browsers report one wild jump while the pointer is being locked. */
+const wildMovementPx = 300;
+const clickDistancePx = 6;
+
+export function createPointerControls(
+  element: HTMLElement,
+  state: InputState,
+  onAction: (action: DriveAction) => void,
+): PointerControls {
+  const page = element.ownerDocument;
+  let radPerPx = 0.0022;
+  let invertY = false;
+  let scale = 1;
+  let mode: PointerMode = "drive";
+  let lockRefused = false;
+  let releasing = false;
+  let wasLocked = false;
+  let dragId = -1;
+  let draggedPx = 0;
+  let lastX = 0;
+  let lastY = 0;
+
+  const locked = (): boolean => page.pointerLockElement === element;
+
+  function aim(dx: number, dy: number): void {
+    if (Math.abs(dx) > wildMovementPx || Math.abs(dy) > wildMovementPx) return;
+    // The world turns left when the mouse goes right: yaw counts counter-clockwise.
+    state.moveAim(-dx * radPerPx * scale, (invertY ? dy : -dy) * radPerPx * scale);
+  }
+
+  function requestLock(): void {
+    const refused = (): void => {
+      lockRefused = true;
+    };
+    try {
+      const answer: unknown = element.requestPointerLock();
+      if (answer instanceof Promise) answer.catch(refused);
+    } catch {
+      refused();
+    }
+  }
+
+  function pointerDown(event: PointerEvent): void {
+    if (event.pointerType === "touch") return;
+    element.focus({ preventScroll: true });
+    event.preventDefault();
+    if (mode === "drive" && !locked() && !lockRefused) {
+      // The first click takes the mouse; it is no shot.
+      if (event.button === 0) requestLock();
+      else state.pressCode(`Mouse${event.button}`);
+      return;
+    }
+    if (mode === "drive") state.pressCode(`Mouse${event.button}`);
+    if (!locked() && event.button === 0) {
+      dragId = event.pointerId;
+      draggedPx = 0;
+      lastX = event.clientX;
+      lastY = event.clientY;
+      element.setPointerCapture(event.pointerId);
+    }
+  }
+
+  function pointerMove(event: PointerEvent): void {
+    if (event.pointerType === "touch") return;
+    if (locked()) {
+      aim(event.movementX, event.movementY);
+      return;
+    }
+    if (event.pointerId !== dragId) return;
+    const dx = event.clientX - lastX;
+    const dy = event.clientY - lastY;
+    lastX = event.clientX;
+    lastY = event.clientY;
+    draggedPx += Math.abs(dx) + Math.abs(dy);
+    // Whoever drags a map pulls the world along, so the view turns with the hand times a little more.
+    aim(dx * 1.6, dy * 1.6);
+  }
+
+  function pointerUp(event: PointerEvent): void {
+    if (event.pointerType === "touch") return;
+    state.releaseCode(`Mouse${event.button}`);
+    if (event.pointerId !== dragId) return;
+    dragId = -1;
+    if (mode === "watch" && draggedPx < clickDistancePx) onAction("follow-next");
+  }
+
+  function pointerCancel(event: PointerEvent): void {
+    if (event.pointerId === dragId) dragId = -1;
+    if (event.pointerType !== "touch") for (let b = 0; b < 5; b++) state.releaseCode(`Mouse${b}`);
+  }
+
+  function lockChange(): void {
+    const now = locked();
+    if (wasLocked && !now) {
+      for (let b = 0; b < 5; b++) state.releaseCode(`Mouse${b}`);
+      // The browser keeps the Escape that unlocks to itself, so the menu is asked for here.
+      if (!releasing && page.hasFocus()) onAction("menu");
+    }
+    wasLocked = now;
+    releasing = false;
+  }
+
+  function lockError(): void {
+    lockRefused = true;
+  }
+
+  function wheel(event: WheelEvent): void {
+    event.preventDefault();
+    if (event.deltaY !== 0) state.addZoom(event.deltaY < 0 ? 1 : -1);
+  }
+
+  function contextMenu(event: Event): void {
+    event.preventDefault();
+  }
+
+  function releasePointer(): void {
+    if (!locked()) return;
+    releasing = true;
+    page.exitPointerLock();
+  }
+
+  return {
+    connect() {
+      element.addEventListener("pointerdown", pointerDown);
+      element.addEventListener("pointermove", pointerMove);
+      element.addEventListener("pointerup", pointerUp);
+      element.addEventListener("pointercancel", pointerCancel);
+      element.addEventListener("contextmenu", contextMenu);
+      element.addEventListener("wheel", wheel, { passive: false });
+      page.addEventListener("pointerlockchange", lockChange);
+      page.addEventListener("pointerlockerror", lockError);
+    },
+    disconnect() {
+      releasePointer();
+      dragId = -1;
+      wasLocked = false;
+      element.removeEventListener("pointerdown", pointerDown);
+      element.removeEventListener("pointermove", pointerMove);
+      element.removeEventListener("pointerup", pointerUp);
+      element.removeEventListener("pointercancel", pointerCancel);
+      element.removeEventListener("contextmenu", contextMenu);
+      element.removeEventListener("wheel", wheel);
+      page.removeEventListener("pointerlockchange", lockChange);
+      page.removeEventListener("pointerlockerror", lockError);
+    },
+    setMouse(nextRadPerPx, nextInvertY) {
+      if (Number.isFinite(nextRadPerPx) && nextRadPerPx > 0) radPerPx = nextRadPerPx;
+      invertY = nextInvertY;
+    },
+    setMode(next) {
+      mode = next;
+      if (next === "watch") releasePointer();
+    },
+    setScale(next) {
+      scale = next;
+    },
+    locked,
+    releasePointer,
+  };
+}

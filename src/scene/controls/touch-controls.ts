@@ -1,0 +1,126 @@
+/** Two thumbs: the left half of the battlefield drives, the right half aims; a tap on the right fires. */
+import type { DriveIntent } from "./drive-intent.ts";
+import type { InputState } from "./input-state.ts";
+import { shapeAxis } from "./stick.ts";
+
+/** One thumb in CSS pixels from the element's upper left corner, to be drawn. */
+export type TouchStick = {
+  active: boolean;
+  originX: number;
+  originY: number;
+  x: number;
+  y: number;
+};
+
+export type TouchSticks = { readonly left: TouchStick; readonly right: TouchStick };
+
+export interface TouchControls {
+  connect(): void;
+  disconnect(): void;
+  poll(elapsedS: number): void;
+  write(intent: DriveIntent): void;
+  setScale(scale: number): void;
+  readonly sticks: TouchSticks;
+}
+
+/** How far a thumb goes for a full deflection, in CSS pixels. */
+export const touchStickRadiusPx = 56;
+const aimRadPerS = 1.9;
+const tapMs = 220;
+const tapDistancePx = 12;
+/** A tap holds the trigger this long, so that a frame surely sees it. */
+const tapFireS = 0.12;
+
+export function createTouchControls(element: HTMLElement, state: InputState): TouchControls {
+  const left: TouchStick = { active: false, originX: 0, originY: 0, x: 0, y: 0 };
+  const right: TouchStick = { active: false, originX: 0, originY: 0, x: 0, y: 0 };
+  let leftId = -1;
+  let rightId = -1;
+  let rightDownMs = 0;
+  let scale = 1;
+  let fireForS = 0;
+
+  const deflection = (from: number, to: number): number => shapeAxis((to - from) / touchStickRadiusPx, 0.12);
+
+  function place(stick: TouchStick, event: PointerEvent, box: DOMRect): void {
+    stick.x = event.clientX - box.left;
+    stick.y = event.clientY - box.top;
+  }
+
+  function pointerDown(event: PointerEvent): void {
+    if (event.pointerType !== "touch") return;
+    event.preventDefault();
+    const box = element.getBoundingClientRect();
+    const onLeft = event.clientX - box.left < box.width / 2;
+    if (onLeft ? leftId !== -1 : rightId !== -1) return;
+    const stick = onLeft ? left : right;
+    if (onLeft) leftId = event.pointerId;
+    else {
+      rightId = event.pointerId;
+      rightDownMs = event.timeStamp;
+    }
+    place(stick, event, box);
+    stick.originX = stick.x;
+    stick.originY = stick.y;
+    stick.active = true;
+    element.setPointerCapture(event.pointerId);
+  }
+
+  function pointerMove(event: PointerEvent): void {
+    if (event.pointerId === leftId) place(left, event, element.getBoundingClientRect());
+    else if (event.pointerId === rightId) place(right, event, element.getBoundingClientRect());
+  }
+
+  function pointerUp(event: PointerEvent): void {
+    if (event.pointerId === leftId) {
+      leftId = -1;
+      left.active = false;
+    } else if (event.pointerId === rightId) {
+      rightId = -1;
+      right.active = false;
+      const still = Math.hypot(right.x - right.originX, right.y - right.originY) < tapDistancePx;
+      if (event.type === "pointerup" && still && event.timeStamp - rightDownMs < tapMs) fireForS = tapFireS;
+    }
+  }
+
+  return {
+    connect() {
+      // Without this the browser scrolls and zooms the page under the thumbs.
+      element.style.touchAction = "none";
+      element.addEventListener("pointerdown", pointerDown);
+      element.addEventListener("pointermove", pointerMove);
+      element.addEventListener("pointerup", pointerUp);
+      element.addEventListener("pointercancel", pointerUp);
+    },
+    disconnect() {
+      element.style.touchAction = "";
+      left.active = false;
+      right.active = false;
+      leftId = -1;
+      rightId = -1;
+      element.removeEventListener("pointerdown", pointerDown);
+      element.removeEventListener("pointermove", pointerMove);
+      element.removeEventListener("pointerup", pointerUp);
+      element.removeEventListener("pointercancel", pointerUp);
+    },
+    poll(elapsedS) {
+      fireForS = Math.max(0, fireForS - elapsedS);
+      if (!right.active) return;
+      const step = aimRadPerS * scale * elapsedS;
+      state.moveAim(
+        -deflection(right.originX, right.x) * step,
+        -deflection(right.originY, right.y) * step * 0.6,
+      );
+    },
+    write(intent) {
+      if (fireForS > 0) intent.fire = true;
+      if (!left.active) return;
+      intent.throttle = -deflection(left.originY, left.y);
+      intent.steer = -deflection(left.originX, left.x);
+    },
+    setScale(next) {
+      scale = next;
+    },
+    sticks: { left, right },
+  };
+}

@@ -1,0 +1,171 @@
+import { PerspectiveCamera, Scene, WebGLRenderer } from "three";
+import { aimPitchLimitRad } from "./controls/drive-intent.ts";
+import { fillAim } from "./aim-point.ts";
+import type { BattleScene, BattleSceneOptions } from "./battle-scene.ts";
+import type { Aim, SceneStats } from "./battle-view.ts";
+import { createCameraRig } from "./camera/camera-rig.ts";
+import type { EffectsLayer } from "./effects/effects-layer.ts";
+import { createEffectsLayer } from "./effects/effects-layer.ts";
+import { fillLabels } from "./labels.ts";
+import { qualityFigures } from "./quality.ts";
+import { worldStride } from "./tanks/compose.ts";
+import type { TankLayer } from "./tanks/tank-layer.ts";
+import { createTankLayer } from "./tanks/tank-layer.ts";
+import { createAtmosphere } from "./world/atmosphere.ts";
+import type { WorldLayer } from "./world/world-layer.ts";
+import { createWorldLayer } from "./world/world-layer.ts";
+
+/** Time that a frame may cover: after a hidden tab the scene goes on from now instead of catching up. */
+const longestFrameMs = 250;
+const groundHazePerM = 0.00125;
+
+type Layers = { world: WorldLayer; tanks: TankLayer; effects: EffectsLayer };
+
+/** Makes the scene on a canvas. Throws an error with a sentence for people when the browser has no WebGL 2. */
+export function createBattleScene(options: BattleSceneOptions): BattleScene {
+  const { canvas, model, battlefield } = options;
+  let quality = options.quality;
+  let reduced = options.reducedMotion;
+  const renderer = openRenderer(canvas, qualityFigures[quality].antialias);
+  const scene = new Scene();
+  scene.matrixWorldAutoUpdate = false;
+  const camera = new PerspectiveCamera(52, 1, 0.4, 4000);
+  const atmosphere = createAtmosphere();
+  const rig = createCameraRig(camera, battlefield, (slot, out) => subject(slot, out));
+  let layers = build();
+  let width = 1;
+  let height = 1;
+  let pixelRatio = 1;
+  let lastMs: number | undefined;
+  let view: "chase" | "sight" | "follow" | "free" | "top" = "free";
+  const aim: Aim = { yawRad: 0, pitchRad: 0, pointX: 0, pointY: 0, pointZ: 0, distanceM: 0 };
+  const stats: SceneStats = {
+    drawCalls: 0,
+    triangles: 0,
+    frameMs: 0,
+    intervalMs: 0,
+    geometries: 0,
+    textures: 0,
+  };
+  rig.setReducedMotion(reduced);
+
+  function build(): Layers {
+    const figures = qualityFigures[quality];
+    const world = createWorldLayer(battlefield, atmosphere, figures);
+    const tanks = createTankLayer(model, world.vehicleMaterial, options.teamColours, figures.fine);
+    const effects = createEffectsLayer({
+      model,
+      battlefield,
+      tanks,
+      atmosphere,
+      random: options.random,
+      particles: reduced ? Math.min(160, figures.particles) : figures.particles,
+      craters: figures.craters,
+      onJolt: jolt,
+    });
+    scene.add(world.group, tanks.group, effects.group);
+    scene.updateMatrixWorld(true);
+    renderer.shadowMap.enabled = figures.shadowMapPx > 0;
+    return { world, tanks, effects };
+  }
+
+  function tearDown(): void {
+    scene.clear();
+    layers.effects.dispose();
+    layers.tanks.dispose();
+    layers.world.dispose();
+  }
+
+  function subject(slot: number, out: Float64Array): boolean {
+    if (slot < 0 || slot >= model.capacity || layers.tanks.isShown[slot] !== 1) return false;
+    const at = slot * model.nodesPerCharacter * worldStride;
+    for (let axis = 0; axis < 3; axis++) out[axis] = layers.tanks.world[at + axis]!;
+    return true;
+  }
+
+  function jolt(strength: number, x: number, z: number): void {
+    const away = Math.hypot(x - camera.position.x, z - camera.position.z);
+    rig.jolt(strength * Math.max(0, 1 - away / 90));
+  }
+
+  function applySize(): void {
+    renderer.setPixelRatio(Math.min(pixelRatio, qualityFigures[quality].maxPixelRatio));
+    renderer.setSize(width, height, false);
+    camera.aspect = width / height;
+    camera.updateProjectionMatrix();
+  }
+
+  function frame(nowMs: number): void {
+    if (!Number.isFinite(nowMs)) return;
+    const startMs = performance.now();
+    const elapsedMs = lastMs === undefined ? 0 : Math.max(0, nowMs - lastMs);
+    const elapsedS = Math.min(longestFrameMs, elapsedMs) / 1000;
+    if (lastMs !== undefined) stats.intervalMs += (elapsedMs - stats.intervalMs) * 0.08;
+    lastMs = nowMs;
+    model.sample(nowMs);
+    layers.tanks.update(elapsedS, camera.position.x, camera.position.z);
+    rig.update(elapsedS, model.localSlot);
+    if (!reduced) atmosphere.uniforms.timeS.value = (nowMs / 1000) % 3600;
+    // From above one looks through all of the haze at once.
+    atmosphere.uniforms.hazePerM.value = view === "top" ? groundHazePerM * 0.25 : groundHazePerM;
+    const { x, y, z } = camera.position;
+    layers.effects.update(nowMs, elapsedS, x, z);
+    const pitch = view === "top" ? -Math.PI / 2 : Math.max(-aimPitchLimitRad, Math.min(aimPitchLimitRad, rig.pitchRad));
+    fillAim(aim, battlefield, model, layers.tanks, x, y, z, rig.yawRad, pitch);
+    layers.world.update(camera);
+    const near = view === "top" ? 0 : 26;
+    layers.world.fitShadow(x + Math.sin(rig.yawRad) * near, y - 4, z + Math.cos(rig.yawRad) * near);
+    renderer.render(scene, camera);
+    stats.frameMs = performance.now() - startMs;
+  }
+
+  return {
+    resize(nextWidth, nextHeight, nextPixelRatio) {
+      if (!(nextWidth > 0) || !(nextHeight > 0)) return;
+      width = nextWidth;
+      height = nextHeight;
+      pixelRatio = nextPixelRatio > 0 ? nextPixelRatio : 1;
+      applySize();
+    },
+    frame,
+    setView(next) {
+      view = next.kind;
+      rig.setView(next);
+    },
+    steer: rig.steer,
+    aim,
+    labels: (out) => fillLabels(out, model, layers.tanks, battlefield, camera, width, height),
+    setQuality(next) {
+      if (next === quality) return;
+      quality = next;
+      tearDown();
+      layers = build();
+      applySize();
+    },
+    setReducedMotion(next) {
+      reduced = next;
+      rig.setReducedMotion(next);
+    },
+    stats() {
+      stats.drawCalls = renderer.info.render.calls;
+      stats.triangles = renderer.info.render.triangles;
+      stats.geometries = renderer.info.memory.geometries;
+      stats.textures = renderer.info.memory.textures;
+      return stats;
+    },
+    dispose() {
+      tearDown();
+      renderer.dispose();
+    },
+  };
+}
+
+function openRenderer(canvas: HTMLCanvasElement, antialias: boolean): WebGLRenderer {
+  try {
+    return new WebGLRenderer({ canvas, antialias, stencil: false, powerPreference: "high-performance" });
+  } catch (cause) {
+    throw new Error("This browser cannot draw the battlefield: it has no WebGL 2. Switch it on or try another.", {
+      cause,
+    });
+  }
+}

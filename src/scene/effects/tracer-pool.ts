@@ -1,0 +1,90 @@
+/** Shells in flight, by the game's own ballistics, so that what is seen is what the referee computes. */
+import type { Shell } from "#game/ballistics.ts";
+import { SHELL_STEP_S, createShell, launchShell, stepShell } from "#game/ballistics.ts";
+import { findAmmunition } from "#game/catalogue/weapons.ts";
+
+export type Tracer = {
+  readonly shell: Shell;
+  bySlot: number;
+  firedAtMs: number;
+  alive: boolean;
+  /** How much of the next step has passed, 0 to 1. */
+  partStep: number;
+  size: number;
+};
+
+export interface TracerPool {
+  readonly tracers: readonly Tracer[];
+  /** False when the ammunition is unknown or a number is not finite. */
+  launch(
+    position: Float64Array,
+    direction: Float64Array,
+    ammo: string,
+    bySlot: number,
+    atMs: number,
+    nowMs: number,
+  ): boolean;
+  /** Flies all to `nowMs`; ends those under the ground. */
+  step(nowMs: number, heightAt: (x: number, z: number) => number): void;
+  /** Ends the oldest tracer of a shooter: its impact has come. */
+  end(bySlot: number): void;
+}
+
+const lifeS = 6;
+
+export function createTracerPool(capacity: number): TracerPool {
+  const tracers: Tracer[] = Array.from({ length: capacity }, () => ({
+    shell: createShell(),
+    bySlot: -1,
+    firedAtMs: 0,
+    alive: false,
+    partStep: 0,
+    size: 1,
+  }));
+  let next = 0;
+  return {
+    tracers,
+    launch(position, direction, ammo, bySlot, atMs, nowMs) {
+      const ammunition = findAmmunition(ammo);
+      if (!ammunition) return false;
+      for (let axis = 0; axis < 3; axis++) {
+        if (!Number.isFinite(position[axis]) || !Number.isFinite(direction[axis])) return false;
+      }
+      const tracer = tracers[next]!;
+      next = (next + 1) % capacity;
+      launchShell(tracer.shell, position, direction, ammunition);
+      tracer.bySlot = bySlot;
+      // A shot that is told late flies on from where it is by now, but is not born far away.
+      tracer.firedAtMs = Math.max(atMs, nowMs - 120);
+      tracer.alive = true;
+      tracer.partStep = 0;
+      tracer.size = ammunition.damage > 200 ? 2.4 : ammunition.damage > 100 ? 1.2 : 1;
+      return true;
+    },
+    step(nowMs, heightAt) {
+      for (let t = 0; t < capacity; t++) {
+        const tracer = tracers[t]!;
+        if (!tracer.alive) continue;
+        const ageS = (nowMs - tracer.firedAtMs) / 1000;
+        if (!(ageS < lifeS)) {
+          tracer.alive = false;
+          continue;
+        }
+        const { shell } = tracer;
+        while (shell.ageS + SHELL_STEP_S <= ageS) stepShell(shell, SHELL_STEP_S);
+        tracer.partStep = Math.max(0, (ageS - shell.ageS) / SHELL_STEP_S);
+        const [x, y, z] = [shell.location[0]!, shell.location[1]!, shell.location[2]!];
+        if (y < heightAt(x, z) - 0.3) tracer.alive = false;
+      }
+    },
+    end(bySlot) {
+      let oldest: Tracer | undefined;
+      for (let t = 0; t < capacity; t++) {
+        const tracer = tracers[t]!;
+        if (!tracer.alive || tracer.bySlot !== bySlot) continue;
+        if (!oldest || tracer.firedAtMs < oldest.firedAtMs) oldest = tracer;
+      }
+      if (oldest) oldest.alive = false;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/** What each level of graphics quality spends. */
+import type { SceneQuality } from "./battle-view.ts";
+
+export type QualityFigures = {
+  /** Side of the shadow map in texels; 0 without shadows. */
+  readonly shadowMapPx: number;
+  /** No more device pixels than this for each CSS pixel. */
+  readonly maxPixelRatio: number;
+  /** Side of the chart that holds the light on the ground, in texels. */
+  readonly chartPx: number;
+  /** How many of the battlefield's 4 m cells one cell of the ground spans far from the middle. */
+  readonly groundStep: 1 | 2;
+  /** Fine parts of tanks, trees and houses. */
+  readonly fine: boolean;
+  readonly particles: number;
+  readonly craters: number;
+  /** Tufts of grass around the camera. */
+  readonly grass: number;
+  readonly antialias: boolean;
+};
+
+export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
+  low: {
+    shadowMapPx: 0,
+    maxPixelRatio: 1,
+    chartPx: 1024,
+    groundStep: 2,
+    fine: false,
+    particles: 160,
+    craters: 24,
+    grass: 0,
+    antialias: false,
+  },
+  medium: {
+    shadowMapPx: 1024,
+    maxPixelRatio: 1.5,
+    chartPx: 2048,
+    groundStep: 1,
+    fine: true,
+    particles: 400,
+    craters: 48,
+    grass: 2500,
+    antialias: true,
+  },
+  high: {
+    shadowMapPx: 2048,
+    maxPixelRatio: 2,
+    chartPx: 2048,
+    groundStep: 1,
+    fine: true,
+    particles: 800,
+    craters: 96,
+    grass: 7000,
+    antialias: true,
+  },
+};

@@ -1,0 +1,75 @@
+/** One instanced mesh for a part that any number of tanks have, with the paint and roll of each. */
+import type { BufferGeometry, Material } from "three";
+import { DynamicDrawUsage, InstancedBufferAttribute, InstancedMesh } from "three";
+import { writeNothing } from "./compose.ts";
+
+export interface PartPool {
+  readonly mesh: InstancedMesh;
+  /** Column-major 4x4 matrices, one an instance. */
+  readonly matrices: Float32Array;
+  /** Red, green, blue of the team (linear) and how burnt, one an instance. */
+  readonly paint: Float32Array;
+  /** Metres that a track has run, one an instance. */
+  readonly roll: Float32Array;
+  /** Whether any instance is drawn, and whether one is near enough to throw a shadow; false after each upload. */
+  isShown: boolean;
+  isNear: boolean;
+  /** Takes the next free instance and gives its number, or -1 when the pool is full. */
+  take(): number;
+  paintChanged(): void;
+  /** Marks what moves every frame for upload. */
+  upload(): void;
+  dispose(): void;
+}
+
+export function createPartPool(
+  geometry: BufferGeometry,
+  material: Material,
+  capacity: number,
+  options: { readonly castShadow: boolean; readonly rolls: boolean },
+): PartPool {
+  const mesh = new InstancedMesh(geometry, material, capacity);
+  const paint = new InstancedBufferAttribute(new Float32Array(capacity * 4), 4);
+  const roll = new InstancedBufferAttribute(new Float32Array(capacity), 1);
+  mesh.instanceMatrix.setUsage(DynamicDrawUsage);
+  if (options.rolls) roll.setUsage(DynamicDrawUsage);
+  geometry.setAttribute("instancePaint", paint);
+  geometry.setAttribute("instanceRoll", roll);
+  // The bounding sphere of moving instances would be that of where they started.
+  mesh.frustumCulled = false;
+  mesh.matrixAutoUpdate = false;
+  mesh.castShadow = options.castShadow;
+  mesh.receiveShadow = true;
+  mesh.count = 0;
+  const matrices = mesh.instanceMatrix.array as Float32Array;
+  return {
+    mesh,
+    matrices,
+    paint: paint.array as Float32Array,
+    roll: roll.array as Float32Array,
+    isShown: false,
+    isNear: false,
+    take() {
+      if (mesh.count >= capacity) return -1;
+      writeNothing(matrices, mesh.count * 16);
+      mesh.count += 1;
+      return mesh.count - 1;
+    },
+    paintChanged() {
+      paint.needsUpdate = true;
+    },
+    upload() {
+      mesh.visible = this.isShown;
+      mesh.castShadow = options.castShadow && this.isNear;
+      this.isShown = false;
+      this.isNear = false;
+      if (!mesh.visible) return;
+      mesh.instanceMatrix.needsUpdate = true;
+      if (options.rolls) roll.needsUpdate = true;
+    },
+    dispose() {
+      mesh.dispose();
+      geometry.dispose();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/** The light of the golden hour: one sun, one sky and a haze of the sky's own colour, for every material. */
+import { Color, Vector3 } from "three";
+
+const sunElevationRad = (19 * Math.PI) / 180;
+/** Across the line between the two teams' starts, so that neither looks into it. */
+const sunAzimuth = new Vector3(0.4, 0, -0.92).normalize();
+
+/** The unit direction towards the sun. */
+export const sunDirection = new Vector3(
+  sunAzimuth.x * Math.cos(sunElevationRad),
+  Math.sin(sunElevationRad),
+  sunAzimuth.z * Math.cos(sunElevationRad),
+);
+
+export type AtmosphereUniforms = Readonly<Record<string, { value: unknown }>>;
+
+/** Uniforms that all materials share by reference. */
+export type Atmosphere = {
+  readonly uniforms: {
+    readonly sunDirection: { value: Vector3 };
+    readonly sunLight: { value: Color };
+    readonly skyLight: { value: Color };
+    readonly groundLight: { value: Color };
+    readonly zenithColour: { value: Color };
+    readonly middleColour: { value: Color };
+    readonly coolHorizon: { value: Color };
+    readonly warmHorizon: { value: Color };
+    readonly glowColour: { value: Color };
+    readonly hazePerM: { value: number };
+    readonly timeS: { value: number };
+  };
+};
+
+const light = (hex: string, strength: number): Color => new Color(hex).multiplyScalar(strength);
+
+export function createAtmosphere(): Atmosphere {
+  return {
+    uniforms: {
+      sunDirection: { value: sunDirection.clone() },
+      sunLight: { value: light("#ffc27a", 3.1) },
+      skyLight: { value: light("#a9bfe0", 0.74) },
+      groundLight: { value: light("#8a6a4a", 0.42) },
+      zenithColour: { value: light("#3d6da6", 1) },
+      middleColour: { value: light("#a5bcc4", 1) },
+      coolHorizon: { value: light("#d6b6a2", 1) },
+      warmHorizon: { value: light("#ffcf8c", 1.05) },
+      glowColour: { value: light("#ffab52", 1) },
+      hazePerM: { value: 0.00125 },
+      timeS: { value: 0 },
+    },
+  };
+}
+
+/** GLSL: `skyColour(direction)` and `haze(worldPosition)`, for vertex and fragment shaders alike. */
+export const atmosphereGlsl = /* glsl */ `
+uniform vec3 sunDirection;
+uniform vec3 zenithColour;
+uniform vec3 middleColour;
+uniform vec3 coolHorizon;
+uniform vec3 warmHorizon;
+uniform vec3 glowColour;
+uniform float hazePerM;
+
+vec3 skyColour(vec3 direction) {
+  float height = max(direction.y, 0.0);
+  float towards = dot(normalize(direction.xz + vec2(1e-5)), normalize(sunDirection.xz)) * 0.5 + 0.5;
+  vec3 horizon = mix(coolHorizon, warmHorizon, towards * towards);
+  vec3 colour = mix(horizon, middleColour, smoothstep(0.0, 0.3, height) * (1.0 - 0.35 * towards));
+  colour = mix(colour, zenithColour, smoothstep(0.08, 0.85, height));
+  float near = max(dot(direction, sunDirection), 0.0);
+  float near4 = near * near * near * near;
+  float near16 = near4 * near4 * near4 * near4;
+  return colour + glowColour * (0.1 * near4 + 0.3 * near16 * near16);
+}
+
+// The colour of the haze between the camera and a place, and its share of what is seen there. The same horizon as
+// above without the sky over it: this runs for every corner of everything.
+vec4 haze(vec3 place) {
+  vec3 way = place - cameraPosition;
+  float distance = max(length(way), 0.001);
+  float near = dot(way, sunDirection) / distance;
+  float towards = near * 0.5 + 0.5;
+  towards *= towards;
+  vec3 colour = mix(coolHorizon, warmHorizon, towards) + glowColour * (0.12 * towards * towards);
+  // Mist lies in the low ground.
+  float low = 1.0 + 0.6 / (1.0 + max(place.y + 2.0, 0.0) * 0.12);
+  float depth = distance * hazePerM * low;
+  return vec4(colour, 1.0 - exp(-depth * sqrt(depth)));
+}
+`;

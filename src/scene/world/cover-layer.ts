@@ -1,0 +1,147 @@
+/** Everything that stands on the field, exactly where the rules have it: one instanced mesh for each look. */
+import type { BufferGeometry, Camera, Material } from "three";
+import { DynamicDrawUsage, Frustum, Group, InstancedMesh, Matrix4, Quaternion, Sphere, Vector3 } from "three";
+import type { Battlefield } from "#game/battlefield.ts";
+import type { Cover } from "#game/cover.ts";
+import { createRandom } from "#game/random.ts";
+import type { Detail } from "./cover-shapes.ts";
+import {
+  birchGeometry,
+  hedgeGeometry,
+  houseGeometry,
+  oakGeometry,
+  pineGeometry,
+  rockGeometry,
+  wallGeometry,
+} from "./cover-shapes.ts";
+
+type Look = "pine" | "oak" | "birch" | "rock" | "house" | "hedge" | "wall";
+
+const shapes: Readonly<Record<Look, (detail: Detail) => BufferGeometry>> = {
+  pine: pineGeometry,
+  oak: oakGeometry,
+  birch: birchGeometry,
+  rock: rockGeometry,
+  house: houseGeometry,
+  hedge: hedgeGeometry,
+  wall: wallGeometry,
+};
+
+/** Farther away trees are drawn with fewer triangles, metres. */
+const farM = 140;
+
+export interface CoverLayer {
+  readonly group: Group;
+  /** Draws only what the camera may see. */
+  update(camera: Camera): void;
+}
+
+type Stand = {
+  readonly near: InstancedMesh;
+  readonly far: InstancedMesh | undefined;
+  readonly matrices: Float32Array;
+  readonly spheres: readonly Sphere[];
+};
+
+export function createCoverLayer(
+  battlefield: Battlefield,
+  still: Material,
+  foliage: Material,
+  fine: boolean,
+): CoverLayer {
+  const group = new Group();
+  const random = createRandom(battlefield.seed + 777);
+  const byLook = new Map<Look, { matrices: Matrix4[]; spheres: Sphere[] }>();
+  for (const piece of battlefield.cover) {
+    const look = lookOf(piece, random());
+    const found = byLook.get(look) ?? { matrices: [], spheres: [] };
+    byLook.set(look, found);
+    found.matrices.push(coverMatrix(piece, look, random));
+    const reach = Math.max(piece.radiusM * 1.2, piece.heightM * 0.62);
+    found.spheres.push(new Sphere(new Vector3(piece.x, piece.y + piece.heightM / 2, piece.z), reach));
+  }
+  const stands: Stand[] = [];
+  for (const [look, { matrices, spheres }] of byLook) {
+    const isTree = look === "pine" || look === "oak" || look === "birch";
+    const material = isTree || look === "hedge" ? foliage : still;
+    const make = (detail: Detail): InstancedMesh => {
+      const mesh = new InstancedMesh(shapes[look](detail), material, matrices.length);
+      mesh.instanceMatrix.setUsage(DynamicDrawUsage);
+      mesh.matrixAutoUpdate = false;
+      mesh.frustumCulled = false;
+      // Their own shadows lie on the chart already: the shadow map is for what moves.
+      mesh.receiveShadow = material === still;
+      group.add(mesh);
+      return mesh;
+    };
+    const flat = new Float32Array(matrices.length * 16);
+    matrices.forEach((matrix, at) => matrix.toArray(flat, at * 16));
+    stands.push({
+      near: make(fine ? "fine" : "plain"),
+      far: isTree ? make(fine ? "plain" : "rough") : undefined,
+      matrices: flat,
+      spheres,
+    });
+  }
+
+  const frustum = new Frustum();
+  const toClip = new Matrix4();
+  const seen = new Matrix4();
+  return {
+    group,
+    update(camera) {
+      toClip.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
+      // What stood in view stays in view while the camera stands still.
+      if (toClip.equals(seen)) return;
+      seen.copy(toClip);
+      frustum.setFromProjectionMatrix(toClip);
+      for (const stand of stands) fillStand(stand, frustum, camera);
+    },
+  };
+}
+
+function fillStand({ near, far, matrices, spheres }: Stand, frustum: Frustum, camera: Camera): void {
+  near.count = 0;
+  if (far) far.count = 0;
+  for (let at = 0; at < spheres.length; at++) {
+    const sphere = spheres[at]!;
+    if (!frustum.intersectsSphere(sphere)) continue;
+    const isFar = far !== undefined && camera.position.distanceToSquared(sphere.center) > farM * farM;
+    const mesh = isFar ? far : near;
+    const out = mesh.instanceMatrix.array;
+    const to = mesh.count * 16;
+    for (let i = 0; i < 16; i++) out[to + i] = matrices[at * 16 + i]!;
+    mesh.count += 1;
+  }
+  near.instanceMatrix.needsUpdate = true;
+  if (far) far.instanceMatrix.needsUpdate = true;
+}
+
+function lookOf(piece: Cover, chance: number): Look {
+  if (piece.kind !== "tree") return piece.kind;
+  // Tall ones are pines, the rest broad with some gold in between.
+  if (piece.heightM > 9.5) return chance < 0.8 ? "pine" : "oak";
+  if (chance < 0.2) return "birch";
+  return chance < 0.35 ? "pine" : "oak";
+}
+
+/** Where a piece stands and how large it is drawn; what blocks is drawn as large as it blocks. */
+export function coverMatrix(piece: Cover, look: Look, random: () => number): Matrix4 {
+  const place = new Vector3(piece.x, piece.y, piece.z);
+  const up = new Vector3(0, 1, 0);
+  const turn = new Quaternion();
+  const scale = new Vector3();
+  if (piece.round) {
+    turn.setFromAxisAngle(up, random() * 2 * Math.PI);
+    if (look === "rock") scale.set(piece.radiusM, piece.heightM, piece.radiusM);
+    else {
+      const spread = piece.heightM * (0.9 + random() * 0.25);
+      scale.set(spread, piece.heightM, spread);
+    }
+  } else {
+    // The shapes' length runs along z.
+    turn.setFromAxisAngle(up, Math.atan2(piece.directionX, piece.directionZ));
+    scale.set(piece.halfWidthM, piece.heightM, piece.halfLengthM);
+  }
+  return new Matrix4().compose(place, turn, scale);
+}

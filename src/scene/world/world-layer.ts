@@ -1,0 +1,136 @@
+/** The battlefield without anybody on it: land, water, cover, sky and the light on them. */
+import type { Camera, ShaderMaterial, Texture } from "three";
+import { Color, DirectionalLight, Group, InstancedMesh, Mesh } from "three";
+import type { Battlefield } from "#game/battlefield.ts";
+import type { QualityFigures } from "../quality.ts";
+import type { Atmosphere } from "./atmosphere.ts";
+import { sunDirection } from "./atmosphere.ts";
+import { createCoverLayer } from "./cover-layer.ts";
+import { createFarWoods } from "./far-woods.ts";
+import { createGrain } from "./grain.ts";
+import type { GrassColour } from "./grass.ts";
+import { createGrass } from "./grass.ts";
+import { createGround } from "./ground.ts";
+import { groundColour } from "./ground-colours.ts";
+import { drawGroundChart } from "./ground-chart.ts";
+import { createSky } from "./sky.ts";
+import { createWater } from "./water.ts";
+import { createWorldMaterial } from "./world-material.ts";
+
+export interface WorldLayer {
+  readonly group: Group;
+  /** The material of everything that moves. */
+  readonly vehicleMaterial: ShaderMaterial;
+  /** Prepares what this camera sees. */
+  update(camera: Camera): void;
+  /** Moves the one shadow map to where it is looked at. */
+  fitShadow(x: number, y: number, z: number): void;
+  dispose(): void;
+}
+
+/** Half the side of the square that the shadow map covers, metres. */
+const shadowReachM = 48;
+const outerSizeM = 5200;
+
+export function createWorldLayer(
+  battlefield: Battlefield,
+  atmosphere: Atmosphere,
+  figures: QualityFigures,
+): WorldLayer {
+  const group = new Group();
+  const chart = drawGroundChart(battlefield, figures.chartPx, figures.fine);
+  const shared = { atmosphere, chart, chartSizeM: battlefield.sizeM };
+  const grain = createGrain(figures.fine);
+  const ground = createWorldMaterial({ ...shared, kind: "ground", grain: figures.fine ? grain : undefined });
+  const still = createWorldMaterial({ ...shared, kind: "still" });
+  const foliage = createWorldMaterial({ ...shared, kind: "foliage" });
+  const vehicle = createWorldMaterial({ ...shared, kind: "vehicle" });
+  const cover = createCoverLayer(battlefield, still, foliage, figures.fine);
+  group.add(
+    createGround(battlefield, ground, figures.groundStep),
+    cover.group,
+    createSky(atmosphere, grain, figures.fine),
+    createFarWoods(battlefield, foliage, figures.fine ? 620 : 180),
+  );
+  const grass =
+    figures.grass > 0 ? createGrass(battlefield, atmosphere, chart, grassColour(battlefield), figures.grass) : undefined;
+  if (grass) group.add(grass.mesh);
+  if (battlefield.waterLevelM !== undefined) {
+    group.add(createWater(atmosphere, battlefield.waterLevelM, outerSizeM));
+  }
+  const sun = createSun(figures.shadowMapPx);
+  group.add(sun, sun.target);
+  const texelM = figures.shadowMapPx > 0 ? (2 * shadowReachM) / figures.shadowMapPx : 1;
+
+  return {
+    group,
+    vehicleMaterial: vehicle,
+    update(camera) {
+      cover.update(camera);
+      grass?.update(camera.position.x, camera.position.z);
+    },
+    fitShadow(x, y, z) {
+      if (!sun.castShadow) return;
+      // In whole texels, or the edges of shadows swim as the camera moves.
+      const snap = (value: number): number => Math.round(value / (texelM * 8)) * texelM * 8;
+      sun.target.position.set(snap(x), snap(y), snap(z));
+      sun.position.copy(sun.target.position).addScaledVector(sunDirection, 160);
+      sun.updateMatrixWorld();
+      sun.target.updateMatrixWorld();
+    },
+    dispose() {
+      disposeAll(group, [ground, still, foliage, vehicle], chart);
+      grain.dispose();
+      sun.shadow.map?.dispose();
+      sun.dispose();
+    },
+  };
+}
+
+/** Grass has the colour of the ground it grows on; none on rock, on the shore and in the water. */
+function grassColour(battlefield: Battlefield): GrassColour {
+  const colour = new Color();
+  const normal = [0, 1, 0];
+  return (x, z, out, at) => {
+    battlefield.normalAt(x, z, normal);
+    const height = battlefield.heightAt(x, z);
+    groundColour(colour, battlefield.name, battlefield.seed, x, z, height, normal[1]!, battlefield.waterLevelM);
+    out[at] = colour.r * 1.1;
+    out[at + 1] = colour.g * 1.12;
+    out[at + 2] = colour.b * 0.9;
+    return normal[1]! > 0.9 && height > (battlefield.waterLevelM ?? -Infinity) + 0.9;
+  };
+}
+
+function createSun(shadowMapPx: number): DirectionalLight {
+  const sun = new DirectionalLight("#ffffff", 1);
+  sun.position.copy(sunDirection).multiplyScalar(160);
+  sun.castShadow = shadowMapPx > 0;
+  if (sun.castShadow) {
+    sun.shadow.mapSize.set(shadowMapPx, shadowMapPx);
+    const { camera } = sun.shadow;
+    camera.left = -shadowReachM;
+    camera.right = shadowReachM;
+    camera.top = shadowReachM;
+    camera.bottom = -shadowReachM;
+    camera.near = 1;
+    camera.far = 420;
+    camera.updateProjectionMatrix();
+    sun.shadow.bias = -0.0012;
+    sun.shadow.normalBias = 0.09;
+    sun.shadow.radius = 1;
+  }
+  return sun;
+}
+
+function disposeAll(group: Group, materials: readonly ShaderMaterial[], chart: Texture): void {
+  group.traverse((object) => {
+    if (!(object instanceof Mesh)) return;
+    object.geometry.dispose();
+    if (object instanceof InstancedMesh) object.dispose();
+    for (const material of Array.isArray(object.material) ? object.material : [object.material]) material.dispose();
+  });
+  for (const material of materials) material.dispose();
+  chart.dispose();
+}
+

@@ -1,0 +1,27 @@
+import { sameTeam } from "#game/match-rules.ts";
+import { DEFAULT_OPTIONS, type GameOptions as DgaOptions } from "#game/options.ts";
+import { NS } from "#protocol/namespaces.ts";
+import { createDgaMatch } from "#service/games/dga/match.ts";
+import { dgaOptionsForm, readDgaOptions } from "#service/games/dga/options-form.ts";
+import type { Game, GameOptions } from "#service/games/game.ts";
+
+/** DGA, the tank game (docs/dga.md), as the rooms of this service know it. */
+export const dga: Game = {
+  namespace: NS.dga,
+  label: "DGA",
+  category: "rpg",
+  // The service simulates shells and decides losses itself.
+  features: [NS.referee],
+  defaultOptions: DEFAULT_OPTIONS,
+  standingOptions: { ...DEFAULT_OPTIONS, match: "Last Team Standing", maxPlayers: 8, bots: 3 },
+  optionsForm: (options) => dgaOptionsForm(own(options)),
+  readOptions: (form, previous) => readDgaOptions(form, own(previous)),
+  findTeam: (options, name) => own(options).teams.find((team) => sameTeam(team, name)),
+  places: (options) => own(options).teams.length * Math.max(0, own(options).maxPlayers - own(options).bots),
+  openMatch: (room, options, saved, nowMs) => createDgaMatch(room, own(options), saved, nowMs),
+};
+
+/** Rooms keep the options without knowing them; a member that an older version hadn't gets its default. */
+function own(options: GameOptions): DgaOptions {
+  return { ...DEFAULT_OPTIONS, ...options };
+}

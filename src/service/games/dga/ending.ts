@@ -1,0 +1,49 @@
+import type { Battle } from "#game/battle/battle.ts";
+import type { Standing } from "#game/match-rules.ts";
+import type { GameOptions as DgaOptions } from "#game/options.ts";
+import type { DataForm } from "#protocol/data-form.ts";
+import { resultsForm } from "#protocol/dga/results-form.ts";
+import type { Seat } from "#service/games/dga/seats.ts";
+
+/** How a match was ended, for its state (MMOG 7.11, Example 68; errata E-116, E-117). */
+export type Ending = {
+  readonly won?: string;
+  readonly draw?: true;
+  readonly canceled?: true;
+  readonly results: DataForm;
+};
+
+/** How each side stands; in a Last Man Standing everybody is a side, under the chid. */
+export function standingsOf(battle: Battle, seats: readonly Seat[], options: DgaOptions): Standing[] {
+  const everyone = options.match === "Last Man Standing";
+  const sides = new Map<string, Seat[]>();
+  if (!everyone) for (const team of options.teams) sides.set(team, []);
+  for (const seat of seats) {
+    const side = everyone ? seat.chid : seat.team;
+    sides.set(side, [...(sides.get(side) ?? []), seat]);
+  }
+  return [...sides].map(([team, members]) => ({
+    team,
+    alive: members.filter((seat) => seat.kind !== "headquarters" && battle.isAlive(seat.character)).length,
+    strength: members.reduce((sum, seat) => sum + battle.strengthOf(seat.character), 0),
+    headquartersLost: members.some((seat) => seat.kind === "headquarters" && !battle.isAlive(seat.character)),
+  }));
+}
+
+/** The side that has won, as people know it. */
+export function winnerName(seats: readonly Seat[], options: DgaOptions, side: string): string {
+  if (options.match !== "Last Man Standing") return side;
+  return seats.find((seat) => seat.chid === side)?.visiname ?? side;
+}
+
+/** The after-battle table: one row a character that could fight (docs/dga.md, The end). */
+export function resultsOf(battle: Battle, seats: readonly Seat[]): DataForm {
+  const fighters = seats.filter((seat) => seat.kind !== "headquarters");
+  return resultsForm(
+    fighters.map((seat) => {
+      const { shots, hits, damageDealt, destroyed, repaired } = battle.statisticsOf(seat.character);
+      const survived = battle.isAlive(seat.character);
+      return { name: seat.visiname, team: seat.team, shots, hits, damage: damageDealt, destroyed, repaired: Math.round(repaired), survived };
+    }),
+  );
+}

@@ -1,0 +1,135 @@
+import { judgeMatch } from "#game/match-rules.ts";
+import { elements, localName, type XmlElement } from "#xml/element.ts";
+import { NO_ACTIONS, type Character } from "#protocol/mmog/character.ts";
+import { turn as turnCodec } from "#protocol/mmog/turn.ts";
+import { NS } from "#protocol/namespaces.ts";
+import { resultsOf, standingsOf, winnerName } from "#service/games/dga/ending.ts";
+import { refereeFindings } from "#service/games/dga/referee.ts";
+import { matchMs, newSeed, seatOf, type Round } from "#service/games/dga/round.ts";
+import { refereeSays } from "#service/games/dga/saying.ts";
+import type { Seat } from "#service/games/dga/seats.ts";
+import { judgeTurn } from "#service/games/dga/turns.ts";
+import { NOTHING, type MatchEffect, type Outcome, type TurnSender } from "#service/games/game.ts";
+import { reject, type Rejection } from "#service/rejections.ts";
+
+const REMEMBERED_TURNS = 64;
+/** How often the referee asks whether the time is up or the last one has held out, ms. */
+const JUDGE_EVERY_MS = 500;
+/** How long the character of a player who is away stays in a battle royale, ms. */
+const AWAY_MS = 30_000;
+
+/** MMOG 7.6-7.9: a turn is judged, and what is granted of it reflected to everybody, the sender too. */
+export function takeTurn(
+  round: Round,
+  sender: TurnSender,
+  source: XmlElement,
+  id: string | undefined,
+  nowMs: number,
+): Outcome | Rejection {
+  if (sender.player === undefined) return reject("spectator");
+  const { battle } = round;
+  if (round.status !== "active" || battle === undefined) return reject("not-active");
+  const seat = seatOf(round, sender.player);
+  if (seat === undefined || seat.character < 0) return reject("spectator", "You are not in this match: send start to enter it.");
+  if (seat.session !== sender.session) return reject("other-session");
+  const turn = turnCodec.decode(source, NS.client);
+  if (!turn.ok) return reject("invalid-turn", turn.refusal.detail);
+  // Elements of other games are no turn of this one (errata E-081).
+  if (elements(source).some((child) => !PARTS.has(localName(child)))) return reject("invalid-turn");
+  const turnId = turn.value.tuid ?? id;
+  if (turnId !== undefined && !isNew(seat, turnId)) return NOTHING;
+  const atMs = matchMs(round, nowMs);
+  const verdict = judgeTurn(battle, seat, turn.value, atMs);
+  if (verdict.kind === "invalid") return reject("invalid-turn", `The turn breaks the rules of the game: ${verdict.why}.`);
+  const { tuid, clock } = turn.value;
+  const reflected = turnCodec.encode({
+    ...(tuid !== undefined && { tuid }),
+    ...(clock !== undefined && { clock }),
+    pcs: [verdict.reflected],
+    npcs: [],
+  });
+  const said: MatchEffect = {
+    kind: "say",
+    from: sender.nick,
+    ...(id !== undefined && { id }),
+    payload: () => reflected,
+    // What is late or not granted is nobody's business but the sender's, who waits for it.
+    ...(isEmpty(verdict.reflected) && { to: sender.nick }),
+  };
+  if (verdict.corrected === undefined) return [said];
+  const corrected = { chid: seat.chid, ...NO_ACTIONS, moves: verdict.corrected };
+  return [said, refereeSays(round, [corrected], [], nowMs)];
+}
+
+const PARTS: ReadonlySet<string> = new Set(["clock", "pc", "npc", "pcs", "npcs"]);
+
+/** Moves the battle on and says what came of it. Allocates nothing while nothing happens. */
+export function fight(round: Round, nowMs: number): Outcome {
+  const { battle } = round;
+  if (battle === undefined) return NOTHING;
+  const atMs = matchMs(round, nowMs);
+  const events = battle.step(atMs);
+  const findings = events.length === 0 ? undefined : refereeFindings(battle, events, (index) => round.seats.find((seat) => seat.character === index));
+  const due = atMs - round.judgedAtMs >= JUDGE_EVERY_MS;
+  if (findings === undefined && !due) return NOTHING;
+  const outcome: MatchEffect[] = [];
+  if (findings !== undefined && findings.pcs.length + findings.npcs.length > 0)
+    outcome.push({ kind: "save" }, refereeSays(round, findings.pcs, findings.npcs, nowMs));
+  if (due) {
+    round.judgedAtMs = atMs;
+    takeAway(round, atMs);
+  }
+  outcome.push(...judge(round, nowMs));
+  return outcome.length === 0 ? NOTHING : outcome;
+}
+
+/** Ends the match if it is over (MMOG 7.11). */
+export function judge(round: Round, nowMs: number): Outcome {
+  const { battle, options, seats } = round;
+  if (battle === undefined || round.status !== "active") return NOTHING;
+  const verdict = judgeMatch(options, standingsOf(battle, seats, options), matchMs(round, nowMs), round.soleSinceMs);
+  if (!verdict.over) {
+    round.soleSinceMs = verdict.soleSinceMs;
+    return NOTHING;
+  }
+  const results = resultsOf(battle, seats);
+  const { winner } = verdict;
+  const ending = winner === undefined ? ({ draw: true } as const) : { won: winnerName(seats, options, winner) };
+  return end(round, { ...ending, results }, nowMs);
+}
+
+/** The match is over without anybody having won (errata E-116). */
+export function cancel(round: Round, nowMs: number): Outcome {
+  const { battle, seats } = round;
+  if (battle === undefined) return NOTHING;
+  return end(round, { canceled: true, results: resultsOf(battle, seats) }, nowMs);
+}
+
+function end(round: Round, ending: NonNullable<Round["ending"]>, nowMs: number): Outcome {
+  round.status = "inactive";
+  round.ending = ending;
+  round.battle = undefined;
+  round.veterans = round.seats.filter((seat) => seat.kind === "player" && seat.awaySinceMs === undefined);
+  round.seats = [];
+  round.seed = newSeed(round.room);
+  round.nextRoundAtMs = round.room.standing ? nowMs + round.room.nextRoundMs : undefined;
+  return [{ kind: "save" }, { kind: "announce" }];
+}
+
+/** In a battle royale the characters of players who don't come back leave the field. */
+function takeAway({ battle, seats, options }: Round, atMs: number): void {
+  if (battle === undefined || options.match === "Single Battle") return;
+  for (const seat of seats)
+    if (seat.awaySinceMs !== undefined && atMs - seat.awaySinceMs > AWAY_MS) battle.removeCharacter(seat.character, atMs);
+}
+
+function isNew(seat: Seat, turnId: string): boolean {
+  if (seat.recentTurns.includes(turnId)) return false;
+  seat.recentTurns.push(turnId);
+  if (seat.recentTurns.length > REMEMBERED_TURNS) seat.recentTurns.shift();
+  return true;
+}
+
+function isEmpty(character: Character): boolean {
+  return character.moves.length + character.shots.length + character.repairs.length === 0;
+}

@@ -1,0 +1,134 @@
+import { admitsLateEntry, afterLeaving, canStart, sameTeam } from "#game/match-rules.ts";
+import type { GameOptions as DgaOptions } from "#game/options.ts";
+import { cancel, fight, judge, takeTurn } from "#service/games/dga/fighting.ts";
+import { countedPlayers } from "#service/games/dga/muster.ts";
+import { dropStarts, fillServiceSeats, matchMs, newChid, openRound, seatOf, type Round } from "#service/games/dga/round.ts";
+import { saveMatch } from "#service/games/dga/saved-match.ts";
+import { characterSaid, startSaid, stateOf } from "#service/games/dga/saying.ts";
+import { freePosition, type Seat } from "#service/games/dga/seats.ts";
+import { begin, start } from "#service/games/dga/starting.ts";
+import { NOTHING, type Match, type MatchRoom, type Outcome, type Player } from "#service/games/game.ts";
+import { reject, type Rejection } from "#service/rejections.ts";
+
+/** How long a paused match waits for its players, ms. */
+const PAUSE_LIMIT_MS = 30 * 60_000;
+
+/** The matches of one DGA room, one after the other (docs/dga.md, Match). */
+export function createDgaMatch(room: MatchRoom, options: DgaOptions, saved: unknown, nowMs: number): Match {
+  const round = openRound(room, options, saved, nowMs);
+  return {
+    get status() {
+      return round.status;
+    },
+    refusesTeam: (team, player) => refusesTeam(round, team, player),
+    optionsChanged(next) {
+      dropStarts(round);
+      round.options = next as DgaOptions;
+      round.veterans = [];
+    },
+    teamsChanged: () => dropStarts(round),
+    playerLeft: (player, how, atMs) => playerLeft(round, player, how, atMs),
+    start: (player, session, request, id, atMs) => start(round, { player, session, request, id }, atMs),
+    turn: (sender, source, id, atMs) => takeTurn(round, sender, source, id, atMs),
+    tick: (atMs) => tick(round, atMs),
+    state: (sees, atMs) => stateOf(round, sees, atMs),
+    characterOf(player, sees) {
+      const seat = round.battle && seatOf(round, player);
+      return seat && characterSaid(round, seat, sees);
+    },
+    keepsTeamOf(player) {
+      const seat = seatOf(round, player);
+      return seat !== undefined && round.battle?.isAlive(seat.character) === true;
+    },
+    save: () => round.battle && saveMatch(round.battle, round.seats),
+  };
+}
+
+function tick(round: Round, nowMs: number): Outcome {
+  switch (round.status) {
+    case "active":
+      return fight(round, nowMs);
+    case "paused":
+      return nowMs - round.pausedAtMs > PAUSE_LIMIT_MS ? cancel(round, nowMs) : NOTHING;
+    case "inactive":
+      return round.nextRoundAtMs !== undefined && nowMs >= round.nextRoundAtMs ? nextRound(round, nowMs) : NOTHING;
+  }
+}
+
+/** MMOG 7.4 (errata E-096). Bots have their places for themselves. */
+function refusesTeam(round: Round, team: string, player: Player | undefined): Rejection | undefined {
+  const { battle, options, room, seats, status } = round;
+  if (status !== "inactive" && battle !== undefined) {
+    const own = player && seatOf(round, player);
+    if (own !== undefined && battle.isAlive(own.character)) return reject("team-closed", "Resign before you take another team.");
+    const isEmpty = (seat: Seat): boolean =>
+      seat.awaySinceMs !== undefined && sameTeam(seat.team, team) && battle.isAlive(seat.character);
+    if (status === "paused" && seats.some(isEmpty)) return undefined;
+    if (!admitsLateEntry(options)) return reject("team-closed");
+  }
+  const members = room.players().filter((each) => sameTeam(each.team, team) && each.bareJid !== player?.bareJid);
+  return members.length + options.bots >= options.maxPlayers ? reject("team-full") : undefined;
+}
+
+/** MMOG 7.10 and 7.22 (errata E-115): the match goes on, waits, or is over. */
+function playerLeft(round: Round, player: Player, how: "left" | "resigned", nowMs: number): Outcome {
+  const { battle, options } = round;
+  const seat = seatOf(round, player);
+  round.veterans = round.veterans.filter((each) => each.bareJid !== player.bareJid);
+  // Before the match every change of a team makes the starts void (MMOG 7.5).
+  if (battle === undefined) dropStarts(round);
+  if (battle === undefined || seat === undefined) return NOTHING;
+  const atMs = matchMs(round, nowMs);
+  const alive = battle.isAlive(seat.character);
+  seat.awaySinceMs = atMs;
+  seat.ready = false;
+  if (how === "resigned") {
+    battle.removeCharacter(seat.character, atMs);
+    const over = judge(round, nowMs);
+    if (over.length > 0) return over;
+  }
+  const others = round.seats.filter((each) => each !== seat && each.kind !== "headquarters" && each.awaySinceMs === undefined);
+  const remaining = others.map((each) => ({
+    team: each.team,
+    alive: battle.isAlive(each.character),
+    bot: each.kind === "bot",
+  }));
+  switch (afterLeaving(options, { team: seat.team, alive }, remaining)) {
+    case "end":
+      return cancel(round, nowMs);
+    case "pause":
+      return round.status === "active" ? pause(round, nowMs) : NOTHING;
+    case "continue":
+      return [{ kind: "save" }];
+  }
+}
+
+/** MMOG 4.4 (errata E-113): turns are not possible until all have sent start again. */
+function pause(round: Round, nowMs: number): Outcome {
+  round.battle?.step(matchMs(round, nowMs));
+  round.status = "paused";
+  round.pausedAtMs = nowMs;
+  for (const seat of round.seats) if (seat.kind === "player") seat.ready = false;
+  return [{ kind: "save" }, { kind: "announce" }];
+}
+
+/** The next round of a standing room, with everybody who was in the last one and is still there (docs/dga.md). */
+function nextRound(round: Round, nowMs: number): Outcome {
+  round.nextRoundAtMs = undefined;
+  fillServiceSeats(round);
+  for (const player of round.room.players()) {
+    const veteran = round.veterans.find((each) => each.bareJid === player.bareJid);
+    if (veteran === undefined || seatOf(round, player) !== undefined) continue;
+    const position = freePosition(round.seats, player.team);
+    round.seats.push({
+      ...veteran,
+      ...{ chid: newChid(round), team: player.team, position, nick: player.nick },
+      ...{ ready: true, recentTurns: [], character: -1 },
+    });
+  }
+  if (!canStart(round.options, countedPlayers(round.room.players(), round.seats))) {
+    dropStarts(round);
+    return NOTHING;
+  }
+  return [startSaid(round, undefined, {}), ...begin(round, undefined, nowMs)];
+}

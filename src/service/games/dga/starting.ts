@@ -1,0 +1,174 @@
+import { createBattle } from "#game/battle/battle.ts";
+import { admitsLateEntry, canStart, sameTeam } from "#game/match-rules.ts";
+import { countedPlayers, refusesCharacter, refusesStart } from "#service/games/dga/muster.ts";
+import { battlefieldOf, fillServiceSeats, matchMs, newChid, seatOf, type Round } from "#service/games/dga/round.ts";
+import { refereeSays, startSaid } from "#service/games/dga/saying.ts";
+import { freePosition, setupOf, type Seat } from "#service/games/dga/seats.ts";
+import { describeWhole } from "#service/games/dga/wire.ts";
+import type { MatchEffect, Outcome, Player, StartRequest } from "#service/games/game.ts";
+import { reject, type Rejection } from "#service/rejections.ts";
+
+/** A player's `<start/>` with all that came with it. */
+export type Starter = {
+  readonly player: Player;
+  readonly session: string;
+  readonly request: StartRequest;
+  readonly id: string | undefined;
+};
+
+/** MMOG 7.5: somebody is ready, enters late, comes back, or agrees to go on. */
+export function start(round: Round, starter: Starter, nowMs: number): Outcome | Rejection {
+  const { request, player } = starter;
+  const known = seatOf(round, player);
+  // Errata E-102: an empty start confirms a character that is known.
+  const refusal =
+    request.pc === undefined
+      ? known === undefined
+        ? reject("character-missing")
+        : undefined
+      : refusesCharacter(request.pc, player);
+  if (refusal !== undefined) return refusal;
+  switch (round.status) {
+    case "inactive":
+      return getReady(round, starter, nowMs);
+    case "active":
+      return known === undefined ? enterLate(round, starter, nowMs) : comeBack(round, starter, known, nowMs);
+    case "paused":
+      return agreeToResume(round, starter, known, nowMs);
+  }
+}
+
+function getReady(round: Round, starter: Starter, nowMs: number): Outcome | Rejection {
+  const { room, options } = round;
+  fillServiceSeats(round);
+  const refusal = refusesStart(options, countedPlayers(room.players(), round.seats));
+  if (refusal !== undefined) return refusal;
+  const seat = takeSeat(round, starter);
+  const said = startSaid(round, seat, { from: starter.player.nick, id: starter.id });
+  if (!canStart(options, countedPlayers(room.players(), round.seats))) return [said];
+  return [said, ...begin(round, starter.player.nick, nowMs)];
+}
+
+/** The match begins: everybody on their places, everybody told, and kept (MMOG 7.5, Example 58). */
+export function begin(round: Round, starterNick: string | undefined, nowMs: number): Outcome {
+  const { options } = round;
+  const battlefield = battlefieldOf(round);
+  round.battle = createBattle({
+    battlefield,
+    characters: round.seats.map((seat) => setupOf(seat, options, battlefield)),
+    friendlyFire: options.friendlyFire,
+    freeForAll: options.match === "Last Man Standing",
+  });
+  for (const [character, seat] of round.seats.entries()) seat.character = character;
+  round.status = "active";
+  round.epochMs = nowMs;
+  round.soleSinceMs = undefined;
+  round.judgedAtMs = 0;
+  round.ending = undefined;
+  round.nextRoundAtMs = undefined;
+  // Errata E-105: when the list is complete each player hears it once more with itself in <pc>.
+  const from = starterNick === undefined ? {} : { from: starterNick };
+  const players = round.seats.filter((seat) => seat.kind === "player");
+  const complete = players.map((seat) => startSaid(round, seat, { ...from, to: seat.nick }));
+  return [{ kind: "save" }, ...complete, { kind: "announce" }];
+}
+
+/** Battle Royale: one more joins the running match (MMOG 4.1, errata E-111). */
+function enterLate(round: Round, starter: Starter, nowMs: number): Outcome | Rejection {
+  const { battle, options } = round;
+  if (battle === undefined || !admitsLateEntry(options)) return reject("not-ready", "The match has begun without you: wait for its end.");
+  const seat = takeSeat(round, starter);
+  seat.character = battle.addCharacter(setupOf(seat, options, battle.battlefield), matchMs(round, nowMs));
+  return [{ kind: "save" }, ...arrival(round, seat, starter, nowMs)];
+}
+
+/** A player whose line had dropped, or who goes on with another client. */
+function comeBack(round: Round, starter: Starter, seat: Seat, nowMs: number): Outcome | Rejection {
+  if (round.battle?.isAlive(seat.character) !== true) return reject("not-ready", "You are out of this match: wait for the next one.");
+  occupy(seat, starter);
+  return arrival(round, seat, starter, nowMs);
+}
+
+/** What everybody hears of a character that has come onto the field, and what its player needs. */
+function arrival(round: Round, seat: Seat, starter: Starter, nowMs: number): MatchEffect[] {
+  const { battle } = round;
+  const said = startSaid(round, seat, { from: starter.player.nick, id: starter.id });
+  if (battle === undefined) return [said];
+  // Without addresses: a turn is the same for everybody.
+  const { jid: _jid, name: _name, ...whole } = describeWhole(seat, battle, round.room, false);
+  return [said, refereeSays(round, [whole], [], nowMs), { kind: "announce", to: starter.player.nick }];
+}
+
+/** After a pause all send start again (errata E-114); an empty seat may be taken over. */
+function agreeToResume(round: Round, starter: Starter, known: Seat | undefined, nowMs: number): Outcome | Rejection {
+  const { battle, options } = round;
+  if (battle === undefined) return reject("not-ready");
+  if (known !== undefined && !battle.isAlive(known.character))
+    return reject("not-ready", "You are out of this match: wait for the next one.");
+  const empty = round.seats.find((seat) => isEmpty(seat) && sameTeam(seat.team, starter.player.team) && battle.isAlive(seat.character));
+  let seat = known ?? empty;
+  if (seat === undefined && admitsLateEntry(options)) {
+    seat = takeSeat(round, starter);
+    seat.character = battle.addCharacter(setupOf(seat, options, battle.battlefield), battle.nowMs);
+  }
+  if (seat === undefined) return reject("not-ready", "The match is paused, and your team has no empty seat in it.");
+  occupy(seat, starter);
+  const said = startSaid(round, seat, { from: starter.player.nick, id: starter.id });
+  if (!mayResume(round)) return [said];
+  round.status = "active";
+  round.epochMs = nowMs - battle.nowMs;
+  return [said, { kind: "save" }, { kind: "announce" }];
+}
+
+/** Every team can play again, and everybody who is there and alive has agreed. */
+function mayResume({ battle, seats, options }: Round): boolean {
+  if (battle === undefined) return false;
+  const alive = seats.filter((seat) => seat.kind !== "headquarters" && battle.isAlive(seat.character));
+  const there = alive.filter((seat) => !isEmpty(seat));
+  if (!there.every((seat) => seat.ready)) return false;
+  const counted = there.map((seat) => ({ team: seat.team, started: true, bot: seat.kind === "bot" }));
+  return canStart({ ...options, minPlayers: 1 }, counted);
+}
+
+function isEmpty(seat: Seat): boolean {
+  return seat.kind === "player" && seat.awaySinceMs !== undefined;
+}
+
+/** The seat of a player who is ready: the one it has, or a new one. */
+function takeSeat(round: Round, starter: Starter): Seat {
+  const { player, request } = starter;
+  const known = seatOf(round, player);
+  if (known !== undefined) {
+    if (known.character < 0 && request.pc?.model !== undefined) known.model = request.pc.model;
+    return occupy(known, starter);
+  }
+  const seat: Seat = {
+    chid: newChid(round),
+    kind: "player",
+    model: request.pc?.model ?? "",
+    team: player.team,
+    position: freePosition(round.seats, player.team),
+    name: player.name,
+    visiname: request.pc?.visiname?.slice(0, 64) ?? player.nick,
+    bareJid: player.bareJid,
+    nick: player.nick,
+    session: starter.session,
+    ready: true,
+    awaySinceMs: undefined,
+    recentTurns: [],
+    character: -1,
+  };
+  round.seats.push(seat);
+  return seat;
+}
+
+function occupy(seat: Seat, { player, session, request }: Starter): Seat {
+  seat.name = player.name;
+  seat.nick = player.nick;
+  seat.bareJid = player.bareJid;
+  seat.session = session;
+  seat.visiname = request.pc?.visiname?.slice(0, 64) ?? seat.visiname;
+  seat.ready = true;
+  seat.awaySinceMs = undefined;
+  return seat;
+}

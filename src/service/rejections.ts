@@ -1,0 +1,96 @@
+import { el, type XmlElement } from "#xml/element.ts";
+import type { FieldProblem } from "#protocol/form-layout.ts";
+import { NS } from "#protocol/namespaces.ts";
+import type { Condition, ErrorType, StanzaError } from "#protocol/stanza-error.ts";
+
+/** Why the service refuses something, as a value. */
+export type Rejection = {
+  readonly rejected: RejectionCode;
+  /** Replaces the sentence of the table. */
+  readonly detail?: string;
+  /** What is wrong with a form, field by field. */
+  readonly problems?: readonly FieldProblem[];
+};
+
+type Row = readonly [type: ErrorType, condition: Condition, sentence: string];
+
+/** Every refusal of the service and its stanza error: the only place that knows both. */
+const TABLE = {
+  // Entering: MMOG Table 10, sections 7.2.1, 7.2.5-7.2.11 and 10.1.1.
+  "nick-missing": ["modify", "jid-malformed", "Say with which nickname you want to enter: room@service/nickname."],
+  "nick-unusable": ["modify", "jid-malformed", "This nickname can't be used: it is too long or has nothing to read in it."],
+  "game-missing": ["modify", "bad-request", "To create a room, name its game in <game var='…'/>."],
+  "game-unknown": ["cancel", "not-acceptable", "This service doesn't have that game."],
+  "game-differs": ["cancel", "not-acceptable", "Another game is played in this room."],
+  "creation-refused": ["cancel", "not-allowed", "You can't create another room here: use or destroy one of yours first."],
+  "password-wrong": ["auth", "not-authorized", "This room needs its password."],
+  "not-member": ["auth", "registration-required", "This room is for its members only: ask its owner to add you."],
+  banned: ["auth", "forbidden", "You are banned from this room."],
+  "nick-taken": ["cancel", "conflict", "Somebody else in the room has this nickname: choose another one."],
+  full: ["wait", "service-unavailable", "The room is full: try again later."],
+  locked: ["cancel", "item-not-found", "The room is not open yet: its owner is still setting it up."],
+  "no-room": ["cancel", "item-not-found", "There is no such room."],
+  // Talking: MMOG 7.12, 7.13, 8.1.
+  "not-occupant": ["cancel", "not-acceptable", "You are not in this room: enter it first."],
+  "no-voice": ["auth", "forbidden", "You can't speak here until a moderator gives you voice."],
+  "subject-fixed": ["auth", "forbidden", "You may not change the subject of this room."],
+  "private-to-all": ["modify", "bad-request", "A message to one occupant can't be of type groupchat."],
+  "private-refused": ["auth", "forbidden", "This room doesn't let you send private messages."],
+  "no-such-occupant": ["cancel", "item-not-found", "Nobody in the room has this nickname."],
+  "too-long": ["modify", "policy-violation", "The message is too long."],
+  "nothing-to-say": ["modify", "bad-request", "The message has nothing in it that this room passes on."],
+  // Owner and moderators: MMOG 8.2, 10.
+  "not-owner": ["auth", "forbidden", "Only an owner of the room may do that."],
+  "not-moderator": ["auth", "forbidden", "Only a moderator of the room may do that."],
+  "configuration-closed": ["cancel", "not-allowed", "The configuration can't be changed while a match is on."],
+  "form-unacceptable": ["modify", "not-acceptable", "The form can't be accepted as it is."],
+  "last-owner": ["cancel", "conflict", "A room needs an owner: name another one first."],
+  "above-you": ["cancel", "not-allowed", "You may not do that to somebody of that standing."],
+  "kick-self": ["cancel", "conflict", "You can't remove yourself: leave the room instead."],
+  // Teams and matches: MMOG 7.4-7.10.
+  "team-full": ["cancel", "conflict", "The team has no free place: take another one."],
+  "team-unknown": ["modify", "not-acceptable", "The match has no such team."],
+  "team-closed": ["cancel", "not-allowed", "Teams can't be changed now: wait for the end of the match."],
+  "not-ready": ["cancel", "not-allowed", "The match can't be started yet."],
+  "character-missing": ["modify", "bad-request", "Say with which character you play: <pc name='…' model='…'/>."],
+  "character-unacceptable": ["modify", "not-acceptable", "Play under your own name, and with a model of the catalogue."],
+  spectator: ["auth", "forbidden", "You only watch this match: take a team and start to play."],
+  "not-active": ["cancel", "not-allowed", "Turns count only while the match is on."],
+  "other-session": ["cancel", "not-allowed", "You play from another device: only that one may send turns."],
+  "invalid-turn": ["cancel", "undefined-condition", "The turn breaks the rules of the game."],
+  // Anything.
+  malformed: ["modify", "bad-request", "The stanza can't be understood."],
+  "not-offered": ["cancel", "feature-not-implemented", "This service doesn't do that."],
+  "service-limit": ["wait", "resource-constraint", "The service has no room left: try again later."],
+  broken: ["wait", "internal-server-error", "The service has a fault: try again later."],
+} as const satisfies Record<string, Row>;
+
+export type RejectionCode = keyof typeof TABLE;
+
+export function reject(rejected: RejectionCode, detail?: string): Rejection {
+  return { rejected, ...(detail !== undefined && { detail }) };
+}
+
+/** Whether a result is a refusal. */
+export function isRejection(value: unknown): value is Rejection {
+  return typeof value === "object" && value !== null && "rejected" in value;
+}
+
+/** The stanza error of a refusal; `by` is the room or the service. */
+export function stanzaErrorOf(rejection: Rejection, by: string): StanzaError {
+  const [type, condition, sentence]: Row = TABLE[rejection.rejected];
+  const problems = rejection.problems ?? [];
+  const text = rejection.detail ?? (problems.length > 0 ? problems.map((each) => each.text).join(" ") : sentence);
+  return { type, condition, text, by, extra: [...marks(rejection.rejected), ...problems.map(fieldMark)] };
+}
+
+/** MMOG Example 60: the mark that tells an invalid turn from other errors (errata E-130). */
+function marks(code: RejectionCode): XmlElement[] {
+  return code === "invalid-turn" ? [el("invalid-turn", { xmlns: NS.mmog })] : [];
+}
+
+/** Own extension: the sentence for a field, so that a client can show it there. */
+function fieldMark(problem: FieldProblem): XmlElement {
+  const ns = problem.var.startsWith("mmog/dga#") ? NS.dga : NS.owner;
+  return el("field", { xmlns: ns, var: problem.var }, problem.text);
+}

@@ -1,0 +1,37 @@
+import type { XmlElement } from "#xml/element.ts";
+import { localName } from "#xml/element.ts";
+import { bareJid, formatJid, parseJid } from "#protocol/jid.ts";
+
+/** A stanza for the service with its addresses read. */
+export type Request = {
+  readonly stanza: XmlElement;
+  readonly name: "iq" | "message" | "presence";
+  /** The sender's full address, as a normalised string. */
+  readonly from: string;
+  readonly bareJid: string;
+  /** The room's local part; '' for the service itself. */
+  readonly local: string;
+  /** The occupant's nickname; '' for the room. */
+  readonly nick: string;
+  readonly id: string | undefined;
+  readonly type: string | undefined;
+};
+
+/** The request in a stanza; `undefined` for what isn't one for this domain. */
+export function readRequest(stanza: XmlElement, domain: string): Request | undefined {
+  const name = localName(stanza);
+  if (name !== "iq" && name !== "message" && name !== "presence") return undefined;
+  const from = parseJid(stanza.attrs["from"] ?? "");
+  const to = parseJid(stanza.attrs["to"] ?? "");
+  if (!from.ok || !to.ok || to.value.domain !== domain) return undefined;
+  return {
+    stanza,
+    name,
+    from: formatJid(from.value),
+    bareJid: bareJid(from.value),
+    local: to.value.local,
+    nick: to.value.resource,
+    id: stanza.attrs["id"],
+    type: stanza.attrs["type"],
+  };
+}

@@ -1,0 +1,102 @@
+import type { XmlElement } from "#xml/element.ts";
+import type { MatchStatus } from "#protocol/mmog/words.ts";
+import type { GameOptions } from "#service/games/game.ts";
+import type { Rejection } from "#service/rejections.ts";
+import type { RoomSetting } from "#service/room/config.ts";
+import type { HistoryWish } from "#service/room/history.ts";
+import type { Occupant, RoomState, Session } from "#service/room/state.ts";
+
+/** What happens to a room. Whatever needs a clock, chance or the game has been asked before. */
+export type RoomEvent =
+  | {
+      readonly kind: "entered";
+      readonly session: Session;
+      readonly bareJid: string;
+      readonly nick: string;
+      readonly id?: string | undefined;
+      readonly game: string | undefined;
+      readonly password: string | undefined;
+      readonly history: HistoryWish;
+      /** The team that is given back to a player who was away. */
+      readonly team: string | undefined;
+      /** Occupants that the service allows in any room, admins aside. */
+      readonly capacity: number;
+    }
+  | { readonly kind: "available"; readonly session: Session }
+  | { readonly kind: "renamed"; readonly session: Session; readonly nick: string; readonly id?: string | undefined }
+  | {
+      readonly kind: "left";
+      readonly jid: string;
+      /** Whether the last stanza to this client came back (status 333). */
+      readonly lost: boolean;
+      readonly farewell: readonly XmlElement[];
+      readonly keepTeam: boolean;
+    }
+  | {
+      readonly kind: "configured";
+      readonly bareJid: string;
+      readonly setting: RoomSetting;
+      readonly options: GameOptions;
+      readonly optionsChanged: boolean;
+    }
+  | { readonly kind: "configuration-cancelled"; readonly bareJid: string }
+  | { readonly kind: "took-team"; readonly jid: string; readonly team: string; readonly id?: string | undefined }
+  | { readonly kind: "resigned"; readonly jid: string; readonly id?: string | undefined }
+  | { readonly kind: "spoke"; readonly jid: string; readonly id: string; readonly payload: readonly XmlElement[]; readonly atMs: number }
+  | { readonly kind: "named-subject"; readonly jid: string; readonly id: string; readonly text: string }
+  | { readonly kind: "whispered"; readonly jid: string; readonly nick: string; readonly message: XmlElement }
+  | { readonly kind: "kicked"; readonly jid: string; readonly nick: string; readonly reason: string | undefined }
+  | { readonly kind: "cheated"; readonly jid: string }
+  | { readonly kind: "match-turned"; readonly status: MatchStatus }
+  | { readonly kind: "shut-down" };
+
+/** What the service does because of an event, in order. */
+export type Effect =
+  /** What is acknowledged from here on survives a crash. */
+  | { readonly kind: "store" }
+  /** The whole order of events of MMOG 7.1 for one client. */
+  | {
+      readonly kind: "welcome";
+      readonly jid: string;
+      readonly statuses: readonly number[];
+      readonly history: HistoryWish;
+      readonly id?: string | undefined;
+      /** False for a client that only lost its synchronisation (7.2.1). */
+      readonly announce: boolean;
+    }
+  | {
+      readonly kind: "presence";
+      readonly nick: string;
+      /** The client that it is about; the newest one otherwise. */
+      readonly session?: Session;
+      readonly id?: string | undefined;
+      /** Also in the form that team changes have (errata E-001). */
+      readonly team?: boolean;
+    }
+  /** Unavailable presence of an occupant, or of one of its clients. */
+  | {
+      readonly kind: "gone";
+      readonly occupant: Occupant;
+      readonly sessions: readonly Session[];
+      readonly statuses: readonly number[];
+      readonly inform: "all" | "self";
+      readonly nick?: string;
+      readonly actor?: string;
+      readonly reason?: string | undefined;
+      /** More children, such as a status text. */
+      readonly extra?: readonly XmlElement[];
+      readonly destroyed?: { readonly reason: string };
+      readonly noTeam?: boolean;
+    }
+  | { readonly kind: "say"; readonly stanza: XmlElement }
+  | { readonly kind: "tell"; readonly to: readonly Session[]; readonly stanza: XmlElement }
+  | { readonly kind: "configuration-changed"; readonly statuses: readonly number[]; readonly options: boolean }
+  | { readonly kind: "opened" }
+  | { readonly kind: "options-changed" }
+  | { readonly kind: "teams-changed" }
+  | { readonly kind: "player-left"; readonly occupant: Occupant; readonly how: "left" | "resigned" }
+  /** The room is no more. */
+  | { readonly kind: "closed" };
+
+export type Step = { readonly state: RoomState; readonly effects: readonly Effect[] };
+export type StepOrRejection = Step | Rejection;

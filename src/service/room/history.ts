@@ -1,0 +1,41 @@
+import { serialize } from "#xml/serialize.ts";
+import { el, type XmlElement } from "#xml/element.ts";
+import { delay } from "#protocol/delay.ts";
+import type { HistoryEntry } from "#service/room/state.ts";
+
+/** MMOG Table 9: what a newcomer wants at most. */
+export type HistoryWish = {
+  readonly maxChars?: number;
+  readonly maxStanzas?: number;
+  readonly seconds?: number;
+  readonly sinceMs?: number;
+};
+
+/**
+ * The newest messages that meet every limit, oldest first, each with its stamp (MMOG 7.2.13, 7.2.14).
+ * `maxChars` counts whole stanzas as they are sent, without their `to`.
+ */
+export function historyFor(
+  entries: readonly HistoryEntry[],
+  roomJid: string,
+  wish: HistoryWish,
+  maxStanzas: number,
+  nowMs: number,
+): XmlElement[] {
+  const most = Math.min(wish.maxStanzas ?? maxStanzas, maxStanzas);
+  const sinceMs = Math.max(wish.sinceMs ?? -Infinity, wish.seconds === undefined ? -Infinity : nowMs - wish.seconds * 1000);
+  let charsLeft = wish.maxChars ?? Infinity;
+  const chosen: XmlElement[] = [];
+  for (const entry of entries.toReversed()) {
+    if (chosen.length >= most || entry.atMs < sinceMs) break;
+    const stamped = withDelay(entry, roomJid);
+    if (charsLeft !== Infinity) charsLeft -= serialize(stamped).length;
+    if (charsLeft < 0) break;
+    chosen.push(stamped);
+  }
+  return chosen.toReversed();
+}
+
+function withDelay({ stanza, atMs }: HistoryEntry, roomJid: string): XmlElement {
+  return el(stanza.name, stanza.attrs, ...stanza.children, delay.encode({ from: roomJid, stampMs: atMs }, ""));
+}

@@ -1,0 +1,127 @@
+import { el, withAttrs, type XmlElement } from "#xml/element.ts";
+import type { Link } from "#xml/link.ts";
+import { occupantGame, type OccupantItem } from "#protocol/mmog/occupant.ts";
+import { STATUS } from "#protocol/mmog/words.ts";
+import { NS } from "#protocol/namespaces.ts";
+import { presence } from "#protocol/stanza.ts";
+import { toEverybody } from "#service/room/audience.ts";
+import type { Effect } from "#service/room/events.ts";
+import { seesJids } from "#service/room/privileges.ts";
+import { affiliationOf, occupantJid, type Occupant, type RoomState, type Session } from "#service/room/state.ts";
+
+type Announced = {
+  readonly session?: Session | undefined;
+  readonly id?: string | undefined;
+  readonly team?: boolean | undefined;
+};
+
+/** Presence of an occupant for everybody, and with status 110 for its own clients (errata E-052). */
+export function announceOccupant(link: Link, state: RoomState, occupant: Occupant, said: Announced): void {
+  const own = new Set(occupant.sessions.map((session) => session.jid));
+  const forOthers = { session: said.session, team: said.team };
+  if (isBroadcast(state, occupant))
+    toEverybody(link, state, (sees) => occupantPresence(state, occupant, sees, forOthers, []), own);
+  for (const { jid } of occupant.sessions) sendOwnPresence(link, state, occupant, jid, said, []);
+}
+
+/** The presence of all others for one client (MMOG 7.2.2). */
+export function sendRoster(link: Link, state: RoomState, viewer: Occupant, to: string): void {
+  const sees = seesJids(state.config, viewer.role);
+  for (const occupant of state.occupants) {
+    if (occupant.nick === viewer.nick || !isBroadcast(state, occupant)) continue;
+    link.send(withAttrs(occupantPresence(state, occupant, sees, {}, []), { to }));
+  }
+}
+
+/** Presence of a newcomer for everybody but the client itself, which gets its own last. */
+export function announceNewcomer(link: Link, state: RoomState, occupant: Occupant, jid: string): void {
+  const session = occupant.sessions.find((each) => each.jid === jid);
+  const own = new Set(occupant.sessions.map((each) => each.jid));
+  if (isBroadcast(state, occupant))
+    toEverybody(link, state, (sees) => occupantPresence(state, occupant, sees, { session }, []), own);
+  for (const each of occupant.sessions)
+    if (each.jid !== jid) sendOwnPresence(link, state, occupant, each.jid, { session }, []);
+}
+
+/** The self-presence: status 110 and what else the client has to know. */
+export function sendOwnPresence(
+  link: Link,
+  state: RoomState,
+  occupant: Occupant,
+  to: string,
+  said: Announced,
+  statuses: readonly number[],
+): void {
+  const sees = seesJids(state.config, occupant.role);
+  link.send(withAttrs(occupantPresence(state, occupant, sees, said, [STATUS.self, ...statuses]), { to }));
+}
+
+/** MMOG 7.22: unavailable presence, with role none, of an occupant or one of its clients. */
+export function announceGone(link: Link, state: RoomState, gone: Extract<Effect, { kind: "gone" }>): void {
+  const { occupant } = gone;
+  const sees = seesJids(state.config, occupant.role);
+  for (const { jid } of gone.sessions) link.send(withAttrs(gonePresence(state, gone, sees, true), { to: jid }));
+  if (gone.inform === "self" || !isBroadcast(state, occupant)) return;
+  const own = new Set(gone.sessions.map((session) => session.jid));
+  toEverybody(link, state, (others) => gonePresence(state, gone, others, false), own);
+}
+
+function occupantPresence(
+  state: RoomState,
+  occupant: Occupant,
+  sees: boolean,
+  { session = occupant.sessions.at(-1), id, team }: Announced,
+  statuses: readonly number[],
+): XmlElement {
+  const affiliation = affiliationOf(state, occupant.bareJid);
+  // A team that was taken away is said: missing means unchanged (errata E-095).
+  const side = occupant.team ?? (team === true ? "none" : undefined);
+  const item: OccupantItem = {
+    affiliation,
+    role: occupant.role,
+    ...(side !== undefined && { team: side }),
+    ...(sees && session !== undefined && { jid: session.jid }),
+  };
+  const codes = statuses.toSorted((a, b) => a - b).map((code) => ({ code }));
+  return presence(
+    { from: occupantJid(state, occupant.nick), id },
+    ...(session?.availability ?? []),
+    occupantGame.encode({ item, statuses: codes }),
+    team === true && el("game", { xmlns: NS.mmog }, el("item", { affiliation, team: side })),
+  );
+}
+
+function gonePresence(
+  state: RoomState,
+  { occupant, sessions, statuses, nick, actor, reason, extra, destroyed, noTeam }: Extract<Effect, { kind: "gone" }>,
+  sees: boolean,
+  self: boolean,
+): XmlElement {
+  const jid = sessions.at(-1)?.jid;
+  const item: OccupantItem = {
+    affiliation: affiliationOf(state, occupant.bareJid),
+    // Somebody who only takes another name stays what it was (MMOG 7.14, Example 75).
+    role: nick === undefined ? "none" : occupant.role,
+    ...(noTeam === true && { team: "none" }),
+    ...(sees && jid !== undefined && { jid }),
+    ...(nick !== undefined && { nick }),
+    // Who did it and why is for the one concerned (MMOG Examples 115 and 117).
+    ...(self && actor !== undefined && { actor: { nick: actor } }),
+    ...(self && reason !== undefined && { reason }),
+  };
+  const codes = (self ? [STATUS.self, ...statuses] : [...statuses]).toSorted((a, b) => a - b);
+  return presence(
+    { from: occupantJid(state, occupant.nick), type: "unavailable" },
+    occupantGame.encode({
+      item,
+      ...(destroyed !== undefined && { destroy: destroyed }),
+      statuses: codes.map((code) => ({ code })),
+    }),
+    ...(extra ?? []),
+  );
+}
+
+/** The room may be set to keep the presence of some roles to itself (MMOG 7.2.2, errata E-054). */
+function isBroadcast(state: RoomState, occupant: Occupant): boolean {
+  return state.config.presenceBroadcast.includes(occupant.role);
+}

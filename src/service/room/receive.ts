@@ -1,0 +1,55 @@
+import { decodeChild } from "#xml/codec.ts";
+import { elements, namespaceOf, localName, type XmlElement } from "#xml/element.ts";
+import { adminQuery } from "#protocol/mmog/admin.ts";
+import { NS } from "#protocol/namespaces.ts";
+import { describeRoom, listNothing } from "#service/discovery.ts";
+import { reject, type Rejection } from "#service/rejections.ts";
+import type { Request } from "#service/request.ts";
+import { receiveMessage } from "#service/room/message-requests.ts";
+import { nickKey } from "#service/room/nick.ts";
+import { receiveOwnerQuery } from "#service/room/owner-requests.ts";
+import { receivePresence } from "#service/room/presence-requests.ts";
+import type { Room } from "#service/room/room.ts";
+import { occupantBySession } from "#service/room/state.ts";
+
+/** The payload of an iq answer. */
+export type Answer = readonly XmlElement[];
+
+/** A message or presence for a room or for one of its occupants. */
+export function receiveStanza(room: Room, request: Request): Rejection | undefined {
+  return request.name === "presence" ? receivePresence(room, request) : receiveMessage(room, request);
+}
+
+/** An iq of type get or set for a room or for one of its occupants. */
+export function receiveQuery(room: Room, request: Request): Answer | Rejection {
+  const [payload] = elements(request.stanza);
+  if (payload === undefined) return reject("malformed", "The iq is empty.");
+  if (request.nick !== "") return receiveOccupantQuery(room, request, payload);
+  const ns = namespaceOf(payload, NS.client);
+  if (ns === NS.discoInfo && request.type === "get") return [describeRoom(room)];
+  if (ns === NS.discoItems && request.type === "get") return [listNothing()];
+  if (ns === NS.owner && localName(payload) === "query") return receiveOwnerQuery(room, request, payload);
+  if (ns === NS.admin && request.type === "set") return receiveAdminQuery(room, request);
+  if (ns === NS.ping) return [];
+  return reject("not-offered");
+}
+
+/** MMOG 6.7 (errata E-041); a ping to oneself tells whether one is still in (XEP-0410). */
+function receiveOccupantQuery(room: Room, request: Request, payload: XmlElement): Answer | Rejection {
+  const occupant = occupantBySession(room.state, request.from);
+  const ns = namespaceOf(payload, NS.client);
+  if (occupant === undefined) return ns === NS.ping ? reject("not-occupant") : reject("malformed", "Enter the room before you ask its occupants.");
+  if (ns === NS.ping && nickKey(occupant.nick) === nickKey(request.nick)) return [];
+  return reject("not-offered");
+}
+
+/** MMOG 8.2: kicks. The other changes of roles and affiliations are not offered yet. */
+function receiveAdminQuery(room: Room, request: Request): Answer | Rejection {
+  const query = decodeChild(adminQuery, request.stanza, NS.client);
+  if (query === undefined || !query.ok) return reject("malformed", query?.refusal.detail);
+  const [item, ...more] = query.value.items;
+  if (item === undefined) return reject("malformed", "Name the occupant.");
+  if (more.length > 0 || item.role !== "none" || item.affiliation !== undefined || item.nick === undefined)
+    return reject("not-offered");
+  return room.apply({ kind: "kicked", jid: request.from, nick: item.nick, reason: item.reason }) ?? [];
+}

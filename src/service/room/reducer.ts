@@ -1,0 +1,43 @@
+import { cancelConfiguration, configure } from "#service/room/configuring.ts";
+import { changeAvailability, enter, rename } from "#service/room/entering.ts";
+import type { RoomEvent, StepOrRejection } from "#service/room/events.ts";
+import { kick, leave, punish, shutDown } from "#service/room/leaving.ts";
+import type { RoomState } from "#service/room/state.ts";
+import { changeSubject, speak, whisper } from "#service/room/talking.ts";
+import { resign, takeTeam, turnMatch } from "#service/room/teaming.ts";
+
+/** The room's rules: what an event makes of a room and what the service does because of it, or why not. Pure. */
+export function reduceRoom(state: RoomState, event: RoomEvent): StepOrRejection {
+  switch (event.kind) {
+    case "entered":
+      return enter(state, event);
+    case "available":
+      return changeAvailability(state, event);
+    case "renamed":
+      return rename(state, event);
+    case "left":
+      return leave(state, event);
+    case "configured":
+      return configure(state, event);
+    case "configuration-cancelled":
+      return cancelConfiguration(state, event);
+    case "took-team":
+      return takeTeam(state, event);
+    case "resigned":
+      return resign(state, event);
+    case "spoke":
+      return speak(state, event);
+    case "named-subject":
+      return changeSubject(state, event);
+    case "whispered":
+      return whisper(state, event);
+    case "kicked":
+      return kick(state, event);
+    case "cheated":
+      return punish(state, event);
+    case "match-turned":
+      return turnMatch(state, event.status);
+    case "shut-down":
+      return shutDown(state);
+  }
+}

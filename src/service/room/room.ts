@@ -1,0 +1,190 @@
+import { el, withAttrs, type XmlElement } from "#xml/element.ts";
+import type { Link } from "#xml/link.ts";
+import { occupantGame } from "#protocol/mmog/occupant.ts";
+import { message } from "#protocol/stanza.ts";
+import type { Game, Match, MatchRoom, Outcome } from "#service/games/game.ts";
+import { isRejection, type Rejection } from "#service/rejections.ts";
+import { toEverybody } from "#service/room/audience.ts";
+import type { Effect, RoomEvent } from "#service/room/events.ts";
+import { historyFor } from "#service/room/history.ts";
+import { announceMatch, playerOf, sendMatch } from "#service/room/match-presence.ts";
+import { announceGone, announceNewcomer, announceOccupant, sendOwnPresence, sendRoster } from "#service/room/presence.ts";
+import { seesJids } from "#service/room/privileges.ts";
+import { reduceRoom } from "#service/room/reducer.ts";
+import { occupantByNick, occupantBySession, occupantJid, type RoomState } from "#service/room/state.ts";
+import { storedRoom } from "#service/room/stored-room.ts";
+import type { Log, Random, ServiceOptions } from "#service/service-options.ts";
+import type { Storage } from "#service/storage/port.ts";
+import { STATUS } from "#protocol/mmog/words.ts";
+
+/** What a room needs of the service around it. */
+export type RoomSurroundings = {
+  readonly link: Link;
+  readonly storage: Storage;
+  readonly now: () => number;
+  readonly random: Random;
+  readonly log: Log;
+  readonly options: ServiceOptions;
+  /** The room is no more: forget it. */
+  readonly closed: (local: string) => void;
+};
+
+/** A room in operation: the immutable state, the match beside it, and the effects of both on the world. */
+export interface Room {
+  readonly state: RoomState;
+  readonly game: Game;
+  readonly match: Match;
+  readonly surroundings: RoomSurroundings;
+  /** Lets something happen. Everything that follows from it is done when this returns. */
+  apply(event: RoomEvent): Rejection | undefined;
+  /** Does what the match asks for. */
+  perform(outcome: Outcome | Rejection): Rejection | undefined;
+  tick(): void;
+}
+
+export function openRoom(surroundings: RoomSurroundings, game: Game, initial: RoomState, savedMatch: unknown): Room {
+  const { link, storage, now, random, options } = surroundings;
+  let state = initial;
+  let closed = false;
+  const openedAtMs = now();
+
+  const matchRoom: MatchRoom = {
+    jid: initial.jid,
+    local: initial.local,
+    standing: initial.standing,
+    nextRoundMs: options.nextRoundMs,
+    random,
+    players: () => state.occupants.flatMap((occupant) => playerOf(occupant) ?? []),
+    faceOf(player, sees) {
+      const session = sees ? occupantByNick(state, player.nick)?.sessions.at(-1) : undefined;
+      return session === undefined
+        ? { jid: occupantJid(state, player.nick), name: player.nick }
+        : { jid: session.jid, name: player.name };
+    },
+  };
+  const match = game.openMatch(matchRoom, initial.options, savedMatch, now());
+  if (state.status === "active") state = { ...state, match: match.status };
+
+  function apply(event: RoomEvent): Rejection | undefined {
+    const step = reduceRoom(state, event);
+    if (isRejection(step)) return step;
+    state = step.state;
+    for (const effect of step.effects) carryOut(effect);
+    return undefined;
+  }
+
+  function carryOut(effect: Effect): void {
+    switch (effect.kind) {
+      case "store":
+        if (state.status === "active") storage.putRoom(state.local, storedRoom(state));
+        return;
+      case "welcome":
+        return welcome(effect);
+      case "presence": {
+        const occupant = occupantByNick(state, effect.nick);
+        if (occupant !== undefined) announceOccupant(link, state, occupant, effect);
+        return;
+      }
+      case "gone":
+        return announceGone(link, state, effect);
+      case "say":
+        return toEverybody(link, state, () => effect.stanza);
+      case "tell":
+        for (const { jid } of effect.to) link.send(withAttrs(effect.stanza, { to: jid }));
+        return;
+      case "configuration-changed":
+        return sayConfigurationChanged(effect.statuses, effect.options);
+      case "opened":
+        return announceMatch(link, state, match, now());
+      case "options-changed":
+        return match.optionsChanged(state.options);
+      case "teams-changed":
+        return match.teamsChanged();
+      case "player-left": {
+        const player = playerOf(effect.occupant);
+        if (player !== undefined) perform(match.playerLeft(player, effect.how, now()));
+        return;
+      }
+      case "closed":
+        closed = true;
+        storage.dropRoom(state.local);
+        return surroundings.closed(state.local);
+    }
+  }
+
+  /** MMOG 7.1: the match, the others, oneself, history, subject; whatever is live comes after this. */
+  function welcome({ jid, statuses, history, id, announce }: Extract<Effect, { kind: "welcome" }>): void {
+    const occupant = occupantBySession(state, jid);
+    if (occupant === undefined) return;
+    const { config } = state;
+    sendMatch(link, state, match, occupant, jid, now());
+    sendRoster(link, state, occupant, jid);
+    if (announce) announceNewcomer(link, state, occupant, jid);
+    const codes = [...statuses];
+    if (config.whois === "anyone") codes.push(STATUS.nonAnonymous);
+    if (config.logged) codes.push(STATUS.logged);
+    const session = occupant.sessions.find((each) => each.jid === jid);
+    sendOwnPresence(link, state, occupant, jid, { session, id }, codes);
+    for (const stanza of historyFor(state.history, state.jid, history, config.maxHistory, now()))
+      link.send(withAttrs(stanza, { to: jid }));
+    const { text, nick } = state.subject;
+    const from = nick === undefined ? state.jid : occupantJid(state, nick);
+    link.send(message({ from, to: jid, id: random.id(), type: "groupchat" }, el("subject", {}, text)));
+  }
+
+  /** MMOG 10.2.1, Example 197; the state comes along when the game's options changed (errata E-170). */
+  function sayConfigurationChanged(statuses: readonly number[], optionsChanged: boolean): void {
+    const id = random.id();
+    toEverybody(link, state, (sees) => {
+      const game = occupantGame.encode({ configurationChanged: {}, statuses: statuses.map((code) => ({ code })) });
+      const body = optionsChanged ? [match.state(sees, now())] : [];
+      return message({ from: state.jid, id, type: "groupchat" }, el("game", game.attrs, ...game.children, ...body));
+    });
+  }
+
+  function perform(outcome: Outcome | Rejection): Rejection | undefined {
+    if (isRejection(outcome)) return outcome;
+    if (outcome.length === 0 || closed) return undefined;
+    if (match.status !== state.match && state.status === "active") apply({ kind: "match-turned", status: match.status });
+    for (const effect of outcome) {
+      if (effect.kind === "save") {
+        storage.putMatch(state.local, match.save(now()));
+      } else if (effect.kind === "announce") {
+        const occupant = effect.to === undefined ? undefined : occupantByNick(state, effect.to);
+        if (effect.to === undefined) announceMatch(link, state, match, now());
+        else for (const { jid } of occupant?.sessions ?? []) if (occupant) sendMatch(link, state, match, occupant, jid, now());
+      } else {
+        const from = effect.from === undefined ? state.jid : occupantJid(state, effect.from);
+        const id = effect.id ?? random.id();
+        const make = (sees: boolean): XmlElement => message({ from, id, type: "groupchat" }, effect.payload(sees));
+        if (effect.to === undefined) toEverybody(link, state, make);
+        else tell(effect.to, make);
+      }
+    }
+    return undefined;
+  }
+
+  function tell(nick: string, make: (sees: boolean) => XmlElement): void {
+    const occupant = occupantByNick(state, nick);
+    if (occupant === undefined) return;
+    const stanza = make(seesJids(state.config, occupant.role));
+    for (const { jid } of occupant.sessions) link.send(withAttrs(stanza, { to: jid }));
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    game,
+    match,
+    surroundings,
+    apply,
+    perform,
+    tick() {
+      perform(match.tick(now()));
+      // Only a temporary room that outlived its occupants in a crash can be empty (MMOG 4.2).
+      const abandoned = state.occupants.length === 0 && !state.config.persistent;
+      if (abandoned && !closed && now() - openedAtMs > options.abandonedMs) carryOut({ kind: "closed" });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { AFFILIATIONS, type Affiliation } from "#protocol/mmog/words.ts";
+import type { GameOptions } from "#service/games/game.ts";
+import { defaultRoomConfig, type RoomConfig } from "#service/room/config.ts";
+import type { RoomState } from "#service/room/state.ts";
+
+/** A room as it is kept: everything that outlives the presence of its occupants. Plain JSON. */
+export type StoredRoom = {
+  readonly version: 1;
+  readonly config: RoomConfig;
+  readonly game: string;
+  readonly options: GameOptions;
+  readonly affiliations: RoomState["affiliations"];
+  readonly subject: RoomState["subject"];
+  /** Teams by bare address, of those present too. */
+  readonly teams: Readonly<Record<string, string>>;
+  readonly standing: boolean;
+};
+
+export function storedRoom(state: RoomState): StoredRoom {
+  const teams: Record<string, string> = { ...state.keptTeams };
+  for (const { bareJid, team } of state.occupants) if (team !== undefined) teams[bareJid] = team;
+  const { config, game, options, affiliations, subject, standing } = state;
+  return { version: 1, config, game, options, affiliations, subject, teams, standing };
+}
+
+/** The room without occupants; `undefined` for data that this version doesn't know. */
+export function restoredRoom(stored: unknown, local: string, jid: string): RoomState | undefined {
+  if (!isStoredRoom(stored)) return undefined;
+  const affiliations: Record<string, Exclude<Affiliation, "none">> = {};
+  for (const [bareJid, affiliation] of Object.entries(stored.affiliations))
+    if (AFFILIATIONS.includes(affiliation)) affiliations[bareJid] = affiliation;
+  return {
+    local,
+    jid,
+    status: "active",
+    // A later version may have more settings.
+    config: { ...defaultRoomConfig, ...stored.config },
+    game: stored.game,
+    options: stored.options,
+    affiliations,
+    occupants: [],
+    subject: stored.subject,
+    history: [],
+    match: "inactive",
+    keptTeams: stored.teams,
+    standing: stored.standing,
+  };
+}
+
+function isStoredRoom(stored: unknown): stored is StoredRoom {
+  return typeof stored === "object" && stored !== null && "version" in stored && stored.version === 1;
+}

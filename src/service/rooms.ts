@@ -1,0 +1,97 @@
+import { decodeChild } from "#xml/codec.ts";
+import { entering } from "#protocol/mmog/entering.ts";
+import { NS } from "#protocol/namespaces.ts";
+import type { Game } from "#service/games/game.ts";
+import { reject, type Rejection } from "#service/rejections.ts";
+import type { Request } from "#service/request.ts";
+import { defaultRoomConfig } from "#service/room/config.ts";
+import { openRoom, type Room, type RoomSurroundings } from "#service/room/room.ts";
+import { affiliationOf, type RoomState } from "#service/room/state.ts";
+import { restoredRoom, storedRoom } from "#service/room/stored-room.ts";
+
+/** The rooms of a service. */
+export interface Rooms {
+  get(local: string): Room | undefined;
+  all(): Iterable<Room>;
+  /** Opens what is stored, and the standing room if it isn't there yet. */
+  restore(): void;
+  /** The room that a presence asks to create, locked and still empty, or why it can't be created. */
+  create(request: Request): Room | Rejection;
+  /** Forgets a room that nobody came into. */
+  drop(local: string): void;
+}
+
+export function createRooms(environment: Omit<RoomSurroundings, "closed">, games: readonly Game[]): Rooms {
+  const { link, storage, log, options } = environment;
+  const rooms = new Map<string, Room>();
+  const surroundings: RoomSurroundings = { ...environment, closed: (local) => void rooms.delete(local) };
+
+  function open(game: Game, state: RoomState, savedMatch: unknown): Room {
+    const room = openRoom(surroundings, game, state, savedMatch);
+    rooms.set(state.local, room);
+    return room;
+  }
+
+  function restore(): void {
+    for (const stored of storage.rooms()) {
+      const state = restoredRoom(stored.room, stored.local, `${stored.local}@${link.domain}`);
+      const game = games.find((each) => each.namespace === state?.game);
+      if (state === undefined || game === undefined) log(`The stored room '${stored.local}' can't be read and stays closed.`);
+      else open(game, state, stored.match);
+    }
+    const { standingRoom } = options;
+    const [game] = games;
+    if (standingRoom === undefined || game === undefined || rooms.has(standingRoom.local)) return;
+    const state = standing(standingRoom, game);
+    storage.putRoom(state.local, storedRoom(state));
+    open(game, state, undefined);
+  }
+
+  /** A public, persistent room of the service itself, without any other owner. */
+  function standing({ local, name }: { local: string; name: string }, game: Game): RoomState {
+    const config = { ...defaultRoomConfig, name, persistent: true, maxUsers: 50 };
+    return { ...blank(local, game), status: "active", match: "inactive", config, options: game.standingOptions, standing: true };
+  }
+
+  function blank(local: string, game: Game): RoomState {
+    return {
+      local,
+      jid: `${local}@${link.domain}`,
+      status: "created",
+      config: defaultRoomConfig,
+      game: game.namespace,
+      options: game.defaultOptions,
+      affiliations: {},
+      occupants: [],
+      subject: { text: "" },
+      history: [],
+      match: "created",
+      keptTeams: {},
+      standing: false,
+    };
+  }
+
+  /** MMOG 10.1.1 (errata E-012): the game must be named, and the creator must not have too many rooms. */
+  function create(request: Request): Room | Rejection {
+    if (request.nick === "") return reject("nick-missing");
+    const entry = decodeChild(entering, request.stanza, NS.client);
+    if (entry?.ok === false) return reject("malformed", entry.refusal.detail);
+    const wanted = entry?.value.game;
+    if (wanted === undefined) return reject("game-missing");
+    const game = games.find((each) => each.namespace === wanted);
+    if (game === undefined) return reject("game-unknown");
+    if (rooms.size >= options.rooms) return reject("service-limit");
+    let owned = 0;
+    for (const room of rooms.values()) if (affiliationOf(room.state, request.bareJid) === "owner") owned += 1;
+    if (owned >= options.roomsPerOwner) return reject("creation-refused");
+    return open(game, { ...blank(request.local, game), affiliations: { [request.bareJid]: "owner" } }, undefined);
+  }
+
+  return {
+    get: (local) => rooms.get(local),
+    all: () => rooms.values(),
+    restore,
+    create,
+    drop: (local) => void rooms.delete(local),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Link } from "#xml/link.ts";
+import type { Storage } from "#service/storage/port.ts";
+
+/** What a host can set; every member has a default (see `defaultServiceOptions`). */
+export type ServiceOptions = {
+  /** Shown in discovery. */
+  readonly serviceName: string;
+  /** Rooms that one bare JID may own at a time. */
+  readonly roomsPerOwner: number;
+  /** Rooms of the whole service. */
+  readonly rooms: number;
+  /** Occupants of one room, whatever its configuration says. */
+  readonly occupantsPerRoom: number;
+  /** UTF-16 units of a chat message's body or subject. */
+  readonly bodyLength: number;
+  /** Milliseconds between the end of a standing room's round and the next. */
+  readonly nextRoundMs: number;
+  /** How long a temporary room waits for its occupants after a crash, ms. */
+  readonly abandonedMs: number;
+  /** The room that stands from the first start; `undefined` for a service without one. */
+  readonly standingRoom: { readonly local: string; readonly name: string } | undefined;
+};
+
+/** Chance, for ids, places and bots. */
+export type Random = {
+  /** A number within [0, 1). */
+  next(): number;
+  /** An unguessable id that is unique for this service. */
+  id(): string;
+};
+
+/** Takes one sentence for the person who runs the service. */
+export type Log = (sentence: string) => void;
+
+/** What a host gives the service. */
+export type ServiceEnvironment = {
+  readonly link: Link;
+  readonly storage: Storage;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: Random;
+  readonly log: Log;
+  readonly options?: Partial<ServiceOptions>;
+};
+
+export const defaultServiceOptions: ServiceOptions = {
+  serviceName: "Bosworth",
+  roomsPerOwner: 10,
+  rooms: 10_000,
+  occupantsPerRoom: 200,
+  bodyLength: 10_000,
+  nextRoundMs: 15_000,
+  abandonedMs: 10 * 60_000,
+  standingRoom: { local: "bosworth", name: "Bosworth Field" },
+};

@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { createMemoryStorage } from "#service/storage/memory.ts";
+import { openSqliteStorage } from "#service/storage/sqlite.ts";
+import { ALL_STORIES } from "#service/stories/all-stories.ts";
+import { createDirectDriver } from "#service/stories/direct-driver.ts";
+import { play } from "#service/stories/play.ts";
+
+const storages = { "in memory": createMemoryStorage, "in SQLite": () => openSqliteStorage(":memory:") };
+
+for (const [where, createStorage] of Object.entries(storages)) {
+  describe(`the service alone, rooms kept ${where}`, () => {
+    it.each(ALL_STORIES)("$title", async (story) => {
+      const driver = createDirectDriver(createStorage());
+      await play(story, driver);
+      expect(driver.rig.faults).toEqual([]);
+    });
+  });
+}

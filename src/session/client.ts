@@ -1,0 +1,94 @@
+import type { DataForm } from "#protocol/data-form.ts";
+import type { Outcome } from "#session/outcome.ts";
+import type { BattleModel } from "#store/battle-model.ts";
+import type { Stores } from "#store/stores.ts";
+import type { RoomListing } from "#store/lobby-store.ts";
+
+export type FieldValues = readonly { readonly var: string; readonly values: readonly string[] }[];
+
+/** What the driver's controls ask for in a frame. Throttle and steer in [-1, 1]; aim in world radians. */
+export type Drive = {
+  throttle: number;
+  steer: number;
+  aimYaw: number;
+  aimPitch: number;
+  fire: boolean;
+};
+
+/** The own vehicle as the HUD shows it; one object, rewritten every frame, never rendered through React. */
+export type Vehicle = {
+  readonly reloadShare: number;
+  readonly speedMps: number;
+  readonly yaw: number;
+  readonly turretYaw: number;
+  readonly gunPitch: number;
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly repairing: string | undefined;
+  readonly kits: number;
+  /** The id of what is loaded (game/catalogue/weapons.ts); '' without a gun. */
+  readonly ammunition: string;
+};
+
+/** The forms of a room's configuration, as the service made them. */
+export type ConfigurationForms = { readonly room: DataForm | undefined; readonly game: DataForm | undefined };
+export type ConfigurationValues = { readonly room?: FieldValues; readonly game?: FieldValues };
+
+/**
+ * Everything that a person can do, as use cases over one connection. Views call these and read the stores;
+ * they see no stanza. Nothing here throws: what can't be done is an outcome with a refusal.
+ */
+export interface Client {
+  readonly stores: Stores;
+  readonly battle: BattleModel;
+
+  /** Signs in without an account at the page's own server. */
+  signInAsGuest(nickname: string): Promise<Outcome>;
+  /** Signs in with an address; the WebSocket address is discovered unless given. */
+  signIn(account: { address: string; password: string; server?: string }): Promise<Outcome>;
+  /** The server's in-band registration form (XEP-0077), where it offers one. */
+  registrationForm(domain?: string): Promise<Outcome<DataForm>>;
+  createAccount(values: FieldValues, domain?: string): Promise<Outcome>;
+  signOut(): Promise<void>;
+
+  /** Loads the first page of the public rooms, with what each says of itself. */
+  refreshRooms(): Promise<Outcome>;
+  moreRooms(): Promise<Outcome>;
+  roomInfo(room: string): Promise<Outcome<RoomListing>>;
+  searchForm(): Promise<Outcome<DataForm>>;
+  search(values: FieldValues): Promise<Outcome<DataForm>>;
+
+  /** Enters a room as a player or a spectator; the outcome is there with the self-presence. */
+  enterRoom(entry: { room: string; nick: string; password?: string; watching?: boolean }): Promise<Outcome>;
+  /** Creates a room: it stands locked until it is configured, accepted as it is, or given up. */
+  createRoom(entry: { name: string; nick: string }): Promise<Outcome<{ room: string }>>;
+  configuration(): Promise<Outcome<ConfigurationForms>>;
+  configure(values: ConfigurationValues): Promise<Outcome>;
+  acceptDefaults(): Promise<Outcome>;
+  cancelConfiguration(): Promise<Outcome>;
+  leaveRoom(): Promise<void>;
+
+  takeTeam(team: string): Promise<Outcome>;
+  /** Gives up the team; during a match this resigns. */
+  resign(): Promise<Outcome>;
+  /** Tells the room that we are ready to play this model, or, in a paused match, to go on. */
+  ready(model: string): Promise<Outcome>;
+  say(text: string): Outcome;
+  setSubject(text: string): Outcome;
+  /** Guest sign-in if need be, then a free place in the standing room, ready with a model. */
+  playNow(nickname: string): Promise<Outcome<{ room: string }>>;
+
+  /**
+   * Called once a frame during a battle with the controls: moves the own vehicle and sends what must be sent.
+   * `nowMs` is the page's steady clock, the one of animation frames.
+   */
+  drive(drive: Drive, nowMs: number): void;
+  /** The own vehicle after the last `drive`; undefined for a spectator or when destroyed. */
+  vehicle(): Vehicle | undefined;
+  repair(node: string): void;
+  /** Loads the first, second … ammunition of the own model (0 is the first); others are ignored. */
+  load(ammunition: number): void;
+  /** The page was hidden and is back: catch up instead of replaying. */
+  wake(nowMs: number): void;
+}

@@ -1,0 +1,204 @@
+import { holds, openEnvelope, type Envelope, type Stanza } from "#protocol/envelope.ts";
+import { decodeError } from "#protocol/stanza-error.ts";
+import { createChat } from "#session/chat.ts";
+import type { Client } from "#session/client.ts";
+import { createCombatants } from "#session/combatants.ts";
+import { createConfiguration } from "#session/configuration.ts";
+import { createConsole } from "#session/console.ts";
+import { refusalFrom, type Context } from "#session/context.ts";
+import { createDamage } from "#session/damage.ts";
+import { createDriving } from "#session/driving.ts";
+import { createEntering } from "#session/entering.ts";
+import type { ClientEnvironment } from "#session/environment.ts";
+import { createLobby } from "#session/lobby.ts";
+import { createMatch } from "#session/match.ts";
+import { createMatchClock } from "#session/match-clock.ts";
+import { createPending } from "#session/pending.ts";
+import { createPlayNow } from "#session/play-now.ts";
+import { createReturning } from "#session/returning.ts";
+import { createRoomDraft } from "#session/room-draft.ts";
+import { createSigningIn } from "#session/signing-in.ts";
+import { createStarting } from "#session/starting.ts";
+import { createTeams } from "#session/teams.ts";
+import { createTurnsIn } from "#session/turns-in.ts";
+
+/** How soon a dead line is noticed, milliseconds: in a match, and elsewhere. */
+const MATCH_PING_MS = 5_000;
+const IDLE_PING_MS = 30_000;
+
+/** All use cases over one connection. Every stanza is looked at here once and handed to whom it concerns. */
+export function createClient(environment: ClientEnvironment): Client {
+  const { connection, stores, battle } = environment;
+  const context: Context = {
+    ...environment,
+    pending: createPending(environment.after),
+    note: createConsole(stores, connection, environment.nowMs, environment.nextFrame),
+  };
+  const draft = createRoomDraft(stores, environment.nextFrame);
+  const clock = createMatchClock();
+  const damage = createDamage(context);
+  const driving = createDriving(context, clock, () => match.address());
+  const combatants = createCombatants(context, draft);
+  const starting = createStarting(context, draft, combatants);
+  const match = createMatch(context, draft, clock, combatants, damage, {
+    onOwnPlaced: driving.place,
+    onEnded: starting.ended,
+    onChanged() {
+      connection.setPingIntervalMs(stores.match.getState().phase === "active" ? MATCH_PING_MS : IDLE_PING_MS);
+      driving.refresh();
+    },
+    onTeams: draft.setTeams,
+  });
+  const turns = createTurnsIn(context, match, clock, damage, driving);
+  const teams = createTeams(context, draft);
+  const lobby = createLobby(context);
+  const chat = createChat(context, draft, () => {
+    starting.agreementVoid();
+    void learnOfRoom();
+  });
+  const configuration = createConfiguration(context, () => void learnOfRoom());
+  const signingIn = createSigningIn(context);
+
+  function endMatch(): void {
+    turns.reset();
+    starting.reset();
+    match.reset();
+    driving.reset();
+    connection.setPingIntervalMs(IDLE_PING_MS);
+  }
+
+  const entering = createEntering(context, draft, {
+    onEntering: endMatch,
+    onInside: () => void learnOfRoom(),
+    onOutside(departure) {
+      context.pending.failAll({ code: "gone" });
+      endMatch();
+      returning.lost(departure);
+    },
+    onJoined(occupant) {
+      turns.forget(occupant.nick);
+      damage.feed({ kind: "joined", who: occupant.nick, by: "", what: "" });
+    },
+    onLeft(occupant, departure) {
+      turns.forget(occupant.nick);
+      if (occupant.team !== "") starting.agreementVoid();
+      damage.feed({ kind: "left", who: occupant.nick, by: departure.actor ?? "", what: departure.code });
+    },
+    onSeat(occupant, isNewTeam) {
+      if (isNewTeam) starting.agreementVoid();
+      if (isNewTeam && occupant.team === "") match.resigned(occupant.nick);
+      if (occupant.self) teams.seatChanged();
+    },
+  });
+  const returning = createReturning(context, { entering, teams, starting, driving, turns });
+
+  /** MMOG 6.5: name and referee of the room that we are in. A room that is being made doesn't tell yet. */
+  async function learnOfRoom(): Promise<void> {
+    const room = draft.jid;
+    const details = await lobby.roomDetails(room);
+    if (!details.ok || draft.jid !== room) return;
+    const { listing, referee } = details.value;
+    match.setRefereed(referee);
+    draft.commit({ name: listing.name });
+  }
+
+  function receive(stanza: Stanza): void {
+    const opened = openEnvelope(stanza);
+    if (!opened.ok) return context.note(`${opened.refusal.path}: ${opened.refusal.detail}`, stanza);
+    const envelope = opened.value;
+    if (envelope.kind === "iq") return;
+    // Only a room that we are in, or on our way into, is listened to; the server's own words need no answer here.
+    const isRoom = draft.jid !== "" && (envelope.bare === draft.jid || envelope.bare === match.address());
+    if (!isRoom) {
+      if (!isFromServer(envelope)) context.note("It comes from a room that we are not in.", stanza);
+      return;
+    }
+    if (stores.room.getState().phase === "gone") return;
+    if (envelope.kind === "presence") receivePresence(envelope);
+    else receiveMessage(envelope);
+  }
+
+  function receivePresence(envelope: Envelope): void {
+    // The match's presence comes from the room itself and is nobody's (errata E-047).
+    const mayBeMatch = envelope.type === "" || envelope.type === "groupchat";
+    if (mayBeMatch && envelope.resource === "" && match.receive(envelope)) return;
+    entering.receive(envelope);
+  }
+
+  function receiveMessage(envelope: Envelope): void {
+    if (envelope.type === "error") return receiveError(envelope);
+    if (starting.receive(envelope, match.setAddress)) return driving.refresh();
+    if (turns.receive(envelope)) return;
+    if (envelope.resource === "") match.receive(envelope);
+    chat.receive(envelope);
+  }
+
+  function receiveError(envelope: Envelope): void {
+    const refusal = refusalFrom(decodeError(envelope.stanza));
+    if (starting.isRepeated(envelope.id)) return;
+    if (driving.refused(envelope.id) || holds(envelope.stanza, "turn")) {
+      const code = holds(envelope.stanza, "invalid-turn") ? "invalid-turn" : refusal.code;
+      damage.feed({ kind: "refused", who: stores.room.getState().nick, by: "", what: code });
+      return;
+    }
+    if (context.pending.fail(envelope.id, ["start"], refusal) || chat.receiveError(envelope)) return;
+    context.note(`The room refused something: ${refusal.code}.`, envelope.stanza);
+  }
+
+  function isFromServer(envelope: Envelope): boolean {
+    const own = stores.connection.getState().jid;
+    const bare = own.slice(0, own.indexOf("/") < 0 ? undefined : own.indexOf("/"));
+    return (
+      envelope.from === "" || envelope.bare === bare || envelope.from === bare.slice(bare.indexOf("@") + 1)
+    );
+  }
+
+  connection.onStanza((stanza) => {
+    try {
+      receive(stanza);
+    } catch (error) {
+      // Nothing that arrives may end the session; a fault of ours is told like a refusal.
+      context.note(`A fault of this page: ${String(error)}`, stanza);
+    }
+  });
+  connection.onStatus((status) => {
+    signingIn.receive(status);
+    returning.receive(status);
+  });
+
+  return {
+    stores,
+    battle,
+    signInAsGuest: signingIn.signInAsGuest,
+    signIn: signingIn.signIn,
+    registrationForm: signingIn.registrationForm,
+    createAccount: signingIn.createAccount,
+    async signOut() {
+      await entering.leaveRoom();
+      await signingIn.signOut();
+    },
+    refreshRooms: lobby.refreshRooms,
+    moreRooms: lobby.moreRooms,
+    roomInfo: lobby.roomInfo,
+    searchForm: lobby.searchForm,
+    search: lobby.search,
+    enterRoom: entering.enterRoom,
+    createRoom: entering.createRoom,
+    leaveRoom: entering.leaveRoom,
+    ...configuration,
+    takeTeam: teams.takeTeam,
+    resign: teams.resign,
+    ready: starting.ready,
+    say: chat.say,
+    setSubject: chat.setSubject,
+    playNow: createPlayNow(context, { signingIn, lobby, entering, teams, starting, learnOfRoom }),
+    drive: driving.drive,
+    vehicle: driving.vehicle,
+    repair: driving.repair,
+    load: driving.load,
+    wake() {
+      connection.retryNow();
+      driving.resync();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { Context } from "#session/context.ts";
+import { vitalNode } from "#session/characters.ts";
+import type { PlacedCharacter } from "#store/battle-model.ts";
+import type { FeedLine } from "#store/match-store.ts";
+
+const MAX_FEED_LINES = 60;
+
+/** Powers of nodes, from losses, repairs and states. A power is absolute, so that twice is harmless (errata E-128). */
+export interface Damage {
+  readonly loss: (
+    chid: string,
+    node: string,
+    power: number | undefined,
+    by: string | undefined,
+    atMs: number,
+  ) => void;
+  readonly repair: (chid: string, node: string, power: number | undefined, atMs: number) => void;
+  /** Makes a character whole: what a state doesn't say of it is undamaged. */
+  readonly restore: (chid: string) => void;
+  /** As a state tells it: nothing happens now, it has happened. */
+  readonly setQuietly: (chid: string, node: string, power: number | undefined) => void;
+  readonly feed: (line: Omit<FeedLine, "key" | "atMs">) => void;
+}
+
+export function createDamage(context: Context): Damage {
+  const { battle, stores } = context;
+  let key = 0;
+
+  function feed(line: Omit<FeedLine, "key" | "atMs">): void {
+    key += 1;
+    const entry = { ...line, key, atMs: context.nowMs() };
+    stores.match.setState((state) => ({ feed: [...state.feed, entry].slice(-MAX_FEED_LINES) }));
+  }
+
+  function setAlive(chid: string, isAlive: boolean): void {
+    battle.setAlive(chid, isAlive);
+    const { combatants } = stores.match.getState();
+    if (combatants.some((row) => row.chid === chid && row.alive !== isAlive))
+      stores.match.setState({
+        combatants: combatants.map((row) => (row.chid === chid ? { ...row, alive: isAlive } : row)),
+      });
+  }
+
+  /** Sets a power and says of which character and node; nothing where that can't be. */
+  function set(
+    chid: string,
+    node: string,
+    power: number | undefined,
+  ): readonly [PlacedCharacter, number] | undefined {
+    const character = battle.find(chid);
+    if (character === undefined || power === undefined || !(power >= 0)) return undefined;
+    if (!battle.setPower(chid, node, power)) return undefined;
+    const index = character.nodes.findIndex((each) => each.name === node);
+    if (index === vitalNode(character.model)) setAlive(chid, power > 0);
+    return [character, index];
+  }
+
+  return {
+    loss(chid, node, power, by, atMs) {
+      const wasAlive = battle.isAlive[battle.find(chid)?.slot ?? -1] === 1;
+      const hit = set(chid, node, power);
+      if (hit === undefined) return;
+      const [character, index] = hit;
+      const shooter = by === undefined ? undefined : battle.find(by);
+      const isDestroyed = wasAlive && battle.isAlive[character.slot] !== 1;
+      const event = battle.events.push("loss", character.slot, index, atMs);
+      event.power = power ?? 0;
+      event.bySlot = shooter?.slot ?? -1;
+      if (isDestroyed)
+        battle.events.push("destroyed", character.slot, index, atMs).bySlot = shooter?.slot ?? -1;
+      if (wasAlive)
+        feed({
+          kind: isDestroyed ? "destroyed" : "hit",
+          who: character.visiname,
+          by: shooter?.visiname ?? "",
+          what: node,
+        });
+    },
+    repair(chid, node, power, atMs) {
+      const mended = set(chid, node, power);
+      if (mended === undefined) return;
+      const [character, index] = mended;
+      battle.events.push("repair", character.slot, index, atMs).power = power ?? 0;
+      feed({ kind: "repaired", who: character.visiname, by: "", what: node });
+    },
+    restore(chid) {
+      for (const node of battle.find(chid)?.nodes ?? []) battle.setPower(chid, node.name, node.maxPower);
+      setAlive(chid, true);
+    },
+    setQuietly: (chid, node, power) => void set(chid, node, power),
+    feed,
+  };
+}

@@ -1,0 +1,288 @@
+import { BATTLEFIELD_NAMES, createBattlefield, type Battlefield } from "#game/battlefield.ts";
+import { findModel } from "#game/catalogue/find-model.ts";
+import { createCondition, readCondition } from "#game/condition.ts";
+import { createSendPolicy, motionStride, type SendPolicy } from "#game/dead-reckoning.ts";
+import { createDriveInput } from "#game/kinematics.ts";
+import { muzzleOf, yawOf } from "#game/node-transforms.ts";
+import { addObstacle, clearObstacles, createObstacles } from "#game/obstacles.ts";
+import type { Character, Move } from "#protocol/mmog/character.ts";
+import type { Drive, Vehicle } from "#session/client.ts";
+import type { Context } from "#session/context.ts";
+import type { MatchClock } from "#session/match-clock.ts";
+import { createOwnTank, type OwnTank } from "#session/own-tank.ts";
+import { createTurnsOut } from "#session/turns-out.ts";
+
+/** Nobody repairs while driving, metres a second; nor for longer than this without an answer, milliseconds. */
+const STANDING_MPS = 0.3;
+const REPAIR_PATIENCE_MS = 20_000;
+/** How often the round-trip time is told to people, milliseconds. */
+const LATENCY_EVERY_MS = 1_000;
+
+export interface Driving {
+  readonly drive: (drive: Drive, nowMs: number) => void;
+  readonly vehicle: () => Vehicle | undefined;
+  readonly repair: (node: string) => void;
+  readonly load: (ammunition: number) => void;
+  /** The service says where the own character is. */
+  readonly place: (character: Character) => void;
+  readonly correct: (move: Move, clockMs: number | undefined) => void;
+  /** A turn of ours came back, with what of it was granted. */
+  readonly reflected: (tuid: string | undefined, grantsRepair: boolean) => void;
+  /** A repair was granted. */
+  readonly repaired: (node: string) => void;
+  /** True when the id is of one of our turns: it was refused. */
+  readonly refused: (id: string | undefined) => boolean;
+  /** Status, own character, battlefield or line may be others than before. */
+  readonly refresh: () => void;
+  /** The next turn says everything again. */
+  readonly resync: () => void;
+  readonly reset: () => void;
+}
+
+type Own = {
+  readonly chid: string;
+  readonly slot: number;
+  readonly tank: OwnTank;
+  readonly policy: SendPolicy;
+  /** The node powers in the battle model. */
+  readonly powers: Float64Array;
+};
+
+/** The own vehicle: driven at once, told to the others when their picture of it has become wrong. */
+export function createDriving(context: Context, clock: MatchClock, address: () => string): Driving {
+  const { battle, stores } = context;
+  const turns = createTurnsOut(context);
+  const condition = createCondition();
+  const input = createDriveInput();
+  const others = createObstacles();
+  const muzzle = new Float64Array(3);
+  const aim = new Float64Array(3);
+  let own: Own | undefined;
+  let placed: Character | undefined;
+  let field: Battlefield | undefined;
+  let isActive = false;
+  let loadedAtMs = 0;
+  let loaded = 0;
+  let repairing: string | undefined;
+  let repairingSinceMs = 0;
+  let repairTurn = 0;
+  let reflectedTurn = 0;
+  let kitsUsed = 0;
+  let equippedChid = "";
+  let lastClockMs = 0;
+  let latencyToldMs = -Infinity;
+  const seen: { -readonly [K in keyof Vehicle]: Vehicle[K] } = {
+    reloadShare: 1,
+    speedMps: 0,
+    yaw: 0,
+    turretYaw: 0,
+    gunPitch: 0,
+    x: 0,
+    y: 0,
+    z: 0,
+    repairing: undefined,
+    kits: 0,
+    ammunition: "",
+  };
+  const isDue = (index: number): boolean => own?.policy.isNodeDue(index) ?? false;
+
+  function battlefield(): Battlefield | undefined {
+    const { battlefield: name, seed } = stores.match.getState();
+    const known = BATTLEFIELD_NAMES.find((each) => each.toLowerCase() === name.toLowerCase());
+    if (known === undefined) return undefined;
+    if (field?.name !== known || field.seed !== seed) field = createBattlefield(known, seed);
+    return field;
+  }
+
+  function leave(): void {
+    own = undefined;
+    battle.setLocal(undefined);
+  }
+
+  /** Makes the own vehicle when the match has one for us and its place is known. */
+  function board(): void {
+    const { ownChid, phase } = stores.match.getState();
+    isActive = phase === "active" && stores.connection.getState().line === "online";
+    const character = ownChid === undefined ? undefined : battle.find(ownChid);
+    const model = character === undefined ? undefined : findModel(character.model);
+    const isPlayer = character !== undefined && model !== undefined && !stores.room.getState().watching;
+    if (!isPlayer || placed?.chid !== character.chid) return leave();
+    if (own?.chid === character.chid && own.slot === character.slot && own.tank.model === model) return;
+    const ground = battlefield();
+    if (ground === undefined) return leave();
+    const tank = createOwnTank(model, ground);
+    tank.place(placed);
+    const at = character.slot * battle.nodesPerCharacter;
+    own = {
+      chid: character.chid,
+      slot: character.slot,
+      tank,
+      policy: createSendPolicy({ nodes: tank.moving.length }),
+      powers: battle.power.subarray(at, at + model.nodes.length),
+    };
+    battle.setLocal(character.chid);
+    show(own);
+    turns.reset(false);
+    lastClockMs = 0;
+    repairing = undefined;
+    // Going on after a pause finds the vehicle as it was.
+    if (equippedChid === character.chid) return tell(own, context.nowMs());
+    equippedChid = character.chid;
+    loadedAtMs = 0;
+    loaded = 0;
+    kitsUsed = 0;
+    tell(own, context.nowMs());
+  }
+
+  function show({ chid, tank }: Own): void {
+    for (let index = 0; index < tank.moving.length; index += 1)
+      battle.setLocalPose(chid, tank.moving[index]!, tank.shown, index * motionStride);
+  }
+
+  function look(slot: number): void {
+    clearObstacles(others);
+    const { characters, motions, nodesPerCharacter } = battle;
+    for (let index = 0; index < characters.length; index += 1) {
+      const other = characters[index]!;
+      if (other.slot === slot || battle.isPlaced[other.slot] !== 1) continue;
+      const at = other.slot * nodesPerCharacter * motionStride;
+      addObstacle(others, motions[at]!, motions[at + 2]!, findModel(other.model)?.radiusM ?? 3);
+    }
+  }
+
+  /** A clock of ours never goes back, or our own turns would look old. */
+  function stamp(nowMs: number): number {
+    lastClockMs = Math.max(lastClockMs, clock.read(nowMs));
+    return lastClockMs;
+  }
+
+  function fire({ chid, tank, slot }: Own, nowMs: number): void {
+    const { model, body } = tank;
+    if (nowMs < loadedAtMs || condition.gunSilent || model.weapon === undefined) return;
+    muzzleOf(model, body, muzzle, aim);
+    const ammo = model.ammunition[loaded] ?? "";
+    const shot = {
+      node: model.nodes[model.gunNode]?.name ?? "",
+      weapon: model.weapon,
+      ammo,
+      location: { x: muzzle[0]!, y: muzzle[1]!, z: muzzle[2]! },
+      view: { x: aim[0]!, y: aim[1]!, z: aim[2]! },
+    };
+    turns.send(address(), chid, stamp(nowMs), { shots: [shot] });
+    loadedAtMs = nowMs + model.reloadS * 1000;
+    const event = battle.events.push("shot", slot, model.gunNode, nowMs);
+    event.bySlot = slot;
+    event.weapon = model.weapon;
+    event.ammo = ammo;
+    event.position.set(muzzle);
+    event.direction.set(aim);
+  }
+
+  function tell({ tank }: Own, nowMs: number): void {
+    const { model, body, shown } = tank;
+    const reloadMs = model.reloadS * 1000;
+    seen.reloadShare = reloadMs > 0 ? Math.min(1, Math.max(0, 1 - (loadedAtMs - nowMs) / reloadMs)) : 1;
+    seen.speedMps = body.speedMps;
+    seen.yaw = yawOf(body.rotation);
+    seen.turretYaw = body.turretYawRad;
+    seen.gunPitch = body.gunPitchRad;
+    seen.x = shown[0]!;
+    seen.y = shown[1]!;
+    seen.z = shown[2]!;
+    seen.repairing = repairing;
+    seen.kits = Math.max(0, model.repairKits - kitsUsed);
+    seen.ammunition = model.ammunition[loaded] ?? "";
+  }
+
+  function isAlive(): boolean {
+    return own !== undefined && battle.isAlive[own.slot] === 1;
+  }
+
+  function askRepair({ chid, tank }: Own, node: string): void {
+    const maxPower = tank.model.nodes.find((each) => each.name === node)?.maxPower ?? 0;
+    if (maxPower <= 0 || Math.abs(tank.body.speedMps) > STANDING_MPS) return;
+    const nowMs = context.nowMs();
+    repairing = node;
+    repairingSinceMs = nowMs;
+    const repairs = [{ node, power: { value: maxPower } }];
+    repairTurn = turns.send(address(), chid, stamp(nowMs), { repairs });
+  }
+
+  return {
+    drive(drive, nowMs) {
+      if (own === undefined || !isActive || !isAlive() || !Number.isFinite(nowMs)) return;
+      const { tank, policy, slot, chid } = own;
+      readCondition(tank.model, own.powers, condition);
+      input.throttle = drive.throttle;
+      input.steer = drive.steer;
+      input.aimYawRad = drive.aimYaw;
+      input.aimPitchRad = drive.aimPitch;
+      look(slot);
+      tank.advance(nowMs, clock.read(nowMs), input, condition, others);
+      show(own);
+      if (
+        repairing !== undefined &&
+        (Math.abs(tank.body.speedMps) > STANDING_MPS || nowMs - repairingSinceMs > REPAIR_PATIENCE_MS)
+      )
+        repairing = undefined;
+      if (drive.fire) fire(own, nowMs);
+      if (policy.shouldSend(nowMs, tank.motions)) {
+        turns.send(address(), chid, stamp(nowMs), { moves: turns.changes(tank, isDue) });
+        policy.markSent(nowMs, tank.motions);
+      }
+      tell(own, nowMs);
+    },
+    vehicle: () => (own !== undefined && isAlive() ? seen : undefined),
+    repair(node) {
+      if (own !== undefined && isActive && isAlive()) askRepair(own, node);
+    },
+    load(ammunition) {
+      if (own?.tank.model.ammunition[ammunition] !== undefined) loaded = ammunition;
+    },
+    place(character) {
+      placed = character;
+      // In the middle of a match this only corrects what is driven already.
+      const driven = own !== undefined && own.chid === character.chid && isActive ? own.tank : undefined;
+      if (driven === undefined) own = undefined;
+      for (const move of character.moves) driven?.correct(move, undefined);
+    },
+    correct(move, clockMs) {
+      // A correction follows the reflection of the turn that it corrects; its own clock is later than that.
+      own?.tank.correct(move, turns.clockOf(reflectedTurn) ?? clockMs);
+    },
+    reflected(tuid, grantsRepair) {
+      const number = turns.numberOf(tuid);
+      if (number === repairTurn && !grantsRepair) repairing = undefined;
+      if (number !== undefined) reflectedTurn = number;
+      const latencyMs = number === undefined ? undefined : turns.roundTripMs(number);
+      const nowMs = context.nowMs();
+      if (latencyMs === undefined || nowMs - latencyToldMs < LATENCY_EVERY_MS) return;
+      latencyToldMs = nowMs;
+      stores.connection.setState({ latencyMs });
+    },
+    repaired(node) {
+      kitsUsed += 1;
+      if (repairing === node) repairing = undefined;
+    },
+    refused(id) {
+      if (turns.numberOf(id) === undefined) return false;
+      repairing = undefined;
+      return true;
+    },
+    refresh: board,
+    resync() {
+      own?.policy.reset();
+      turns.reset(false);
+    },
+    reset() {
+      own = undefined;
+      placed = undefined;
+      equippedChid = "";
+      reflectedTurn = 0;
+      repairTurn = 0;
+      isActive = false;
+      turns.reset(true);
+      battle.setLocal(undefined);
+    },
+  };
+}

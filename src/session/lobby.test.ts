@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { serialize } from "#xml/serialize.ts";
+import { createClientStage, signIn } from "#testing/client-stage.ts";
+
+const SERVICE = "games.shakespeare.lit";
+const items = (inside: string) => `<query xmlns='http://jabber.org/protocol/disco#items'>${inside}</query>`;
+const info = (inside: string) => `<query xmlns='http://jabber.org/protocol/disco#info'>${inside}</query>`;
+const features = (...names: readonly string[]) => names.map((name) => `<feature var='${name}'/>`).join("");
+const set = (last: string, count: number) =>
+  `<set xmlns='http://jabber.org/protocol/rsm'><last>${last}</last><count>${count}</count></set>`;
+
+function online() {
+  const stage = createClientStage();
+  signIn(stage);
+  return stage;
+}
+
+describe("the lobby", () => {
+  it("lists the rooms and then what each says of itself", async () => {
+    const { client, line, stores } = online();
+    const outcome = client.refreshRooms();
+    expect(stores.lobby.getState().phase).toBe("loading");
+    (await line.nextAsked(SERVICE)).result(items(`<item jid='bosworth@${SERVICE}' name='Bosworth Field'/>`));
+    const asked = await line.nextAsked(`bosworth@${SERVICE}`);
+    expect(stores.lobby.getState().rooms).toEqual([{ jid: `bosworth@${SERVICE}`, name: "Bosworth Field" }]);
+    asked.result(
+      info(
+        `${features("http://jabber.org/protocol/mmog/dga", "mmog_unsecured", "mmog_open", "mmog_nonanonymous")}
+         <x xmlns='jabber:x:data' type='result'>
+           <field var='FORM_TYPE' type='hidden'><value>http://jabber.org/protocol/mmog#roominfo</value></field>
+           <field var='mmog#roominfo_occupants'><value>3</value></field>
+           <field var='mmog#match_players'><value>2</value></field>
+           <field var='mmog#match_places'><value>10</value></field>
+           <field var='mmog#roomconfig_enablelogging'><value>0</value></field>
+           <field var='mmog#roominfo_description'/>
+           <field var='mmog#roominfo_weather'><value>rain</value></field>
+         </x>`,
+      ),
+    );
+    expect((await outcome).ok).toBe(true);
+    expect(stores.lobby.getState()).toMatchObject({ phase: "ready", more: false, total: 1 });
+    expect(stores.lobby.getState().rooms).toEqual([
+      {
+        jid: `bosworth@${SERVICE}`,
+        name: "Bosworth Field",
+        game: "http://jabber.org/protocol/mmog/dga",
+        occupants: 3,
+        players: 2,
+        freePlaces: 8,
+        passwordProtected: false,
+        membersOnly: false,
+        anonymity: "non",
+        logged: false,
+      },
+    ]);
+  });
+
+  it("takes features of the older protocols, and knows nothing of a pair that is missing (E-006)", async () => {
+    const { client, line } = online();
+    const outcome = client.roomInfo(`england@${SERVICE}`);
+    (await line.nextAsked(`england@${SERVICE}`)).result(
+      info(features("muc_passwordprotected", "mug_moderated", "mmog_semianonymous")),
+    );
+    expect(await outcome).toEqual({
+      ok: true,
+      value: {
+        jid: `england@${SERVICE}`,
+        name: "england",
+        passwordProtected: true,
+        moderated: true,
+        anonymity: "semi",
+      },
+    });
+  });
+
+  it("pages on from the last room and ends where a page brings nothing new", async () => {
+    const { client, line, stores } = online();
+    const first = client.refreshRooms();
+    (await line.nextAsked(SERVICE)).result(items(`<item jid='a@${SERVICE}'/>${set("cursor-a", 2)}`));
+    (await line.nextAsked(`a@${SERVICE}`)).error("item-not-found");
+    await first;
+    expect(stores.lobby.getState()).toMatchObject({ more: true, total: 2 });
+    const second = client.moreRooms();
+    const request = await line.nextAsked(SERVICE);
+    expect(serialize(request.payload)).toContain("<after>cursor-a</after>");
+    request.result(items(`<item jid='a@${SERVICE}'/>${set("cursor-a", 2)}`));
+    await second;
+    expect(stores.lobby.getState()).toMatchObject({ more: false, phase: "ready" });
+    expect(stores.lobby.getState().rooms).toHaveLength(1);
+  });
+
+  it("asks at most six rooms at a time", async () => {
+    const { client, line, settle } = online();
+    void client.refreshRooms();
+    const rooms = Array.from({ length: 20 }, (_, index) => `<item jid='r${index}@${SERVICE}'/>`).join("");
+    (await line.nextAsked(SERVICE)).result(items(rooms));
+    await settle();
+    expect(line.asked).toHaveLength(6);
+    line.asked.shift()?.silence();
+    await settle();
+    expect(line.asked).toHaveLength(6);
+  });
+
+  it("throws away what an older refresh brings", async () => {
+    const { client, line, stores } = online();
+    const old = client.refreshRooms();
+    const asked = await line.nextAsked(SERVICE);
+    const fresh = client.refreshRooms();
+    asked.result(items(`<item jid='old@${SERVICE}'/>`));
+    expect(await old).toEqual({ ok: false, refusal: { code: "superseded" } });
+    (await line.nextAsked(SERVICE)).result(items(""));
+    await fresh;
+    expect(stores.lobby.getState()).toMatchObject({ phase: "ready", rooms: [] });
+  });
+
+  it("says that there is no service, and notes an answer that it can't read", async () => {
+    const { client, line, stores, frame } = online();
+    const gone = client.refreshRooms();
+    (await line.nextAsked(SERVICE)).error("remote-server-not-found");
+    expect(await gone).toEqual({ ok: false, refusal: { code: "no-service" } });
+    expect(stores.lobby.getState()).toMatchObject({ phase: "failed", refusal: "no-service" });
+    const odd = client.refreshRooms();
+    (await line.nextAsked(SERVICE)).result(items("<item jid='a b'/>"));
+    expect(await odd).toEqual({ ok: false, refusal: { code: "not-understood" } });
+    frame();
+    expect(stores.console.getState()).toMatchObject({ refusals: 1 });
+    expect(stores.console.getState().lines[0]?.reason).toContain("query/item/@jid");
+  });
+
+  it("searches by the service's own form", async () => {
+    const { client, line } = online();
+    const form = client.searchForm();
+    (await line.nextAsked(SERVICE)).result(
+      "<query xmlns='jabber:iq:search'><x xmlns='jabber:x:data' type='form'><field var='mmog#roomsearch_name' type='text-single'/></x></query>",
+    );
+    expect((await form).ok).toBe(true);
+    const found = client.search([{ var: "mmog#roomsearch_name", values: ["bos"] }]);
+    const request = await line.nextAsked(SERVICE);
+    expect(serialize(request.payload)).toBe(
+      "<query xmlns='jabber:iq:search'><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE' type='hidden'><value>jabber:iq:search</value></field><field var='mmog#roomsearch_name'><value>bos</value></field></x></query>",
+    );
+    request.error(
+      "bad-request",
+      "<field xmlns='http://jabber.org/protocol/mmog#owner' var='mmog#roomsearch_name'>Too short.</field>",
+    );
+    expect(await found).toEqual({
+      ok: false,
+      refusal: { code: "bad-request", fields: { "mmog#roomsearch_name": "Too short." } },
+    });
+  });
+});

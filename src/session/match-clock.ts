@@ -1,0 +1,36 @@
+/** How much of a delay that has once been shorter is forgotten, ms a ms: clocks drift, but slowly. */
+const FORGETTING = 0.0002;
+
+/**
+ * The clock of the match as it reaches us: the newest moment that the service has told and that has had time
+ * to pass since. Stamps that took longer on their way never set it back.
+ */
+export interface MatchClock {
+  /** A stamp of the service itself; `arrivalMs` on the page's clock. */
+  readonly hear: (clockMs: number, arrivalMs: number) => void;
+  /** Starts over from this stamp: another match, or a pause. `isRunning` is false while the clock stands still. */
+  readonly set: (clockMs: number, arrivalMs: number, isRunning: boolean) => void;
+  /** Milliseconds of match time now. */
+  readonly read: (nowMs: number) => number;
+}
+
+export function createMatchClock(): MatchClock {
+  let offsetMs = 0;
+  let heardMs = 0;
+  let stoppedAtMs: number | undefined = 0;
+  return {
+    hear(clockMs, arrivalMs) {
+      if (stoppedAtMs !== undefined || !Number.isFinite(clockMs)) return;
+      const kept = offsetMs - Math.max(0, arrivalMs - heardMs) * FORGETTING;
+      offsetMs = Math.max(kept, clockMs - arrivalMs);
+      heardMs = arrivalMs;
+    },
+    set(clockMs, arrivalMs, isRunning) {
+      if (!Number.isFinite(clockMs)) return;
+      offsetMs = clockMs - arrivalMs;
+      heardMs = arrivalMs;
+      stoppedAtMs = isRunning ? undefined : clockMs;
+    },
+    read: (nowMs) => stoppedAtMs ?? Math.max(0, nowMs + offsetMs),
+  };
+}

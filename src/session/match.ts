@@ -1,0 +1,162 @@
+import type { Envelope } from "#protocol/envelope.ts";
+import { bareOf, domainOf } from "#protocol/jid.ts";
+import type { StateFacts } from "#protocol/dga/state-form.ts";
+import type { DgaState } from "#protocol/dga/state.ts";
+import { NO_ACTIONS, type Character } from "#protocol/mmog/character.ts";
+import { decodeMatch } from "#protocol/mmog/match.ts";
+import { battleCharacter } from "#session/characters.ts";
+import type { Combatants } from "#session/combatants.ts";
+import type { Context } from "#session/context.ts";
+import type { Damage } from "#session/damage.ts";
+import type { MatchClock } from "#session/match-clock.ts";
+import { readFacts, readResults } from "#session/match-reading.ts";
+import type { RoomDraft } from "#session/room-draft.ts";
+import { noMatch, type Combatant, type MatchPhase } from "#store/match-store.ts";
+
+/** What the match tells the rest of the session. */
+export type MatchEvents = {
+  /** The service says where the own character is and how: it is driven from there. */
+  readonly onOwnPlaced: (character: Character) => void;
+  /** Status, own character or battlefield may be others than before. */
+  readonly onChanged: () => void;
+  readonly onTeams: (names: readonly string[], places: number | undefined) => void;
+  /** A match is over or interrupted. */
+  readonly onEnded: () => void;
+};
+
+/** The match of the room that we are in: its status and what stands on the battlefield. */
+export interface Match {
+  /** True when the stanza was about the match (MMOG Examples 26, 58, 68). */
+  readonly receive: (envelope: Envelope) => boolean;
+  /** Takes in a character that a turn names and that isn't on the field; false where too little is known of it. */
+  readonly admit: (character: Character, kind: "pc" | "npc") => boolean;
+  /** Where turns are sent: the match may have an address of its own on the same service (errata E-108). */
+  readonly address: () => string;
+  readonly setAddress: (jid: string) => void;
+  /** Whether the service decides losses itself (docs/dga.md, "Who decides"). */
+  readonly isRefereed: () => boolean;
+  readonly setRefereed: (isRefereed: boolean) => void;
+  /** A player gave up the team: its character leaves the field (MMOG 7.10). */
+  readonly resigned: (nick: string) => void;
+  readonly reset: () => void;
+}
+
+export function createMatch(
+  context: Context,
+  draft: RoomDraft,
+  clock: MatchClock,
+  combatants: Combatants,
+  damage: Damage,
+  events: MatchEvents,
+): Match {
+  const { battle, stores } = context;
+  const store = stores.match;
+  let address = "";
+  let isRefereed = true;
+
+  /** Puts a character on the field, or takes over a new description of one that is there. */
+  function place(character: Character, row: Combatant, clockMs: number | undefined): void {
+    if (battle.addCharacter(battleCharacter(row, character)) < 0)
+      return context.note(`There is no place for the character ${row.chid}.`);
+    damage.restore(row.chid);
+    const arrivalMs = context.nowMs();
+    for (const move of character.moves) battle.pushMove(row.chid, move.node, move, clockMs, arrivalMs);
+    for (const loss of character.losses) damage.setQuietly(row.chid, loss.node, loss.power?.value);
+    if (row.chid === store.getState().ownChid) events.onOwnPlaced(character);
+  }
+
+  function takeFacts(facts: StateFacts, phase: MatchPhase): void {
+    const { battlefield, seed, clockMs, minutes } = facts;
+    const clockAtMs = context.nowMs();
+    const limitS = minutes > 0 ? minutes * 60 : undefined;
+    store.setState({ battlefield, seed, type: facts.match, limitS, clockMs, clockAtMs });
+    clock.set(clockMs, clockAtMs, phase === "active");
+    if (facts.teams.length > 0) events.onTeams(facts.teams, facts.places > 0 ? facts.places : undefined);
+  }
+
+  /** A state is whole: who isn't in it is not on the field. One without characters says nothing of them. */
+  function takeCharacters(state: DgaState, clockMs: number | undefined): void {
+    if (state.pcs.length + state.npcs.length === 0) return;
+    combatants.merge(state.pcs, state.npcs, true);
+    for (const { chid } of battle.characters)
+      if (combatants.find(chid) === undefined) battle.removeCharacter(chid);
+    for (const character of [...state.pcs, ...state.npcs]) {
+      const row = combatants.find(character.chid ?? "");
+      if (row !== undefined) place(character, row, clockMs);
+    }
+  }
+
+  function takeState(state: DgaState, phase: MatchPhase): void {
+    const read = readFacts(state);
+    if (read?.ok === false) context.note(`The state's form: ${read.refusal.path}: ${read.refusal.detail}`);
+    const facts = read?.ok === true ? read.value : undefined;
+    if (facts !== undefined) takeFacts(facts, phase);
+    takeCharacters(state, facts?.clockMs);
+  }
+
+  function turnTo(phase: MatchPhase): void {
+    const before = store.getState().phase;
+    if (phase === before) return;
+    const nowMs = context.nowMs();
+    if (phase === "active" && before !== "paused") {
+      battle.clear();
+      store.setState({ results: undefined, feed: [], combatants: [] });
+    }
+    if (phase !== "active") store.setState({ ready: [] });
+    if (before === "active") events.onEnded();
+    store.setState({ phase });
+    clock.set(clock.read(nowMs), nowMs, phase === "active");
+  }
+
+  return {
+    receive(envelope) {
+      const read = decodeMatch(envelope.stanza);
+      if (read === undefined) return false;
+      if (!read.ok) {
+        context.note(`${read.refusal.path}: ${read.refusal.detail}`, envelope.stanza);
+        return true;
+      }
+      const { status, state } = read.value;
+      const before = store.getState().phase;
+      const wasOn = before === "active" || before === "paused";
+      turnTo(status ?? before);
+      if (state !== undefined) takeState(state, status ?? before);
+      // How a match ended before we came is history; what we saw end is shown.
+      const results = state === undefined || !wasOn ? undefined : readResults(state);
+      if (results !== undefined) store.setState({ results });
+      events.onChanged();
+      return true;
+    },
+    admit(character, kind) {
+      const { chid } = character;
+      if (chid === undefined) return false;
+      if (combatants.find(chid) === undefined && character.model === undefined) return false;
+      combatants.merge(kind === "pc" ? [character] : [], kind === "npc" ? [character] : [], false);
+      const row = combatants.find(chid);
+      if (row === undefined) return false;
+      place({ chid, ...NO_ACTIONS }, row, undefined);
+      return battle.find(chid) !== undefined;
+    },
+    address: () => (address === "" ? draft.jid : address),
+    setAddress(jid) {
+      if (domainOf(jid) === domainOf(draft.jid)) address = bareOf(jid);
+    },
+    isRefereed: () => isRefereed,
+    setRefereed: (value) => void (isRefereed = value),
+    resigned(nick) {
+      if (store.getState().phase !== "active") return;
+      const row = store.getState().combatants.find((each) => each.nick === nick && each.kind === "pc");
+      if (row === undefined || !battle.removeCharacter(row.chid)) return;
+      store.setState((state) => ({
+        combatants: state.combatants.map((each) => (each === row ? { ...each, alive: false } : each)),
+      }));
+      events.onChanged();
+    },
+    reset() {
+      address = "";
+      isRefereed = true;
+      battle.clear();
+      store.setState({ ...noMatch, ownModel: store.getState().ownModel }, true);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { delayedAtMs, payloadOf, type Envelope } from "#protocol/envelope.ts";
+import type { Character, Shot } from "#protocol/mmog/character.ts";
+import { turn as turnCodec } from "#protocol/mmog/turn.ts";
+import type { Context } from "#session/context.ts";
+import type { Damage } from "#session/damage.ts";
+import type { Driving } from "#session/driving.ts";
+import type { Match } from "#session/match.ts";
+import type { MatchClock } from "#session/match-clock.ts";
+import { createTurnOrder } from "#session/turn-order.ts";
+
+export interface TurnsIn {
+  /** True when the message was a turn. */
+  readonly receive: (envelope: Envelope) => boolean;
+  /** A sender left or came: its turns are counted from the beginning. */
+  readonly forget: (nick: string) => void;
+  readonly reset: () => void;
+}
+
+/**
+ * Turns of others into the battle model (MMOG 7.6-7.9). The room's bare address speaks for every character:
+ * the referee's losses, repairs and corrections, and the bots (docs/dga.md, "Who decides").
+ */
+export function createTurnsIn(
+  context: Context,
+  match: Match,
+  clock: MatchClock,
+  damage: Damage,
+  driving: Driving,
+): TurnsIn {
+  const { battle, stores } = context;
+  const order = createTurnOrder();
+
+  function take(
+    character: Character,
+    kind: "pc" | "npc",
+    envelope: Envelope,
+    clockMs: number | undefined,
+  ): void {
+    const { chid } = character;
+    if (chid === undefined) return context.note("A character in a turn has no chid.", envelope.stanza);
+    if (battle.find(chid) === undefined && !match.admit(character, kind))
+      return context.note(`Nobody in this match has the chid ${chid.slice(0, 64)}.`, envelope.stanza);
+    const arrivalMs = context.nowMs();
+    const isOwn = chid === stores.match.getState().ownChid;
+    const fromRoom = envelope.resource === "";
+    for (const move of character.moves) {
+      if (!isOwn) battle.pushMove(chid, move.node, move, clockMs, arrivalMs);
+      else if (fromRoom) driving.correct(move, clockMs);
+    }
+    // The own shots were shown when they were fired.
+    if (!isOwn || fromRoom) for (const shot of character.shots) show(chid, shot, clockMs, arrivalMs);
+    // With a referee only the room speaks of losses and grants repairs (errata E-129); without one the players do.
+    if (!fromRoom && match.isRefereed()) return;
+    for (const loss of character.losses) damage.loss(chid, loss.node, loss.power?.value, loss.by, arrivalMs);
+    for (const repair of character.repairs) {
+      damage.repair(chid, repair.node, repair.power?.value, arrivalMs);
+      if (isOwn) driving.repaired(repair.node);
+    }
+  }
+
+  function show(chid: string, shot: Shot, clockMs: number | undefined, arrivalMs: number): void {
+    const character = battle.find(chid);
+    const { location, view } = shot;
+    const length = view === undefined ? 0 : Math.hypot(view.x, view.y, view.z);
+    if (character === undefined || location === undefined || view === undefined || length < 1e-3) return;
+    const node = character.nodes.findIndex((each) => each.name === shot.node);
+    const event = battle.events.push(
+      "shot",
+      character.slot,
+      node,
+      battle.shownAtMs(chid, clockMs, arrivalMs),
+    );
+    event.bySlot = character.slot;
+    event.weapon = shot.weapon ?? "";
+    event.ammo = shot.ammo ?? "";
+    event.position.set([location.x, location.y, location.z]);
+    event.direction.set([view.x / length, view.y / length, view.z / length]);
+  }
+
+  return {
+    receive(envelope) {
+      const read = payloadOf(turnCodec, envelope.stanza);
+      if (read === undefined) return false;
+      if (!read.ok) {
+        context.note(`${read.refusal.path}: ${read.refusal.detail}`, envelope.stanza);
+        return true;
+      }
+      // Old turns are no part of a live match (errata E-137), and neither are those after its end.
+      if (delayedAtMs(envelope.stanza) !== undefined || stores.match.getState().phase !== "active")
+        return true;
+      const { tuid, clock: stamp, pcs, npcs } = read.value;
+      const turnId = tuid ?? envelope.id;
+      if (turnId !== undefined && !order.isNew(envelope.resource, turnId)) return true;
+      if (envelope.resource === stores.room.getState().nick) {
+        const grantsRepair = pcs.some((pc) => pc.repairs.length > 0);
+        driving.reflected(turnId, grantsRepair);
+      }
+      if (envelope.resource === "" && stamp !== undefined) clock.hear(stamp.matchMs, context.nowMs());
+      for (const pc of pcs) take(pc, "pc", envelope, stamp?.matchMs);
+      for (const npc of npcs) take(npc, "npc", envelope, stamp?.matchMs);
+      return true;
+    },
+    forget: order.forget,
+    reset: order.reset,
+  };
+}

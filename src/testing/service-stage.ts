@@ -1,0 +1,201 @@
+import { el, withAttrs, type XmlElement } from "#xml/element.ts";
+import { serialize } from "#xml/serialize.ts";
+import type { Connection, ConnectionStatus, IqReply } from "#net/connection.ts";
+import { bareOf, domainOf } from "#protocol/jid.ts";
+import { discoItems } from "#protocol/disco.ts";
+import { decodeError } from "#protocol/stanza-error.ts";
+import { createGameService } from "#service/game-service.ts";
+import type { ServiceOptions } from "#service/service-options.ts";
+import { createMemoryStorage } from "#service/storage/memory.ts";
+import { createClient } from "#session/create-client.ts";
+import type { Client } from "#session/client.ts";
+import { createBattleModel } from "#store/battle-model.ts";
+import { createStores } from "#store/stores.ts";
+
+/** Clients and the true game service in one process, without a socket; time is in the test's hands. */
+export type ServiceStage = {
+  /** A client that signs in under this full address. */
+  join(jid: string): Player;
+  /** Lets time pass for the service and all clients, in steps of 20 ms. */
+  advance(durationMs: number, eachStep?: (nowMs: number) => void): Promise<void>;
+  nowMs(): number;
+  /** What the service complained of. */
+  readonly log: readonly string[];
+};
+
+export type Player = {
+  readonly client: Client;
+  readonly jid: string;
+  /** Everything that the client sent and received, as XML. */
+  readonly wire: readonly string[];
+  /** Breaks the line; the service learns of it as it would from a server. */
+  drop(): void;
+  /** The line is back, with the same session or a fresh one. */
+  reconnect(isResumed: boolean): void;
+};
+
+const DOMAIN = "shakespeare.lit";
+const SERVICE = `games.${DOMAIN}`;
+const STEP_MS = 20;
+
+export function createServiceStage(options: Partial<ServiceOptions> = {}): ServiceStage {
+  const lines = new Map<string, (stanza: XmlElement) => void>();
+  const timers = new Set<{ readonly dueMs: number; readonly callback: () => void }>();
+  const log: string[] = [];
+  let frames: (() => void)[] = [];
+  let nowMs = 1_700_000_000_000;
+  let ids = 0;
+  // Multiplicative congruence: the same places and bots in every run.
+  let seed = 42;
+  const next = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+
+  const deliver = (stanza: XmlElement, to: string): void =>
+    lines.get(to)?.(withAttrs(stanza, { to, xmlns: "jabber:client" }));
+  const service = createGameService({
+    link: {
+      domain: SERVICE,
+      send: (stanza) => deliver(stanza, stanza.attrs["to"] ?? ""),
+      fanOut: (stanza, to) => to.forEach((jid) => deliver(stanza, jid)),
+    },
+    storage: createMemoryStorage(),
+    now: () => nowMs,
+    random: { next, id: () => `s${(ids += 1)}` },
+    log: (text: string) => void log.push(text),
+    options,
+  });
+  service.start();
+
+  function after(delayMs: number, callback: () => void): () => void {
+    const timer = { dueMs: nowMs + delayMs, callback };
+    timers.add(timer);
+    return () => void timers.delete(timer);
+  }
+
+  function connect(jid: string): {
+    connection: Connection;
+    wire: string[];
+    drop(): void;
+    reconnect(isResumed: boolean): void;
+  } {
+    let status: ConnectionStatus = { state: "offline" };
+    const wire: string[] = [];
+    const onStanza = new Set<(stanza: XmlElement) => void>();
+    const onStatus = new Set<(status: ConnectionStatus) => void>();
+    const waiting = new Map<string, (reply: IqReply) => void>();
+
+    function goTo(to: ConnectionStatus): void {
+      status = to;
+      for (const handler of onStatus) handler(to);
+    }
+
+    function receive(stanza: XmlElement): void {
+      if (status.state !== "online") return;
+      wire.push(`< ${serialize(stanza)}`);
+      const { id = "", type } = stanza.attrs;
+      const answer = stanza.name === "iq" && type !== "get" && type !== "set" ? waiting.get(id) : undefined;
+      if (answer === undefined) {
+        for (const handler of onStanza) handler(stanza);
+        return;
+      }
+      waiting.delete(id);
+      if (type === "error")
+        answer({ ok: false, reason: "error", error: { ...decodeError(stanza), element: stanza } });
+      else answer({ ok: true, stanza });
+    }
+
+    function send(stanza: XmlElement): boolean {
+      if (status.state !== "online") return false;
+      wire.push(`> ${serialize(stanza)}`);
+      // As over a line: what comes back never arrives before this call is over.
+      queueMicrotask(() => service.receive(withAttrs(stanza, { from: jid })));
+      return true;
+    }
+
+    lines.set(jid, receive);
+    const connection: Connection = {
+      connect: () => goTo({ state: "online", jid, resumed: false }),
+      disconnect: async () => goTo({ state: "offline" }),
+      send,
+      request: ({ to = "", type, payload }) =>
+        new Promise((resolve) => {
+          if (status.state !== "online") return resolve({ ok: false, reason: "offline" });
+          const id = `r${(ids += 1)}`;
+          if (to === DOMAIN) {
+            const items = discoItems.encode({ items: [{ jid: SERVICE }] });
+            return resolve({ ok: true, stanza: el("iq", { type: "result", id, from: to }, items) });
+          }
+          waiting.set(id, resolve);
+          send(el("iq", { to, type, id }, payload));
+        }),
+      onStanza: (handler) => subscribe(onStanza, handler),
+      onIq: () => () => undefined,
+      onStatus: (handler) => subscribe(onStatus, handler),
+      status: () => status,
+      onTraffic: () => () => undefined,
+      setPingIntervalMs: () => undefined,
+      retryNow: () => undefined,
+    };
+    return {
+      connection,
+      wire,
+      drop() {
+        goTo({ state: "waiting", attempt: 1, retryAtMs: nowMs, reason: { code: "unreachable", detail: "" } });
+      },
+      reconnect(isResumed) {
+        if (!isResumed) leaveAll(jid, wire);
+        goTo({ state: "online", jid, resumed: isResumed });
+      },
+    };
+  }
+
+  /** A server sends unavailable presence wherever the lost session had sent directed presence. */
+  function leaveAll(jid: string, wire: readonly string[]): void {
+    const targets = new Set(
+      wire.flatMap((text) => /^> <presence .*?to='([^']+\/[^']+)'/.exec(text)?.[1] ?? []),
+    );
+    for (const to of targets) service.receive(el("presence", { from: jid, to, type: "unavailable" }));
+  }
+
+  return {
+    log,
+    nowMs: () => nowMs,
+    join(jid) {
+      const { connection, wire, drop, reconnect } = connect(jid);
+      const client = createClient({
+        connection,
+        stores: createStores(),
+        battle: createBattleModel(),
+        home: async () => ({ ok: true, value: { domain: domainOf(bareOf(jid)), endpoint: "wss://x/ws" } }),
+        discover: async () => ({ ok: false, code: "bad-domain", detail: "" }),
+        register: async () => ({ ok: false, failure: { code: "no-registration", detail: "" } }),
+        id: () => `c${(ids += 1)}`,
+        nowMs: () => nowMs,
+        dateMs: () => nowMs,
+        nextFrame: (callback) => void frames.push(callback),
+        after,
+      });
+      return { client, jid, wire, drop, reconnect };
+    },
+    async advance(durationMs, eachStep) {
+      for (const untilMs = nowMs + durationMs; nowMs < untilMs;) {
+        nowMs += STEP_MS;
+        for (const timer of timers) {
+          if (timer.dueMs > nowMs) continue;
+          timers.delete(timer);
+          timer.callback();
+        }
+        service.tick();
+        const waiting = frames;
+        frames = [];
+        for (const callback of waiting) callback();
+        eachStep?.(nowMs);
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
+    },
+  };
+}
+
+function subscribe<T>(to: Set<T>, handler: T): () => void {
+  to.add(handler);
+  return () => void to.delete(handler);
+}
