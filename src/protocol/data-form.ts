@@ -1,4 +1,13 @@
-import { element, children, childText, childTexts, flag, optionalAttr, type Codec, type Field } from "#xml/codec.ts";
+import {
+  element,
+  children,
+  childText,
+  childTexts,
+  flag,
+  optionalAttr,
+  type Codec,
+  type Field,
+} from "#xml/codec.ts";
 import { accept, refuse } from "#xml/decoded.ts";
 import { elements, localName, textOf, type XmlElement } from "#xml/element.ts";
 import { string } from "#xml/value.ts";
@@ -42,7 +51,10 @@ export type DataForm = {
   readonly items: readonly (readonly FormField[])[];
 };
 
-const optionCodec = element("option", NS.form, { label: optionalAttr("label", string), value: optionValue() });
+const optionCodec = element("option", NS.form, {
+  label: optionalAttr("label", string),
+  value: optionValue(),
+});
 
 /** `label` and `type` as attributes; as child elements they are accepted too (errata E-031). */
 function attributeOrChild(name: "label" | "type"): Field<string | undefined> {
@@ -106,7 +118,11 @@ const kind: Field<FormKind> = {
   read(source) {
     const type = source.attrs["type"];
     if (type === "form" || type === "submit" || type === "cancel" || type === "result") return accept(type);
-    return refuse("unknown-value", "@type", `A form's type is form, submit, cancel or result, not '${type ?? ""}'.`);
+    return refuse(
+      "unknown-value",
+      "@type",
+      `A form's type is form, submit, cancel or result, not '${type ?? ""}'.`,
+    );
   },
   write: (part, draft) => void (draft.attrs["type"] = part),
 };

@@ -16,14 +16,30 @@ const LAST_MS = 253_402_300_799_999;
 export const dateTime: ValueCodec<number> = {
   parse(text) {
     const parts = PATTERN.exec(text.trim());
-    if (parts === null) return refuse("malformed", "", `'${text.slice(0, 40)}' is not a date and time (XEP-0082).`);
+    if (parts === null)
+      return refuse("malformed", "", `'${text.slice(0, 40)}' is not a date and time (XEP-0082).`);
     const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [
-      number, number, number, number, number, number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
     ];
     const zoneMs = offsetMs(parts[8] ?? "Z");
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 60 || zoneMs === undefined)
+    if (
+      month < 1 ||
+      month > 12 ||
+      day < 1 ||
+      day > daysIn(year, month) ||
+      hour > 23 ||
+      minute > 59 ||
+      second > 60 ||
+      zoneMs === undefined
+    )
       return refuse("out-of-range", "", `'${text.slice(0, 40)}' names a moment that doesn't exist.`);
-    const days = daysBefore(year) + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + (month > 2 && isLeap(year) ? 1 : 0) + day - 1;
+    const days =
+      daysBefore(year) + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + (month > 2 && isLeap(year) ? 1 : 0) + day - 1;
     const fractionMs = Math.round(Number(`0${parts[7] ?? ""}`) * 1000);
     const utcMs = days * MS_A_DAY + ((hour * 60 + minute) * 60 + second) * 1000 + fractionMs - zoneMs;
     if (utcMs < FIRST_MS || utcMs > LAST_MS)

@@ -1,5 +1,11 @@
 import type { ValueCodec } from "#xml/value.ts";
-import { formTypeField, type DataForm, type FieldType, type FormField, type FormOption } from "#protocol/data-form.ts";
+import {
+  formTypeField,
+  type DataForm,
+  type FieldType,
+  type FormField,
+  type FormOption,
+} from "#protocol/data-form.ts";
 import { jidText } from "#protocol/jid.ts";
 
 /**
@@ -77,7 +83,8 @@ export function readForm<F extends LayoutFields>(
   const problems: FieldProblem[] = [];
   for (const [key, field] of Object.entries(layout.fields)) {
     const submitted = form.fields.find(
-      (candidate) => candidate.var === field.var || (candidate.var !== undefined && field.aliases.includes(candidate.var)),
+      (candidate) =>
+        candidate.var === field.var || (candidate.var !== undefined && field.aliases.includes(candidate.var)),
     );
     if (submitted === undefined) continue;
     const read = field.parse(submitted.values);
@@ -138,7 +145,8 @@ export function choices<const T extends string>(
     format: (value) => value,
     parse(given) {
       const words = given.filter((word) => word.trim() !== "");
-      if (!words.every((word) => options.some((option) => same(option.value, word)))) return noneOf(naming, options);
+      if (!words.every((word) => options.some((option) => same(option.value, word))))
+        return noneOf(naming, options);
       const chosen = options.filter((option) => words.some((word) => same(option.value, word)));
       return { ok: true, value: chosen.map((option) => option.value) };
     },
@@ -152,7 +160,9 @@ export function value<T>(naming: Naming, codec: ValueCodec<T>): LayoutField<T> {
     format: (held) => [codec.format(held)],
     parse([given = ""]) {
       const read = codec.parse(given);
-      return read.ok ? { ok: true, value: read.value } : { ok: false, problem: `${naming.label}: ${read.refusal.detail}` };
+      return read.ok
+        ? { ok: true, value: read.value }
+        : { ok: false, problem: `${naming.label}: ${read.refusal.detail}` };
     },
   };
 }
@@ -163,9 +173,13 @@ export function lines(naming: Naming, most: number, max: number): LayoutField<re
     ...named(naming, "text-multi"),
     format: (held) => held,
     parse(given) {
-      const kept = given.flatMap((part) => part.split("\n")).map((part) => part.trim()).filter((part) => part !== "");
+      const kept = given
+        .flatMap((part) => part.split("\n"))
+        .map((part) => part.trim())
+        .filter((part) => part !== "");
       if (kept.length > most) return problem(naming, `has at most ${most} lines.`);
-      if (kept.some((part) => part.length > max)) return problem(naming, `has at most ${max} characters a line.`);
+      if (kept.some((part) => part.length > max))
+        return problem(naming, `has at most ${max} characters a line.`);
       return { ok: true, value: kept };
     },
   };
@@ -185,7 +199,9 @@ export function addresses(naming: Naming, most: number): LayoutField<readonly st
         const slash = jid.value.indexOf("/");
         kept.add(slash < 0 ? jid.value : jid.value.slice(0, slash));
       }
-      return kept.size > most ? problem(naming, `has at most ${most} addresses.`) : { ok: true, value: [...kept] };
+      return kept.size > most
+        ? problem(naming, `has at most ${most} addresses.`)
+        : { ok: true, value: [...kept] };
     },
   };
 }
@@ -195,7 +211,9 @@ function text(naming: Naming, type: FieldType, max: number): LayoutField<string>
     ...named(naming, type),
     format: (held) => (held === "" ? [] : [held]),
     parse([given = ""]) {
-      return given.length > max ? problem(naming, `has at most ${max} characters.`) : { ok: true, value: given };
+      return given.length > max
+        ? problem(naming, `has at most ${max} characters.`)
+        : { ok: true, value: given };
     },
   };
 }

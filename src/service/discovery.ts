@@ -76,22 +76,47 @@ function roomInfo(room: Room): DataForm {
   const logged = config.logged ? "1" : "0";
   const fields: readonly FormField[] = [
     field("mmog#roominfo_description", "text-single", "Description", config.description),
-    field("mmog#roominfo_changesubject", "boolean", "Occupants May Change the Subject", config.subjectByAll ? "1" : "0"),
+    field(
+      "mmog#roominfo_changesubject",
+      "boolean",
+      "Occupants May Change the Subject",
+      config.subjectByAll ? "1" : "0",
+    ),
     field("mmog#roominfo_contactjid", "jid-multi", "Contact Addresses", ...contacts),
     field("mmog#roominfo_subject", "text-single", "Current Battle Topic", subject.text),
     field("mmog#roominfo_occupants", "text-single", "Number of occupants", String(occupants.length)),
     field("mmog#roominfo_lang", "text-single", "Language of discussion", config.language),
     field("mmog#roomconfig_enablelogging", "boolean", "Public Logging", logged),
-    field("mmog#maxhistoryfetch", "text-single", "Maximum Number of History Messages Returned by Room", String(config.maxHistory)),
+    field(
+      "mmog#maxhistoryfetch",
+      "text-single",
+      "Maximum Number of History Messages Returned by Room",
+      String(config.maxHistory),
+    ),
     field("mmog#roomconfig_maxusers", "text-single", "Maximum Number of Occupants", String(config.maxUsers)),
     // Own fields, so that a lobby can show a room before anybody enters it (errata E-037).
     field("mmog#game", "text-single", "Game", room.state.game),
     field("mmog#match_status", "text-single", "Match Status", room.state.match),
-    field("mmog#match_players", "text-single", "Players", String(occupants.filter((each) => each.team !== undefined).length)),
-    field("mmog#match_places", "text-single", "Places for Players", String(room.game.places(room.state.options))),
+    field(
+      "mmog#match_players",
+      "text-single",
+      "Players",
+      String(occupants.filter((each) => each.team !== undefined).length),
+    ),
+    field(
+      "mmog#match_places",
+      "text-single",
+      "Places for Players",
+      String(room.game.places(room.state.options)),
+    ),
   ];
   const known = fields.filter((each) => each.values.some((value) => value !== ""));
-  return { type: "result", instructions: [], fields: [formTypeField(FORM_TYPE.roomInfo), ...known], items: [] };
+  return {
+    type: "result",
+    instructions: [],
+    fields: [formTypeField(FORM_TYPE.roomInfo), ...known],
+    items: [],
+  };
 }
 
 function field(name: string, type: FieldType, label: string, ...values: readonly string[]): FormField {
@@ -103,5 +128,9 @@ function identity(name: string): Identity {
 }
 
 function infoOf(own: Identity, features: readonly string[], ...forms: readonly DataForm[]): XmlElement {
-  return discoInfo.encode({ identities: [own], features: features.map((feature) => ({ var: feature })), forms });
+  return discoInfo.encode({
+    identities: [own],
+    features: features.map((feature) => ({ var: feature })),
+    forms,
+  });
 }

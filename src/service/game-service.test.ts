@@ -8,33 +8,110 @@ import { ALL_STORIES } from "#service/stories/all-stories.ts";
 import { createRig } from "#service/stories/rig.ts";
 
 const games = "games.shakespeare.lit";
-const cast = ["richardiii@shakespeare.lit/desktop", "harritudur@shakespeare.lit/pda", "elizabeth@shakespeare.lit/tablet"];
+const cast = [
+  "richardiii@shakespeare.lit/desktop",
+  "harritudur@shakespeare.lit/pda",
+  "elizabeth@shakespeare.lit/tablet",
+];
 
 function createStage() {
   const sent: XmlElement[] = [];
   const link = {
     domain: games,
     send: (stanza: XmlElement) => void sent.push(stanza),
-    fanOut: (stanza: XmlElement, to: readonly string[]) => void sent.push(...to.map((address) => withAttrs(stanza, { to: address }))),
+    fanOut: (stanza: XmlElement, to: readonly string[]) =>
+      void sent.push(...to.map((address) => withAttrs(stanza, { to: address }))),
   };
   return { sent, link, rig: createRig(link, createMemoryStorage(), { roomsPerOwner: 2 }) };
 }
 
 /** Every stanza that anybody sends in the stories: what clients really say. */
-const spoken = ALL_STORIES.flatMap((story) => story.steps.flatMap((step) => (step.kind === "send" ? [step.stanza] : [])));
+const spoken = ALL_STORIES.flatMap((story) =>
+  story.steps.flatMap((step) => (step.kind === "send" ? [step.stanza] : [])),
+);
 
-const name = fc.constantFrom("presence", "message", "iq", "query", "x", "field", "value", "game", "item", "options", "turn", "start", "pc", "npc", "moves", "move", "location", "history", "body", "subject", "error", "set", "max");
+const name = fc.constantFrom(
+  "presence",
+  "message",
+  "iq",
+  "query",
+  "x",
+  "field",
+  "value",
+  "game",
+  "item",
+  "options",
+  "turn",
+  "start",
+  "pc",
+  "npc",
+  "moves",
+  "move",
+  "location",
+  "history",
+  "body",
+  "subject",
+  "error",
+  "set",
+  "max",
+);
 const namespace = fc.constantFrom(...Object.values(NS), undefined);
-const attribute = fc.constantFrom("type", "id", "to", "var", "jid", "nick", "role", "team", "affiliation", "chid", "name", "model", "node", "x", "y", "z", "w", "t", "tuid", "maxstanzas", "since", "value", "code");
+const attribute = fc.constantFrom(
+  "type",
+  "id",
+  "to",
+  "var",
+  "jid",
+  "nick",
+  "role",
+  "team",
+  "affiliation",
+  "chid",
+  "name",
+  "model",
+  "node",
+  "x",
+  "y",
+  "z",
+  "w",
+  "t",
+  "tuid",
+  "maxstanzas",
+  "since",
+  "value",
+  "code",
+);
 const text = fc.oneof(
-  fc.constantFrom("", "0", "-1", "NaN", "1e308", "get", "set", "result", "error", "submit", "cancel", "none", "York", "owner", "king", "constructor", "__proto__", "unavailable", "groupchat"),
+  fc.constantFrom(
+    "",
+    "0",
+    "-1",
+    "NaN",
+    "1e308",
+    "get",
+    "set",
+    "result",
+    "error",
+    "submit",
+    "cancel",
+    "none",
+    "York",
+    "owner",
+    "king",
+    "constructor",
+    "__proto__",
+    "unavailable",
+    "groupchat",
+  ),
   fc.string({ unit: "binary", maxLength: 20 }),
 );
 
 const { tree } = fc.letrec<{ tree: XmlElement; node: XmlElement | string }>((tie) => ({
   tree: fc.record({
     name,
-    attrs: fc.tuple(namespace, fc.dictionary(attribute, text, { maxKeys: 4 })).map(([ns, attrs]) => (ns === undefined ? attrs : { ...attrs, xmlns: ns })),
+    attrs: fc
+      .tuple(namespace, fc.dictionary(attribute, text, { maxKeys: 4 }))
+      .map(([ns, attrs]) => (ns === undefined ? attrs : { ...attrs, xmlns: ns })),
     children: fc.array(tie("node"), { maxLength: 4 }),
   }),
   node: fc.oneof({ depthSize: "small" }, text, tie("tree")),
@@ -42,7 +119,12 @@ const { tree } = fc.letrec<{ tree: XmlElement; node: XmlElement | string }>((tie
 
 /** A stanza out of the stories with some of its attributes and children replaced by anything. */
 const twisted = fc
-  .tuple(fc.constantFrom(...spoken), fc.infiniteStream(fc.nat(11)), fc.infiniteStream(tree), fc.infiniteStream(text))
+  .tuple(
+    fc.constantFrom(...spoken),
+    fc.infiniteStream(fc.nat(11)),
+    fc.infiniteStream(tree),
+    fc.infiniteStream(text),
+  )
   .map(([stanza, dice, trees, texts]) => {
     const twist = (element: XmlElement, depth: number): XmlElement => {
       const attrs = { ...element.attrs };
@@ -64,7 +146,18 @@ const twisted = fc
     return twist(stanza, 0);
   });
 
-const address = fc.constantFrom(games, `england@${games}`, `england@${games}/king`, `england@${games}/earl1`, `wales@${games}/king`, `bosworth@${games}`, `bosworth@${games}/king`, "nowhere", "@", "");
+const address = fc.constantFrom(
+  games,
+  `england@${games}`,
+  `england@${games}/king`,
+  `england@${games}/earl1`,
+  `wales@${games}/king`,
+  `bosworth@${games}`,
+  `bosworth@${games}/king`,
+  "nowhere",
+  "@",
+  "",
+);
 
 function fillIn(stanza: XmlElement, from: string, to: string): XmlElement {
   const filled = (stanza.attrs["to"] ?? to).replace("{games}", games);
@@ -83,7 +176,10 @@ describe("the service", () => {
             rig.receive(request);
             if (index % 10 === 0) rig.wait(1);
             const { type } = request.attrs;
-            const asks = request.name === "iq" && (type === "get" || type === "set") && (request.attrs["to"] ?? "").endsWith(games);
+            const asks =
+              request.name === "iq" &&
+              (type === "get" || type === "set") &&
+              (request.attrs["to"] ?? "").endsWith(games);
             const answers = sent.filter((each) => each.name === "iq" && each.attrs["id"] === `r${index}`);
             if (asks) expect(answers.map((each) => each.attrs["to"])).toEqual([from]);
           }
@@ -97,9 +193,21 @@ describe("the service", () => {
   it("says nothing back to errors and results", () => {
     const { sent, rig } = createStage();
     for (const type of ["error", "result"])
-      rig.receive({ name: "iq", attrs: { from: cast[0], to: `england@${games}`, type, id: "x" }, children: [] });
-    rig.receive({ name: "message", attrs: { from: cast[0], to: `england@${games}`, type: "error", id: "x" }, children: [] });
-    rig.receive({ name: "presence", attrs: { from: cast[0], to: `england@${games}/king`, type: "error" }, children: [] });
+      rig.receive({
+        name: "iq",
+        attrs: { from: cast[0], to: `england@${games}`, type, id: "x" },
+        children: [],
+      });
+    rig.receive({
+      name: "message",
+      attrs: { from: cast[0], to: `england@${games}`, type: "error", id: "x" },
+      children: [],
+    });
+    rig.receive({
+      name: "presence",
+      attrs: { from: cast[0], to: `england@${games}/king`, type: "error" },
+      children: [],
+    });
     expect(sent).toEqual([]);
   });
 
@@ -130,10 +238,20 @@ describe("the service", () => {
     service.receive({
       name: "iq",
       attrs: { from: cast[0], to: `england@${games}`, type: "set", id: "c" },
-      children: [{ name: "query", attrs: { xmlns: NS.owner }, children: [{ name: "x", attrs: { xmlns: NS.form, type: "submit" }, children: [] }] }],
+      children: [
+        {
+          name: "query",
+          attrs: { xmlns: NS.owner },
+          children: [{ name: "x", attrs: { xmlns: NS.form, type: "submit" }, children: [] }],
+        },
+      ],
     });
     expect(sent.at(-1)).toMatchObject({ name: "iq", attrs: { type: "error", id: "c" } });
-    expect(elements(sent.at(-1) ?? { name: "", attrs: {}, children: [] }).some((child) => elements(child).some((each) => each.name === "internal-server-error"))).toBe(true);
+    expect(
+      elements(sent.at(-1) ?? { name: "", attrs: {}, children: [] }).some((child) =>
+        elements(child).some((each) => each.name === "internal-server-error"),
+      ),
+    ).toBe(true);
     expect(log.join()).toContain("The disk is full.");
   });
 

@@ -56,7 +56,8 @@ export function createGameService(environment: ServiceEnvironment): GameService 
     if (rejection === undefined) return;
     refuse(request, rejection);
     // MMOG Example 60: the error first, then the kick.
-    if (rejection.rejected === "invalid-turn") rooms.get(request.local)?.apply({ kind: "cheated", jid: request.from });
+    if (rejection.rejected === "invalid-turn")
+      rooms.get(request.local)?.apply({ kind: "cheated", jid: request.from });
   }
 
   function answerForService(request: Request): Answer | Rejection {
@@ -117,13 +118,13 @@ export function createGameService(environment: ServiceEnvironment): GameService 
   }
 
   function shutdown(): void {
-    for (const room of [...rooms.all()]) {
+    for (const room of rooms.all()) {
       storage.putMatch(room.state.local, room.match.save(now()));
       room.apply({ kind: "shut-down" });
     }
   }
 
-  return { start: rooms.restore, receive, tick, shutdown };
+  return { start: () => rooms.restore(), receive, tick, shutdown };
 }
 
 function one(answer: XmlElement | Rejection): Answer | Rejection {

@@ -14,7 +14,11 @@ type Page<T> = { readonly items: readonly T[]; readonly set?: ResultSet };
  * is there when it was asked for or when the page is not the whole list. An item that a page is to start at may be
  * gone by now: its key still says where it was.
  */
-export function pageOf<T>(all: readonly T[], keyOf: (item: T) => string, wish: ResultSet | undefined): Page<T> {
+export function pageOf<T>(
+  all: readonly T[],
+  keyOf: (item: T) => string,
+  wish: ResultSet | undefined,
+): Page<T> {
   const size = Math.min(wish?.max ?? PAGE, LARGEST_PAGE);
   const from = startOf(all, keyOf, wish ?? {}, size);
   const items = all.slice(from.start, Math.min(from.end ?? Infinity, from.start + size));

@@ -17,14 +17,30 @@ type Row = readonly [type: ErrorType, condition: Condition, sentence: string];
 /** Every refusal of the service and its stanza error: the only place that knows both. */
 const TABLE = {
   // Entering: MMOG Table 10, sections 7.2.1, 7.2.5-7.2.11 and 10.1.1.
-  "nick-missing": ["modify", "jid-malformed", "Say with which nickname you want to enter: room@service/nickname."],
-  "nick-unusable": ["modify", "jid-malformed", "This nickname can't be used: it is too long or has nothing to read in it."],
+  "nick-missing": [
+    "modify",
+    "jid-malformed",
+    "Say with which nickname you want to enter: room@service/nickname.",
+  ],
+  "nick-unusable": [
+    "modify",
+    "jid-malformed",
+    "This nickname can't be used: it is too long or has nothing to read in it.",
+  ],
   "game-missing": ["modify", "bad-request", "To create a room, name its game in <game var='…'/>."],
   "game-unknown": ["cancel", "not-acceptable", "This service doesn't have that game."],
   "game-differs": ["cancel", "not-acceptable", "Another game is played in this room."],
-  "creation-refused": ["cancel", "not-allowed", "You can't create another room here: use or destroy one of yours first."],
+  "creation-refused": [
+    "cancel",
+    "not-allowed",
+    "You can't create another room here: use or destroy one of yours first.",
+  ],
   "password-wrong": ["auth", "not-authorized", "This room needs its password."],
-  "not-member": ["auth", "registration-required", "This room is for its members only: ask its owner to add you."],
+  "not-member": [
+    "auth",
+    "registration-required",
+    "This room is for its members only: ask its owner to add you.",
+  ],
   banned: ["auth", "forbidden", "You are banned from this room."],
   "nick-taken": ["cancel", "conflict", "Somebody else in the room has this nickname: choose another one."],
   full: ["wait", "service-unavailable", "The room is full: try again later."],
@@ -42,7 +58,11 @@ const TABLE = {
   // Owner and moderators: MMOG 8.2, 10.
   "not-owner": ["auth", "forbidden", "Only an owner of the room may do that."],
   "not-moderator": ["auth", "forbidden", "Only a moderator of the room may do that."],
-  "configuration-closed": ["cancel", "not-allowed", "The configuration can't be changed while a match is on."],
+  "configuration-closed": [
+    "cancel",
+    "not-allowed",
+    "The configuration can't be changed while a match is on.",
+  ],
   "form-unacceptable": ["modify", "not-acceptable", "The form can't be accepted as it is."],
   "last-owner": ["cancel", "conflict", "A room needs an owner: name another one first."],
   "above-you": ["cancel", "not-allowed", "You may not do that to somebody of that standing."],
@@ -52,8 +72,16 @@ const TABLE = {
   "team-unknown": ["modify", "not-acceptable", "The match has no such team."],
   "team-closed": ["cancel", "not-allowed", "Teams can't be changed now: wait for the end of the match."],
   "not-ready": ["cancel", "not-allowed", "The match can't be started yet."],
-  "character-missing": ["modify", "bad-request", "Say with which character you play: <pc name='…' model='…'/>."],
-  "character-unacceptable": ["modify", "not-acceptable", "Play under your own name, and with a model of the catalogue."],
+  "character-missing": [
+    "modify",
+    "bad-request",
+    "Say with which character you play: <pc name='…' model='…'/>.",
+  ],
+  "character-unacceptable": [
+    "modify",
+    "not-acceptable",
+    "Play under your own name, and with a model of the catalogue.",
+  ],
   spectator: ["auth", "forbidden", "You only watch this match: take a team and start to play."],
   "not-active": ["cancel", "not-allowed", "Turns count only while the match is on."],
   "other-session": ["cancel", "not-allowed", "You play from another device: only that one may send turns."],
@@ -80,7 +108,8 @@ export function isRejection(value: unknown): value is Rejection {
 export function stanzaErrorOf(rejection: Rejection, by: string): StanzaError {
   const [type, condition, sentence]: Row = TABLE[rejection.rejected];
   const problems = rejection.problems ?? [];
-  const text = rejection.detail ?? (problems.length > 0 ? problems.map((each) => each.text).join(" ") : sentence);
+  const text =
+    rejection.detail ?? (problems.length > 0 ? problems.map((each) => each.text).join(" ") : sentence);
   return { type, condition, text, by, extra: [...marks(rejection.rejected), ...problems.map(fieldMark)] };
 }
 

@@ -1,5 +1,4 @@
-import type { XmlElement } from "#xml/element.ts";
-import { localName } from "#xml/element.ts";
+import { elements, localName, textOf, type XmlElement } from "#xml/element.ts";
 import { bareJid, formatJid, parseJid } from "#protocol/jid.ts";
 
 /** A stanza for the service with its addresses read. */
@@ -34,4 +33,15 @@ export function readRequest(stanza: XmlElement, domain: string): Request | undef
     id: stanza.attrs["id"],
     type: stanza.attrs["type"],
   };
+}
+
+/** UTF-16 units of all text in a stanza: what would be passed on to everybody. */
+export function textLength(stanza: XmlElement): number {
+  let length = 0;
+  const stack = [stanza];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    length += textOf(next).length;
+    stack.push(...elements(next));
+  }
+  return length;
 }

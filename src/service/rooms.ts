@@ -36,7 +36,8 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
     for (const stored of storage.rooms()) {
       const state = restoredRoom(stored.room, stored.local, `${stored.local}@${link.domain}`);
       const game = games.find((each) => each.namespace === state?.game);
-      if (state === undefined || game === undefined) log(`The stored room '${stored.local}' can't be read and stays closed.`);
+      if (state === undefined || game === undefined)
+        log(`The stored room '${stored.local}' can't be read and stays closed.`);
       else open(game, state, stored.match);
     }
     const { standingRoom } = options;
@@ -50,7 +51,14 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
   /** A public, persistent room of the service itself, without any other owner. */
   function standing({ local, name }: { local: string; name: string }, game: Game): RoomState {
     const config = { ...defaultRoomConfig, name, persistent: true, maxUsers: 50 };
-    return { ...blank(local, game), status: "active", match: "inactive", config, options: game.standingOptions, standing: true };
+    return {
+      ...blank(local, game),
+      status: "active",
+      match: "inactive",
+      config,
+      options: game.standingOptions,
+      standing: true,
+    };
   }
 
   function blank(local: string, game: Game): RoomState {
@@ -84,7 +92,11 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
     let owned = 0;
     for (const room of rooms.values()) if (affiliationOf(room.state, request.bareJid) === "owner") owned += 1;
     if (owned >= options.roomsPerOwner) return reject("creation-refused");
-    return open(game, { ...blank(request.local, game), affiliations: { [request.bareJid]: "owner" } }, undefined);
+    return open(
+      game,
+      { ...blank(request.local, game), affiliations: { [request.bareJid]: "owner" } },
+      undefined,
+    );
   }
 
   return {

@@ -2,7 +2,17 @@ import { accept } from "#xml/decoded.ts";
 import { integer } from "#xml/value.ts";
 import type { XmlElement } from "#xml/element.ts";
 import { formTypeField, type DataForm, type FormField } from "#protocol/data-form.ts";
-import { choice, choices, formLayout, layOutForm, line, readForm, value, yesNo, type LayoutField } from "#protocol/form-layout.ts";
+import {
+  choice,
+  choices,
+  formLayout,
+  layOutForm,
+  line,
+  readForm,
+  value,
+  yesNo,
+  type LayoutField,
+} from "#protocol/form-layout.ts";
 import { gameName } from "#protocol/mmog/words.ts";
 import { FORM_TYPE, NS } from "#protocol/namespaces.ts";
 import { searchQuery } from "#protocol/search.ts";
@@ -14,7 +24,10 @@ import type { Room } from "#service/room/room.ts";
 
 const number: LayoutField<number> = value(
   { var: "", label: "" },
-  { parse: (text) => (text.trim() === "" ? accept(0) : integer(0, 10_000).parse(text)), format: (n) => (n === 0 ? "" : String(n)) },
+  {
+    parse: (text) => (text.trim() === "" ? accept(0) : integer(0, 10_000).parse(text)),
+    format: (n) => (n === 0 ? "" : String(n)),
+  },
 );
 
 /** The fields of MMOG Example 9 for the games of a service; 0 and '' stand for "any". */
@@ -38,7 +51,8 @@ function searchLayout(games: readonly Game[]) {
         { var: "mmog#roomsearch_game", label: "Games", aliases: ["game"] },
         games.map((game) => ({ value: game.namespace, label: game.label })),
       ),
-      parse: (given: readonly string[]) => ({ ok: true, value: given.filter((each) => each !== "").map(normalGame) }) as const,
+      parse: (given: readonly string[]) =>
+        ({ ok: true, value: given.filter((each) => each !== "").map(normalGame) }) as const,
     },
     status: line({ var: "status", label: "Match Status" }, 32),
   });
@@ -60,7 +74,11 @@ export function searchForm(games: readonly Game[]): XmlElement {
 }
 
 /** MMOG 6.4, Examples 10 and 11, with both families of field names (errata E-024) and paging. */
-export function searchRooms(source: XmlElement, rooms: Iterable<Room>, games: readonly Game[]): XmlElement | Rejection {
+export function searchRooms(
+  source: XmlElement,
+  rooms: Iterable<Room>,
+  games: readonly Game[],
+): XmlElement | Rejection {
   const query = searchQuery.decode(source, NS.client);
   if (!query.ok) return reject("malformed", query.refusal.detail);
   if (query.value.form === undefined) return reject("malformed", "Send the search form, filled in.");
@@ -80,7 +98,8 @@ export function searchRooms(source: XmlElement, rooms: Iterable<Room>, games: re
         (wish.category === "" || room.game.category === wish.category) &&
         (wish.games.length === 0 || wish.games.includes(room.state.game)) &&
         (wish.free === 0 || freePlaces(room) >= wish.free) &&
-        (wish.most === 0 || (room.state.config.maxUsers !== "none" && room.state.config.maxUsers <= wish.most)),
+        (wish.most === 0 ||
+          (room.state.config.maxUsers !== "none" && room.state.config.maxUsers <= wish.most)),
     )
     .toSorted((a, b) => (a.state.jid < b.state.jid ? -1 : 1));
   const page = pageOf(found, (room) => room.state.jid, query.value.set);

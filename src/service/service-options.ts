@@ -11,8 +11,8 @@ export type ServiceOptions = {
   readonly rooms: number;
   /** Occupants of one room, whatever its configuration says. */
   readonly occupantsPerRoom: number;
-  /** UTF-16 units of a chat message's body or subject. */
-  readonly bodyLength: number;
+  /** UTF-16 units of all text in one message or presence. */
+  readonly textLength: number;
   /** Milliseconds between the end of a standing room's round and the next. */
   readonly nextRoundMs: number;
   /** How long a temporary room waits for its occupants after a crash, ms. */
@@ -48,7 +48,7 @@ export const defaultServiceOptions: ServiceOptions = {
   roomsPerOwner: 10,
   rooms: 10_000,
   occupantsPerRoom: 200,
-  bodyLength: 10_000,
+  textLength: 10_000,
   nextRoundMs: 15_000,
   abandonedMs: 10 * 60_000,
   standingRoom: { local: "bosworth", name: "Bosworth Field" },

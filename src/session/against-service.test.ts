@@ -187,6 +187,18 @@ describe("the client against the true service", () => {
     expect(king.client.stores.room.getState().phase).toBe("inside");
   });
 
+  it("is inside once although it asked twice to enter", async () => {
+    const stage = createServiceStage();
+    const king = await guest(stage, "richardiii@shakespeare.lit/desktop", "king");
+    const entry = { room: "bosworth@games.shakespeare.lit", nick: "king" };
+    const first = king.client.enterRoom(entry);
+    expect(await through(stage, king.client.enterRoom(entry))).toMatchObject({ ok: true });
+    expect(await first).toEqual({ ok: false, refusal: { code: "superseded" } });
+    await stage.advance(100);
+    const { phase, nick, occupants } = king.client.stores.room.getState();
+    expect([phase, nick, [...occupants.keys()]]).toEqual(["inside", "king", ["king"]]);
+  });
+
   it("plays at once: a nickname, and one sits in a moving tank among bots", async () => {
     const stage = createServiceStage();
     const player = stage.join("guest1@shakespeare.lit/web");

@@ -10,7 +10,7 @@ const MAX_TEXT = 10_000;
 const REMEMBERED_IDS = 200;
 
 /** Sentences of the room itself, by status code (MMOG 10.2.1); the values are keys of the chat's notices. */
-export const NOTICES: Readonly<Record<number, string>> = {
+const NOTICES: Readonly<Record<number, string>> = {
   [STATUS.configurationChanged]: "configuration-changed",
   [STATUS.logged]: "logged",
   [STATUS.noLongerLogged]: "no-longer-logged",

@@ -67,6 +67,14 @@ export function createClient(environment: ClientEnvironment): Client {
     connection.setPingIntervalMs(IDLE_PING_MS);
   }
 
+  /** Whoever signs in now begins anew: no room of before is entered again under another address. */
+  function forget(): void {
+    returning.forget();
+    if (draft.jid === "") return;
+    entering.forget();
+    endMatch();
+  }
+
   const entering = createEntering(context, draft, {
     onEntering: endMatch,
     onInside: () => void learnOfRoom(),
@@ -169,8 +177,14 @@ export function createClient(environment: ClientEnvironment): Client {
   return {
     stores,
     battle,
-    signInAsGuest: signingIn.signInAsGuest,
-    signIn: signingIn.signIn,
+    signInAsGuest(nickname) {
+      forget();
+      return signingIn.signInAsGuest(nickname);
+    },
+    signIn(account) {
+      forget();
+      return signingIn.signIn(account);
+    },
     registrationForm: signingIn.registrationForm,
     createAccount: signingIn.createAccount,
     async signOut() {

@@ -20,16 +20,28 @@ export interface Damage {
   /** As a state tells it: nothing happens now, it has happened. */
   readonly setQuietly: (chid: string, node: string, power: number | undefined) => void;
   readonly feed: (line: Omit<FeedLine, "key" | "atMs">) => void;
+  /** Another match, or none: what was not shown yet is old. */
+  readonly clearFeed: () => void;
 }
 
 export function createDamage(context: Context): Damage {
   const { battle, stores } = context;
   let key = 0;
+  let waiting: FeedLine[] = [];
 
+  /** Lines are shown once a frame: a crowd that comes at once costs one rendering. */
   function feed(line: Omit<FeedLine, "key" | "atMs">): void {
+    if (waiting.length === 0) context.nextFrame(flush);
     key += 1;
-    const entry = { ...line, key, atMs: context.nowMs() };
-    stores.match.setState((state) => ({ feed: [...state.feed, entry].slice(-MAX_FEED_LINES) }));
+    waiting.push({ ...line, key, atMs: context.nowMs() });
+    if (waiting.length > MAX_FEED_LINES) waiting.shift();
+  }
+
+  function flush(): void {
+    const lines = waiting;
+    waiting = [];
+    if (lines.length > 0)
+      stores.match.setState((state) => ({ feed: [...state.feed, ...lines].slice(-MAX_FEED_LINES) }));
   }
 
   function setAlive(chid: string, isAlive: boolean): void {
@@ -89,5 +101,9 @@ export function createDamage(context: Context): Damage {
     },
     setQuietly: (chid, node, power) => void set(chid, node, power),
     feed,
+    clearFeed() {
+      waiting.length = 0;
+      stores.match.setState({ feed: [] });
+    },
   };
 }

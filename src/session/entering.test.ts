@@ -114,11 +114,12 @@ describe("entering a room", () => {
   it("renders a flood of presence once", async () => {
     const stage = await inside();
     let renderings = 0;
-    stage.stores.room.subscribe(() => (renderings += 1));
+    for (const store of [stage.stores.room, stage.stores.match]) store.subscribe(() => (renderings += 1));
     for (let index = 0; index < 500; index += 1)
       stage.line.receive(occupantPresence(`n${index}`, "affiliation='none' role='participant'"));
     stage.frame();
-    expect(renderings).toBe(1);
+    // One for the people, one for the feed that tells of them.
+    expect(renderings).toBe(2);
     expect(stage.stores.room.getState().occupants.size).toBe(501);
   });
 

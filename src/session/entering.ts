@@ -44,6 +44,8 @@ export interface Entering {
   readonly leaveRoom: () => Promise<void>;
   /** Enters the room again as before, after a new session or a technical removal. */
   readonly enterAgain: () => Promise<Outcome>;
+  /** Is outside at once and tells nobody: another person signs in. */
+  readonly forget: () => void;
   /** A presence of the room that is not about the match. */
   readonly receive: (envelope: Envelope) => void;
 }
@@ -214,6 +216,10 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
       if (isDecided && isEntering) gone({ code: "locked-out" });
       return outcome;
     },
+    forget() {
+      last = undefined;
+      outside();
+    },
     receive(envelope) {
       if (envelope.type === "error") {
         const refusal = refusalFrom(decodeError(envelope.stanza));
@@ -238,7 +244,7 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
 }
 
 /** A room's local part made of what a person typed: `Bosworth Field` becomes `bosworth-field`. */
-export function localPartFor(name: string): string {
+function localPartFor(name: string): string {
   const local = name
     .normalize("NFKC")
     .trim()

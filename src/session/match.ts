@@ -100,7 +100,8 @@ export function createMatch(
     const nowMs = context.nowMs();
     if (phase === "active" && before !== "paused") {
       battle.clear();
-      store.setState({ results: undefined, feed: [], combatants: [] });
+      damage.clearFeed();
+      store.setState({ results: undefined, combatants: [] });
     }
     if (phase !== "active") store.setState({ ready: [] });
     if (before === "active") events.onEnded();
@@ -156,6 +157,7 @@ export function createMatch(
       address = "";
       isRefereed = true;
       battle.clear();
+      damage.clearFeed();
       store.setState({ ...noMatch, ownModel: store.getState().ownModel }, true);
     },
   };

@@ -1,7 +1,7 @@
 import { refused, type ClientRefusal, type Outcome } from "#session/outcome.ts";
 
 /** What is asked for by presence or message and answered by something other than an iq. */
-export type Operation = keyof typeof DEADLINES_MS;
+type Operation = keyof typeof DEADLINES_MS;
 
 /** How long an answer is waited for, milliseconds. Nobody waits long to get out. */
 const DEADLINES_MS = { enter: 15_000, team: 10_000, start: 10_000, leave: 3_000 } as const;

@@ -82,6 +82,17 @@ describe("after the line was lost", () => {
     expect(line.sent).toEqual([]);
   });
 
+  it("does not take a room along when another person signs in", async () => {
+    const { client, line, stores, settle } = await inYork();
+    line.goTo({ state: "failed", reason: { code: "conflict", detail: "" } });
+    line.sent.length = 0;
+    void client.signIn({ address: "harritudur@shakespeare.lit", password: "x", server: "wss://x/ws" });
+    line.goOnline("harritudur@shakespeare.lit/pda", false);
+    await settle();
+    expect(line.sent).toEqual([]);
+    expect(stores.room.getState().phase).toBe("outside");
+  });
+
   it("ends what waits for an answer", async () => {
     const { client, line } = await inYork();
     const outcome = client.takeTeam("Lancaster");

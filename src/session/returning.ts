@@ -26,6 +26,8 @@ export interface Returning {
   readonly receive: (status: ConnectionStatus) => void;
   /** We are no longer inside; a technical reason is no reason to stay out (MMOG 7.2.18, 11.2). */
   readonly lost: (departure: Departure) => void;
+  /** There is nothing to come back to: another person signs in. */
+  readonly forget: () => void;
 }
 
 export function createReturning(
@@ -70,6 +72,11 @@ export function createReturning(
         had = undefined;
         driving.resync();
       } else if (had !== undefined || isShutDown) void comeBack();
+    },
+    forget() {
+      had = undefined;
+      isShutDown = false;
+      returns = 0;
     },
     lost({ code }) {
       isShutDown = code === "shutdown";

@@ -45,7 +45,7 @@ export function createSigningIn(context: Context): SigningIn {
     const home = await context.home();
     if (domain === undefined || (home.ok && home.value.domain === domain)) return home;
     const found = await context.discover(domain);
-    if (!found.ok) return refused({ code: found.code, text: found.detail });
+    if (!found.ok) return refused({ code: "not-found", text: found.detail });
     return got({ domain, endpoint: found.endpoint });
   }
 

@@ -96,7 +96,7 @@ export function createStarting(context: Context, draft: RoomDraft, combatants: C
     },
     agreementVoid() {
       if (isOn()) return;
-      store.setState({ ready: [] });
+      if (store.getState().ready.length > 0) store.setState({ ready: [] });
       if (!isReady || isScheduled) return;
       isScheduled = true;
       // Several changes of one moment need one answer.

@@ -3,7 +3,7 @@ import { presence } from "#protocol/stanza.ts";
 import type { Context } from "#session/context.ts";
 import { done, refused, type Outcome } from "#session/outcome.ts";
 import type { RoomDraft } from "#session/room-draft.ts";
-import { selfOf, type TeamPlace } from "#store/room-store.ts";
+import type { TeamPlace } from "#store/room-store.ts";
 
 export interface Teams {
   readonly takeTeam: (team: string) => Promise<Outcome>;
@@ -61,9 +61,4 @@ export function createTeams(context: Context, draft: RoomDraft): Teams {
       return teams.toSorted((a, b) => a.players.length + bots(a.name) - b.players.length - bots(b.name));
     },
   };
-}
-
-/** Whether we are in a team of the room. */
-export function hasTeam(context: Context): boolean {
-  return (selfOf(context.stores.room.getState())?.team ?? "") !== "";
 }

@@ -110,6 +110,7 @@ describe("turns of others", () => {
     expect(power(stage, "e1", "Hull")).toBe(full);
     stage.line.receive(turn(ROOM, `<pc chid='e1'>${loss("Hull", "10", " by='k1'")}</pc>`));
     expect(power(stage, "e1", "Hull")).toBe(10);
+    stage.frame();
     expect(stage.stores.match.getState().feed).toMatchObject([
       { kind: "hit", who: "Tudor", by: "Good Lord", what: "Hull" },
     ]);
@@ -119,6 +120,7 @@ describe("turns of others", () => {
     const stage = await fighting();
     stage.line.receive(turn(ROOM, `<pc chid='e1'>${loss("Hull", "0", " by='k1'")}</pc>`));
     stage.line.receive(turn(ROOM, `<pc chid='e1'>${loss("Hull", "0")}</pc>`));
+    stage.frame();
     const { match } = stage.stores;
     expect(match.getState().feed.map((line) => line.kind)).toEqual(["destroyed"]);
     expect(match.getState().combatants.find((row) => row.chid === "e1")?.alive).toBe(false);
@@ -188,6 +190,7 @@ describe("turns of others", () => {
     stage.line.receive(
       `<message xmlns='jabber:client' type='error' from='${ROOM}' id='${id}'><error type='cancel'><undefined-condition xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><invalid-turn xmlns='http://jabber.org/protocol/mmog'/></error></message>`,
     );
+    stage.frame();
     expect(stage.stores.match.getState().feed).toMatchObject([{ kind: "refused", what: "invalid-turn" }]);
   });
 });

@@ -11,12 +11,12 @@ export type ClientStage = {
   readonly stores: Stores;
   readonly line: FakeConnection;
   /** Lets time pass: timers that come due are called in order. */
-  advance(durationMs: number): void;
+  readonly advance: (durationMs: number) => void;
   /** Draws the next frame: what waited for it happens. */
-  frame(): void;
-  nowMs(): number;
-  /** Presence of the room at the centre of the tests. */
-  settle(): Promise<void>;
+  readonly frame: () => void;
+  readonly nowMs: () => number;
+  /** Lets every promise go on that can go on without the test. */
+  readonly settle: () => Promise<void>;
 };
 
 export const ROOM = "bosworth@games.shakespeare.lit";

@@ -12,7 +12,7 @@ import { serialize } from "#xml/serialize.ts";
 import type { XmlElement } from "#xml/element.ts";
 
 /** A request of the client that nobody has answered yet. */
-export type AskedIq = IqRequest & {
+type AskedIq = IqRequest & {
   /** Answers with the payload, given as XML; without one the bare result. */
   result(payload?: string): void;
   /** Answers with an error of that condition; `inside` stands beside the condition. */

@@ -15,10 +15,10 @@ import { createStores } from "#store/stores.ts";
 /** Clients and the true game service in one process, without a socket; time is in the test's hands. */
 export type ServiceStage = {
   /** A client that signs in under this full address. */
-  join(jid: string): Player;
+  readonly join: (jid: string) => Player;
   /** Lets time pass for the service and all clients, in steps of 20 ms. */
-  advance(durationMs: number, eachStep?: (nowMs: number) => void): Promise<void>;
-  nowMs(): number;
+  readonly advance: (durationMs: number, eachStep?: (nowMs: number) => void) => Promise<void>;
+  readonly nowMs: () => number;
   /** What the service complained of. */
   readonly log: readonly string[];
 };
@@ -29,9 +29,9 @@ export type Player = {
   /** Everything that the client sent and received, as XML. */
   readonly wire: readonly string[];
   /** Breaks the line; the service learns of it as it would from a server. */
-  drop(): void;
+  readonly drop: () => void;
   /** The line is back, with the same session or a fresh one. */
-  reconnect(isResumed: boolean): void;
+  readonly reconnect: (isResumed: boolean) => void;
 };
 
 const DOMAIN = "shakespeare.lit";
@@ -74,8 +74,8 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}): Servi
   function connect(jid: string): {
     connection: Connection;
     wire: string[];
-    drop(): void;
-    reconnect(isResumed: boolean): void;
+    readonly drop: () => void;
+    readonly reconnect: (isResumed: boolean) => void;
   } {
     let status: ConnectionStatus = { state: "offline" };
     const wire: string[] = [];

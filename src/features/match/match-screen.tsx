@@ -1,6 +1,26 @@
-import type { ReactNode } from "react";
-import type { BattlefieldSlot } from "#features/match/battlefield-slot.ts";
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { findModel } from "#game/catalogue/find-model.ts";
+import type { BattleAction, BattleFrame, BattlefieldHandle, BattlefieldSlot } from "#features/match/battlefield-slot.ts";
+import { Hud } from "#features/match/hud/hud.tsx";
+import { MenuDialog } from "#features/match/menu-dialog.tsx";
+import { createPainters } from "#features/match/painters.ts";
+import { Paused } from "#features/match/paused.tsx";
+import { ResultsDialog } from "#features/match/results-dialog.tsx";
+import { Scoreboard } from "#features/match/scoreboard.tsx";
+import { Situation } from "#features/match/situation.tsx";
+import { useAnnouncements } from "#features/match/use-announcements.ts";
+import { useCamera } from "#features/match/use-camera.ts";
+import { useRepair } from "#features/match/use-repair.ts";
 import type { Client } from "#session/client.ts";
+import { selfOf } from "#store/room-store.ts";
+import { Button, IconButton } from "#ui/button/button.tsx";
+import { Dialog } from "#ui/dialog/dialog.tsx";
+import { LiveRegion } from "#ui/notice/live-region.tsx";
+import { Heading } from "#ui/text/heading.tsx";
+import { VisuallyHidden } from "#ui/text/visually-hidden.tsx";
+import styles from "./match-screen.module.css";
 
 export type MatchScreenProps = {
   readonly client: Client;
@@ -20,9 +40,180 @@ export type MatchScreenProps = {
   readonly onLeave: () => void;
 };
 
+type Overlay = "none" | "menu" | "scoreboard" | "chat";
+
 /** The battle: render it while the match is active or paused, and as long as results are to be shown. */
-export function MatchScreen({ client, battlefield }: MatchScreenProps) {
-  void client;
-  void battlefield;
-  return null;
+export function MatchScreen({
+  client,
+  battlefield,
+  chat,
+  connection,
+  onSettings,
+  isCovered = false,
+  onRoom,
+  onLeave,
+}: MatchScreenProps) {
+  const { t } = useTranslation();
+  const { stores } = client;
+  const phase = useStore(stores.match, (match) => match.phase);
+  const results = useStore(stores.match, (match) => match.results);
+  const own = useStore(stores.match, (match) => match.combatants.find((row) => row.chid === match.ownChid));
+  const hasSituation = useStore(stores.settings, (settings) => settings.situation);
+  const roomName = useStore(stores.room, (room) => (room.name === "" ? room.jid : room.name));
+  const isWatching = useStore(stores.room, (room) => room.watching);
+  const ownTeam = useStore(stores.room, (room) => selfOf(room)?.team ?? "");
+  const teamPlaces = useStore(stores.room, (room) => room.teams);
+  const teams = useMemo(() => teamPlaces.map((team) => team.name), [teamPlaces]);
+  const [painters] = useState(createPainters);
+  const [eye] = useState(() => ({ x: 0, z: 0 }));
+  const [overlay, setOverlay] = useState<Overlay>("none");
+  const [isScoreHeld, setScoreHeld] = useState(false);
+  const handle = useRef<BattlefieldHandle>(undefined);
+
+  const isPlayer = own !== undefined && !isWatching;
+  const isDriving = isPlayer && own.alive && phase === "active";
+  const model = own === undefined ? undefined : findModel(own.model);
+  const { camera, act } = useCamera(client, painters, isDriving);
+  const { repair, message } = useRepair(client, model);
+  const { news, urgent } = useAnnouncements(client, painters, ownTeam);
+  const isOver = results !== undefined && phase !== "active" && phase !== "paused";
+
+  const open = useCallback((next: Overlay): void => {
+    handle.current?.releasePointer();
+    setScoreHeld(false);
+    setOverlay(next);
+  }, []);
+
+  function onAction(action: BattleAction): void {
+    if (action === "menu") open("menu");
+    else if (action === "chat") open(chat === undefined ? "none" : "chat");
+    else if (action === "scoreboard") setScoreHeld(true);
+    else if (action === "scoreboard-end") setScoreHeld(false);
+    else if (action === "repair") repair();
+    else if (action === "ammo1") client.load(0);
+    else if (action === "ammo2") client.load(1);
+    else if (action === "ammo3") client.load(2);
+    else act(action);
+  }
+
+  const onFrame = useCallback(
+    (frame: BattleFrame): void => {
+      eye.x = frame.eyeX;
+      eye.z = frame.eyeZ;
+      painters.paint(frame);
+    },
+    [eye, painters],
+  );
+  const onHandle = useCallback((next: BattlefieldHandle | undefined): void => {
+    handle.current = next;
+    next?.focus();
+  }, []);
+
+  // Whatever lay over the battle, the keys are the battle's again.
+  const isBare = overlay === "none" && !isCovered && !isOver;
+  useEffect(() => {
+    if (isBare) handle.current?.focus();
+  }, [isBare]);
+
+  return (
+    <main className={styles["match"]} data-scheme="dark">
+      <VisuallyHidden>
+        <Heading level={1}>{t("battle.heading", { room: roomName })}</Heading>
+      </VisuallyHidden>
+      {battlefield({
+        label: t("battle.region"),
+        camera,
+        isControlled: (overlay === "none" || overlay === "chat") && !isCovered && !isOver,
+        isDriving,
+        onAction,
+        onFrame,
+        onHandle,
+      })}
+      <Hud
+        client={client}
+        painters={painters}
+        teams={teams}
+        model={isDriving ? model : undefined}
+        camera={camera}
+        message={message}
+        handle={() => handle.current}
+        onAction={onAction}
+        tools={
+          <>
+            {connection}
+            {chat !== undefined && (
+              <IconButton icon="chat" label={t("battle.chat")} size="small" onClick={() => open("chat")} />
+            )}
+            <Button icon="menu" size="small" onClick={() => open("menu")}>
+              {t("battle.menu")}
+            </Button>
+          </>
+        }
+        situation={
+          hasSituation ? <Situation client={client} painters={painters} teams={teams} eye={eye} /> : undefined
+        }
+      />
+      {phase === "paused" && overlay === "none" && (
+        <div className={styles["middle"]}>
+          <Paused client={client} isPlayer={isPlayer} />
+        </div>
+      )}
+      {isScoreHeld && (
+        <section className={styles["held"]} aria-label={t("battle.scoreboard")}>
+          <Heading level={2}>{t("battle.scoreboard")}</Heading>
+          <Scoreboard client={client} teams={teams} />
+        </section>
+      )}
+      {overlay === "chat" && (
+        <section
+          className={styles["drawer"]}
+          aria-label={t("battle.chat")}
+          ref={focusFirstField}
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && !event.defaultPrevented) open("none");
+          }}
+        >
+          <header className={styles["drawerHead"]}>
+            <Heading level={2} look="3">
+              {t("battle.chat")}
+            </Heading>
+            <IconButton icon="close" label={t("common.close")} size="small" onClick={() => open("none")} />
+          </header>
+          {chat}
+        </section>
+      )}
+      {overlay === "menu" && !isCovered && (
+        <MenuDialog
+          client={client}
+          mayResign={isPlayer && phase === "active"}
+          onClose={() => open("none")}
+          onScoreboard={() => open("scoreboard")}
+          onChat={chat === undefined ? undefined : () => open("chat")}
+          onSettings={onSettings}
+          onRoom={onRoom}
+          onLeave={onLeave}
+        />
+      )}
+      {overlay === "scoreboard" && (
+        <Dialog
+          title={t("battle.scoreboard")}
+          closeLabel={t("battle.resume")}
+          size="large"
+          onClose={() => open("none")}
+        >
+          <Scoreboard client={client} teams={teams} />
+        </Dialog>
+      )}
+      {isOver && overlay === "none" && !isCovered && (
+        <ResultsDialog client={client} results={results} teams={teams} ownTeam={ownTeam} onRoom={onRoom} />
+      )}
+      <LiveRegion text={news} />
+      <LiveRegion text={urgent} politeness="assertive" />
+    </main>
+  );
+}
+
+/** The chat is opened to be typed in. */
+function focusFirstField(drawer: HTMLElement | null): void {
+  drawer?.querySelector<HTMLElement>("input, textarea, [contenteditable]")?.focus();
 }

@@ -60,8 +60,8 @@ export interface Lines {
    * and nothing changes, when that would take too long.
    */
   resume(source: number, nowMs: number, stoodMs: number): boolean;
-  /** Brings a sender's two numbers in `shown` to this instant. */
-  show(source: number, nowMs: number): void;
+  /** Brings a sender's two numbers in `shown` to the instant in `now` (an array for the reason of `predictAfter`). */
+  show(source: number, now: Float64Array): void;
   /** For each sender the time of the timeline that is shown, and how fast it passes (1 with the delay at rest). */
   readonly shown: Float64Array;
   /** From the timeline to the local time at which it is shown, by the delay of this instant. */
@@ -100,6 +100,7 @@ export function createLines(sources: number, options: LineOptions): Lines {
   const noted = new Float64Array(sources * memory);
   const sorted = new Float64Array(memory);
   const shown = new Float64Array(sources * 2);
+  const instant = new Float64Array(1);
   const shownAtMs = new Float64Array(sources);
   for (let source = 0; source < sources; source += 1) open(source);
 
@@ -253,7 +254,8 @@ export function createLines(sources: number, options: LineOptions): Lines {
       return true;
     },
     shown,
-    show(source, nowMs) {
+    show(source, now) {
+      const nowMs = now[0]!;
       // Many nodes share a sender, and all are drawn at the same instant.
       if (shownAtMs[source] === nowMs) return;
       const at = source * stateStride;
@@ -267,7 +269,8 @@ export function createLines(sources: number, options: LineOptions): Lines {
       shownAtMs[source] = nowMs;
     },
     delayMs(source, nowMs) {
-      this.show(source, nowMs);
+      instant[0] = nowMs;
+      this.show(source, instant);
       return nowMs - shown[source * 2]!;
     },
     hasTurns: (source) => states[source * stateStride + state.turns]! > 0,

@@ -115,6 +115,8 @@ export function createPlayout(options: PlayoutOptions): Playout {
   const turn = new Float64Array(4);
   const vector = new Float64Array(3);
   const step = new Float64Array(2);
+  // Fractions go from function to function in arrays (see predictAfter): local time, and its time on the timeline.
+  const now = new Float64Array(1);
   const due = new Float64Array(1);
   /** When the picture was last drawn, and when it last came back after it had not been drawn. */
   const drawn = new Float64Array(2).fill(-Infinity);
@@ -158,10 +160,10 @@ export function createPlayout(options: PlayoutOptions): Playout {
     standStill(out, at, motions, next * motionStride);
   }
 
-  /** The told motion that is due at an instant, with its velocities as they are seen; `due` is set to that time. */
-  function tellNow(track: number, nowMs: number, out: Float64Array, at: number): void {
+  /** The told motion that is due now, with its velocities as they are seen; `due` is set to its time. */
+  function tellNow(track: number, out: Float64Array, at: number): void {
     const source = sourceOf[track]!;
-    lines.show(source, nowMs);
+    lines.show(source, now);
     due[0] = lines.shown[source * 2]!;
     tell(track, out, at);
     const pace = lines.shown[source * 2 + 1]!;
@@ -169,10 +171,10 @@ export function createPlayout(options: PlayoutOptions): Playout {
   }
 
   /** Adds what is left of the track's gap to the told motion that is due. */
-  function addGap(track: number, nowMs: number, out: Float64Array, at: number): void {
+  function addGap(track: number, out: Float64Array, at: number): void {
     const gap = track * gapStride;
     if (due[0]! >= gaps[gap + gapUntil]!) return;
-    const t = (nowMs - gaps[gap + gapSince]!) / 1000;
+    const t = (now[0]! - gaps[gap + gapSince]!) / 1000;
     const omega = gaps[gap + gapOmega]!;
     const turnOmega = gaps[gap + gapTurnOmega]!;
     if (omega * t < settledAt) {
@@ -198,9 +200,9 @@ export function createPlayout(options: PlayoutOptions): Playout {
     }
   }
 
-  function show(track: number, nowMs: number, out: Float64Array, at: number): void {
-    tellNow(track, nowMs, out, at);
-    addGap(track, nowMs, out, at);
+  function show(track: number, out: Float64Array, at: number): void {
+    tellNow(track, out, at);
+    addGap(track, out, at);
   }
 
   function append(track: number, time: number, motion: Float64Array, motionAt: number, cut: boolean): void {
@@ -225,13 +227,13 @@ export function createPlayout(options: PlayoutOptions): Playout {
     return missedM > visibleM || missedRad > visibleRad ? stoodMs : 0;
   }
 
-  function isSeen(nowMs: number): boolean {
-    return nowMs - drawn[0]! < unseenMs && nowMs - drawn[1]! > unseenMs / 2;
+  function isSeen(): boolean {
+    return now[0]! - drawn[0]! < unseenMs && now[0]! - drawn[1]! > unseenMs / 2;
   }
 
   /** What was shown (`before`) is not what is told now: lets the difference close by itself. */
-  function startGap(track: number, nowMs: number): void {
-    tellNow(track, nowMs, after, 0);
+  function startGap(track: number): void {
+    tellNow(track, after, 0);
     const gap = track * gapStride;
     const newest = sampleIndex(track, 0) * motionStride;
     const told = lengthVec3(motions, newest + linearAt);
@@ -255,9 +257,9 @@ export function createPlayout(options: PlayoutOptions): Playout {
     );
     gaps[gap + gapOmega] = omega;
     gaps[gap + gapTurnOmega] = Math.max(slowestGlide, turnOmega);
-    gaps[gap + gapSince] = nowMs;
+    gaps[gap + gapSince] = now[0]!;
     // Too far to glide, or nobody has looked since (a hidden tab): take the new place at once.
-    gaps[gap + gapUntil] = isSeen(nowMs) && omega >= slowestGlide ? Infinity : -Infinity;
+    gaps[gap + gapUntil] = isSeen() && omega >= slowestGlide ? Infinity : -Infinity;
   }
 
   function isTeleport(track: number, time: number, motion: Float64Array, motionAt: number): boolean {
@@ -291,26 +293,28 @@ export function createPlayout(options: PlayoutOptions): Playout {
       const hasOlder = counts[track]! > 0;
       const newest = hasOlder ? times[sampleIndex(track, 0)]! : -Infinity;
       const isNext = hasOlder && newest === lines.newestTime(source);
-      lines.show(source, arrivalMs);
+      now[0] = arrivalMs;
+      lines.show(source, now);
       // Only a picture that has run past the newest sample changes by a newer one.
       const aheadMs = hasOlder ? lines.shown[source * 2]! - newest : 0;
       const silentMs = lines.shown[source * 2]! - lines.newestTime(source);
-      if (aheadMs > 0) show(track, arrivalMs, before, 0);
+      if (aheadMs > 0) show(track, before, 0);
       const time = lines.observe(source, sentMs, arrivalMs, expectedTime(track, motion, motionAt), isNext);
       if (Number.isNaN(time) || time <= newest) return false;
-      const stoodMs = aheadMs > 0 && isSeen(arrivalMs) ? stoodStillMs(track, silentMs) : 0;
+      const stoodMs = aheadMs > 0 && isSeen() ? stoodStillMs(track, silentMs) : 0;
       if (stoodMs > 0) lines.resume(source, arrivalMs, stoodMs);
       const cut = hasOlder && isTeleport(track, time, motion, motionAt);
       append(track, time, motion, motionAt, cut);
       if (cut) gaps[track * gapStride + gapUntil] = Math.min(gaps[track * gapStride + gapUntil]!, time);
-      else if (aheadMs > 0) startGap(track, arrivalMs);
+      else if (aheadMs > 0) startGap(track);
       return true;
     },
     sample(track, nowMs, out, outAt) {
       if (counts[track] === 0) return false;
+      now[0] = nowMs;
       if (nowMs - drawn[0]! > unseenMs) drawn[1] = nowMs;
       drawn[0] = nowMs;
-      show(track, nowMs, out, outAt);
+      show(track, out, outAt);
       return true;
     },
     hasTurns: (source) => lines.hasTurns(source),

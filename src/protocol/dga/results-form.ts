@@ -1,5 +1,11 @@
 import { boolean, decimal, integer } from "#xml/value.ts";
-import { fieldValue, formTypeField, type DataForm, type FieldType, type FormField } from "#protocol/data-form.ts";
+import {
+  fieldValue,
+  formTypeField,
+  type DataForm,
+  type FieldType,
+  type FormField,
+} from "#protocol/data-form.ts";
 import { FORM_TYPE } from "#protocol/namespaces.ts";
 
 /** What a character did in a match. */
@@ -38,7 +44,13 @@ export function resultsForm(results: readonly MatchResult[]): DataForm {
     type: "result",
     instructions: [],
     fields: [formTypeField(FORM_TYPE.dgaResults)],
-    reported: COLUMNS.map(({ name, label, type }) => ({ var: `${PREFIX}${name}`, label, type, values: [], options: [] })),
+    reported: COLUMNS.map(({ name, label, type }) => ({
+      var: `${PREFIX}${name}`,
+      label,
+      type,
+      values: [],
+      options: [],
+    })),
     items: results.map((row) => COLUMNS.map(({ name }) => field(name, row))),
   };
 }
@@ -68,6 +80,12 @@ export function readResultsForm(form: DataForm): MatchResult[] {
 function field(name: keyof MatchResult, row: MatchResult): FormField {
   const value = row[name];
   const text =
-    typeof value === "string" ? value : typeof value === "boolean" ? boolean.format(value) : name === "damage" ? AMOUNT.format(value) : COUNT.format(value);
+    typeof value === "string"
+      ? value
+      : typeof value === "boolean"
+        ? boolean.format(value)
+        : name === "damage"
+          ? AMOUNT.format(value)
+          : COUNT.format(value);
   return { var: `${PREFIX}${name}`, values: [text], options: [] };
 }

@@ -24,7 +24,11 @@ const SEED = integer(0, 0xffff_ffff);
 
 /** The form of FORM_TYPE `…/mmog/dga#state`. */
 export function stateForm(facts: StateFacts): DataForm {
-  const field = (name: string, ...values: readonly string[]): FormField => ({ var: `${PREFIX}${name}`, values, options: [] });
+  const field = (name: string, ...values: readonly string[]): FormField => ({
+    var: `${PREFIX}${name}`,
+    values,
+    options: [],
+  });
   return {
     type: "submit",
     instructions: [],

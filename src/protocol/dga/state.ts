@@ -12,7 +12,7 @@ const canceled: Field<boolean | undefined> = {
     const sent = sentCanceled.read(source, ns);
     return sent.ok && sent.value === undefined ? flag("match-cancelled").read(source, ns) : sent;
   },
-  write: sentCanceled.write,
+  write: (part, draft) => sentCanceled.write(part, draft),
 };
 
 /**

@@ -15,7 +15,11 @@ const METRES = decimal(3, 1e6);
 const UNIT = decimal(4, 1e3);
 
 /** Three or four numbers as attributes. An empty one counts as not given, and then the whole element does (errata E-122). */
-function numbers<T extends Vector>(name: string, value: ValueCodec<number>, axes: readonly (keyof T & string)[]): Field<T | undefined> {
+function numbers<T extends Vector>(
+  name: string,
+  value: ValueCodec<number>,
+  axes: readonly (keyof T & string)[],
+): Field<T | undefined> {
   return {
     read(source) {
       for (const found of source.children) {
@@ -25,8 +29,7 @@ function numbers<T extends Vector>(name: string, value: ValueCodec<number>, axes
           const text = found.attrs[axis];
           if (text === undefined || text === "") return accept(undefined);
           const part = value.parse(text);
-          if (!part.ok)
-            return { ok: false, refusal: { ...part.refusal, path: `${name}/@${axis}` } };
+          if (!part.ok) return { ok: false, refusal: { ...part.refusal, path: `${name}/@${axis}` } };
           parts[axis] = part.value;
         }
         return accept(parts as unknown as T);
@@ -112,7 +115,11 @@ function list(wrapper: "pcs" | "npcs", item: "pc" | "npc"): Field<readonly Chara
     read(source, ns) {
       const all: Character[] = [];
       const boxes = elements(source).filter(
-        (box) => localName(box) === wrapper || (localName(box) === item && box.attrs["chid"] === undefined && elements(box).some((inner) => localName(inner) === item)),
+        (box) =>
+          localName(box) === wrapper ||
+          (localName(box) === item &&
+            box.attrs["chid"] === undefined &&
+            elements(box).some((inner) => localName(inner) === item)),
       );
       const stack = boxes.flatMap((box) => elements(box)).toReversed();
       while (stack.length > 0) {
@@ -121,7 +128,11 @@ function list(wrapper: "pcs" | "npcs", item: "pc" | "npc"): Field<readonly Chara
         const character = codec.decode(found, ns);
         if (!character.ok) return character;
         all.push(character.value);
-        stack.push(...elements(found).filter((inner) => localName(inner) === item).toReversed());
+        stack.push(
+          ...elements(found)
+            .filter((inner) => localName(inner) === item)
+            .toReversed(),
+        );
       }
       return accept(all);
     },

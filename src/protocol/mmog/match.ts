@@ -44,7 +44,8 @@ export function decodeMatch(stanza: XmlElement): Decoded<MatchGame> | undefined 
       if (!part.ok) return part;
       found = { ...found, ...part.value };
     }
-    if (isPaused || elements(game).some((inner) => isPause(inner, ns))) found = { ...found, status: "paused" };
+    if (isPaused || elements(game).some((inner) => isPause(inner, ns)))
+      found = { ...found, status: "paused" };
     if (found.status !== undefined || found.state !== undefined) return accept(found);
   }
   return isPaused ? accept({ status: "paused" }) : undefined;

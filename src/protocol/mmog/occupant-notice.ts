@@ -3,7 +3,7 @@ import { elements, localName, namespaceOf, type XmlElement } from "#xml/element.
 import { NS } from "#protocol/namespaces.ts";
 import { occupantGame, type OccupantGame } from "#protocol/mmog/occupant.ts";
 import { requestedTeam, teamGame } from "#protocol/mmog/team.ts";
-import type { Affiliation, Role } from "#protocol/mmog/words.ts";
+import { ROLES, type Affiliation, type Role } from "#protocol/mmog/words.ts";
 
 /** What a presence or message of a room says of an occupant. What is missing has not changed (errata E-001). */
 export type OccupantNotice = {
@@ -59,7 +59,9 @@ export function decodeOccupantNotice(stanza: XmlElement): Decoded<OccupantNotice
       if (!read.ok) return read;
       const team = read.value.item && requestedTeam(read.value);
       const affiliation = read.value.item?.affiliation;
-      notice = { ...(affiliation && { affiliation }), ...(team && { team }), ...notice };
+      // `none` is the team's here (errata E-099); any other word that is no role of the room is a team, too.
+      const role = ROLES.find((known) => known !== "none" && known === read.value.item?.role);
+      notice = { ...(affiliation && { affiliation }), ...(role && { role }), ...(team && { team }), ...notice };
     }
   }
   return accept(notice);

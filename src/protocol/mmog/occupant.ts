@@ -34,7 +34,7 @@ const statuses: typeof codes = {
     );
     return codes.read({ ...source, children: ours }, ns);
   },
-  write: codes.write,
+  write: (part, draft) => codes.write(part, draft),
 };
 
 const destroy = element("destroy", NS.user, {

@@ -1,4 +1,5 @@
 /** Where a character carries its team's mark: both sides and the top, so that it is seen from anywhere. */
+import type { Box } from "#game/catalogue/node.ts";
 import type { Model } from "#game/catalogue/model.ts";
 import { axisAngleQuat, multiplyQuat } from "#game/math/quat.ts";
 import { setVec3 } from "#game/math/vec3.ts";
@@ -14,21 +15,30 @@ export function placeMarks(model: Model, node: number): MarkPlace[] {
   const box = model.nodes[node]?.box;
   if (!box) return [];
   const { centre, half: size } = box;
-  const isTank = model.kind === "tank";
-  const hasTurret = isTank && model.turretNode >= 0;
-  // Turrets lean inwards; the mark lies on the slope.
-  const lean = hasTurret ? 0.3 : isTank ? 0.32 : 0;
-  const outX = hasTurret ? size.x * 0.9 : isTank ? size.x * 0.92 : size.x * 0.99;
-  const atY = hasTurret ? centre.y + size.y * 0.15 : isTank ? centre.y + size.y * 0.62 : centre.y + size.y * 0.05;
-  const atZ = hasTurret ? -size.z * 0.2 : 0;
-  const side = Math.min(isTank ? size.y * 0.62 : 1.4, 1.4);
-  const top = isTank ? Math.min(size.x * 0.42, 0.62) : 0;
+  if (model.kind !== "tank") return buildingMarks(model, box);
+  const hasTurret = model.turretNode >= 0;
+  // Turrets and casemates lean inwards; the mark lies on the slope.
+  const lean = hasTurret ? 0.3 : 0.6;
+  const outX = hasTurret ? size.x * 0.9 : size.x - 0.06;
+  const atY = hasTurret ? centre.y + size.y * 0.15 : centre.y + size.y * 0.62;
+  const atZ = hasTurret ? -size.z * 0.2 : 0.15;
+  const side = hasTurret ? size.y * 0.62 : size.y * 0.34;
+  const top = Math.min(size.x * 0.42, 0.62);
   const places = [
     mark(outX + 0.02, atY, atZ, half, -lean, side),
     mark(-outX - 0.02, atY, atZ, -half, -lean, side),
   ];
-  if (top > 0) places.push(mark(0, centre.y + size.y + 0.03, hasTurret ? 0.05 : -size.z * 0.1, 0, -half, top));
+  places.push(mark(0, centre.y + size.y + 0.03, hasTurret ? 0.05 : -size.z * 0.1, 0, -half, top));
   return places;
+}
+
+function buildingMarks(model: Model, { centre, half: size }: Box): MarkPlace[] {
+  // On a tower's storeys and on a battery's shield the walls lean; a hall's are upright under its roof.
+  const lean = model.kind === "building" ? 0 : 0.2;
+  const outX = model.kind === "building" ? size.x * 0.94 : model.kind === "tower" ? size.x * 0.88 : size.x * 0.77;
+  const atY = model.kind === "building" ? centre.y - size.y * 0.22 : centre.y;
+  const radius = model.kind === "building" ? 1.3 : 1.1;
+  return [mark(outX + 0.03, atY, 0, half, -lean, radius), mark(-outX - 0.03, atY, 0, -half, -lean, radius)];
 }
 
 /** A mark looks along +z: `yawRad` turns it about y, then `pitchRad` leans it back. */

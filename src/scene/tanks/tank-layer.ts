@@ -3,6 +3,7 @@ import type { Material } from "three";
 import { Color, Group } from "three";
 import type { Model } from "#game/catalogue/model.ts";
 import { findModel } from "#game/catalogue/find-model.ts";
+import { nodeIndex } from "#game/catalogue/node.ts";
 import { MODELS } from "#game/catalogue/models.ts";
 import type { BattleModel, PlacedCharacter } from "#store/battle-model.ts";
 import { composeNode, groundSpeeds, motionIndex, worldStride, writeMatrix, writeNothing } from "./compose.ts";
@@ -60,6 +61,8 @@ export function createTankLayer(
   const wasAlive = new Uint8Array(model.capacity).fill(2);
   const rolled = new Float64Array(model.capacity * 2);
   const models: (Model | undefined)[] = [];
+  /** For each row of the model's nodes the index of the catalogue's node of the same name, -1 when it has none. */
+  const parts = new Int32Array(model.capacity * nodes).fill(-1);
   const speeds = new Float64Array(2);
   const markWorld = new Float64Array(worldStride);
   const teams = Object.keys(teamColours);
@@ -82,6 +85,7 @@ export function createTankLayer(
     version = model.version;
     clear();
     models.length = 0;
+    parts.fill(-1);
     wasAlive.fill(2);
     const byPart = new Map<string, number>();
     byTeam.clear();
@@ -92,8 +96,10 @@ export function createTankLayer(
       if (!drawn) continue;
       const shape = markShapeOf(character.team, teams);
       byTeam.set(shape, (byTeam.get(shape) ?? 0) + 1);
-      character.nodes.forEach((_, node) => {
-        const part = drawn.nodes[node]?.part;
+      character.nodes.forEach(({ name }, node) => {
+        const found = nodeIndex(drawn.nodes, name, character.name);
+        parts[character.slot * nodes + node] = found;
+        const part = drawn.nodes[found]?.part;
         if (part === undefined || part === "frame") return;
         // Left and right tracks are one part: the shape is the same on both sides.
         const key = `${drawn.id}/${part}`;
@@ -103,12 +109,13 @@ export function createTankLayer(
     }
     for (const { key, character, node } of wanted) {
       const drawn = models[character.slot]!;
-      const pool = pools.get(key) ?? openPool(key, drawn, node, byPart.get(key)!);
+      const found = parts[character.slot * nodes + node]!;
+      const pool = pools.get(key) ?? openPool(key, drawn, found, byPart.get(key)!);
       if (!pool) continue;
-      const part = drawn.nodes[node]!;
+      const part = drawn.nodes[found]!;
       const trackSide = part.part === "track" ? Math.sign(part.offset.x) : 0;
       place(pool, character, node, trackSide, undefined, 0);
-      if (node === (drawn.turretNode >= 0 ? drawn.turretNode : drawn.vitalNode)) addMarks(character, drawn, node);
+      if (found === (drawn.turretNode >= 0 ? drawn.turretNode : drawn.vitalNode)) addMarks(character, drawn, node);
     }
   }
 
@@ -151,7 +158,8 @@ export function createTankLayer(
       pools.set(key, pool);
       group.add(pool.mesh);
     }
-    for (const found of placeMarks(drawn, node)) place(pool, character, node, 0, found.transform, found.radiusM);
+    const carrier = parts[character.slot * nodes + node]!;
+    for (const found of placeMarks(drawn, carrier)) place(pool, character, node, 0, found.transform, found.radiusM);
   }
 
   function composeAll(): void {
@@ -172,7 +180,7 @@ export function createTankLayer(
           model.motions,
           motionIndex(slot, node, nodes),
         );
-        if (model.isAlive[slot] === 0) addWreckPose(world, (base + node) * worldStride, models[slot], node, slot);
+        if (model.isAlive[slot] === 0) addWreckPose(world, (base + node) * worldStride, models[slot], parts[base + node]!, slot);
       }
       isShown[slot] = whole ? 1 : 0;
     }

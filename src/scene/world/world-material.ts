@@ -48,14 +48,14 @@ varying vec3 vSunlit;
 varying vec4 vHaze;
 
 void main() {
-  // Nothing here hangs on a parent: an instance's matrix, or none, is all there is between it and the world.
+  // Nothing here hangs on a parent: an instance's matrix, or the object's own, is all there is up to the world.
   #ifdef USE_INSTANCING
   vec4 place = instanceMatrix * vec4(position, 1.0);
   mat3 turn = mat3(instanceMatrix);
   vec3 stretch = vec3(dot(turn[0], turn[0]), dot(turn[1], turn[1]), dot(turn[2], turn[2]));
   vec3 worldNormal = normalize(turn * (normal / max(stretch, vec3(1e-6))));
   #else
-  vec4 place = vec4(position, 1.0);
+  vec4 place = modelMatrix * vec4(position, 1.0);
   vec3 worldNormal = normal;
   #endif
   #ifdef FOLIAGE

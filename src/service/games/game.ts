@@ -71,7 +71,13 @@ export interface Match {
   teamsChanged(): void;
   /** A player left the room, or gave up the team. The room's list is already without it. */
   playerLeft(player: Player, how: "left" | "resigned", nowMs: number): Outcome;
-  start(player: Player, session: string, request: StartRequest, id: string | undefined, nowMs: number): Outcome | Rejection;
+  start(
+    player: Player,
+    session: string,
+    request: StartRequest,
+    id: string | undefined,
+    nowMs: number,
+  ): Outcome | Rejection;
   /** `sender` has no team when it only watches. */
   turn(sender: TurnSender, source: XmlElement, id: string | undefined, nowMs: number): Outcome | Rejection;
   /** Moves the match on to `nowMs`. */
@@ -86,7 +92,11 @@ export interface Match {
   save(nowMs: number): unknown;
 }
 
-export type TurnSender = { readonly nick: string; readonly session: string; readonly player: Player | undefined };
+export type TurnSender = {
+  readonly nick: string;
+  readonly session: string;
+  readonly player: Player | undefined;
+};
 
 /** What the room has to do for its match, in order. */
 export type Outcome = readonly MatchEffect[];

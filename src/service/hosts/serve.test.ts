@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -88,6 +89,16 @@ test("at the end the game says good-bye before the streams close", async () => {
   await king.next(/id='farewell'/);
   expect(await king.next(/stream:error/)).toContain("<system-shutdown ");
   expect(await king.closed).toBe(1000);
+});
+
+test("at the end no connection is waited for that a browser keeps open", async () => {
+  running = await start();
+  const idle = connect(running.port, "127.0.0.1");
+  await once(idle, "connect");
+  await (await fetch(`http://127.0.0.1:${running.port}/`)).text();
+  await running.stop();
+  running = undefined;
+  await once(idle, "close");
 });
 
 test("a port that is taken is a sentence about the port", async () => {

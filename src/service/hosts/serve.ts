@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { openAccounts } from "#service/hosts/embedded/accounts.ts";
 import { createEmbeddedHost } from "#service/hosts/embedded/host.ts";
 import { openDataFolder } from "#service/hosts/data-folder.ts";
@@ -34,6 +34,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { domain, log } = options;
   const data = openDataFolder(options.data);
   const server = createServer();
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   const page = await options.createPage(server);
   const port = await listen(server, options.port, options.host);
   const accounts = openFile(data.accounts, openAccounts);
@@ -75,7 +80,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       await host.close();
       accounts.close();
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
+      // Browsers keep connections open, and Vite's socket would keep the server.
+      for (const socket of sockets) socket.destroy();
       await closed;
     },
   };

@@ -24,7 +24,10 @@ const limitOrNone: ValueCodec<number | "none"> = {
 };
 
 function named(name: string, label: string, ...aliases: readonly string[]) {
-  const synonyms = [name, ...aliases].flatMap((each) => [`mug#matchconfig_${each}`, `mug#roomconfig_${each}`]);
+  const synonyms = [name, ...aliases].flatMap((each) => [
+    `mug#matchconfig_${each}`,
+    `mug#roomconfig_${each}`,
+  ]);
   return { var: `mmog#roomconfig_${name}`, label, aliases: synonyms };
 }
 
@@ -38,7 +41,10 @@ const roles = [
 const maxUsers: LayoutField<number | "none"> = {
   ...value(named("maxusers", "Maximum Number of Occupants"), limitOrNone),
   type: "list-single",
-  options: ["10", "20", "30", "50", "100", "none"].map((each) => ({ value: each, label: each === "none" ? "None" : each })),
+  options: ["10", "20", "30", "50", "100", "none"].map((each) => ({
+    value: each,
+    label: each === "none" ? "None" : each,
+  })),
 };
 
 /** MMOG Examples 182 and 184 with the fields that the page break swallowed (errata E-020); MUG's names too (E-163). */
@@ -80,7 +86,11 @@ type Values = LayoutValues<typeof layout.fields>;
 /** What an owner sets. Who is admin or owner lives with the other affiliations. */
 export type RoomConfig = Omit<Values, "admins" | "owners">;
 /** The configuration as the form has it, with the lists of admins and owners (bare addresses). */
-export type RoomSetting = { readonly config: RoomConfig; readonly admins: readonly string[]; readonly owners: readonly string[] };
+export type RoomSetting = {
+  readonly config: RoomConfig;
+  readonly admins: readonly string[];
+  readonly owners: readonly string[];
+};
 
 /** The configuration that a room is created with (MMOG Example 182). */
 export const defaultRoomConfig: RoomConfig = {
@@ -112,7 +122,9 @@ export function roomConfigForm(setting: RoomSetting, title: string, instructions
 export function readRoomConfig(
   form: DataForm,
   previous: RoomSetting,
-): { readonly ok: true; readonly setting: RoomSetting } | { readonly ok: false; readonly problems: readonly FieldProblem[] } {
+):
+  | { readonly ok: true; readonly setting: RoomSetting }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] } {
   const { config: before, ...lists } = previous;
   const reading = readForm(layout, form, { ...before, ...lists });
   if (!reading.ok) return reading;
@@ -120,7 +132,10 @@ export function readRoomConfig(
   // MMOG 10.1.3: a password-protected room with a blank password violates the policy.
   if (config.passwordProtected && config.secret === "") {
     const { var: field } = layout.fields.secret;
-    return { ok: false, problems: [{ var: field, text: "A room that needs a password needs one to be given." }] };
+    return {
+      ok: false,
+      problems: [{ var: field, text: "A room that needs a password needs one to be given." }],
+    };
   }
   // Example 184 lists the owner among the admins: the higher affiliation counts.
   return { ok: true, setting: { config, owners, admins: admins.filter((admin) => !owners.includes(admin)) } };

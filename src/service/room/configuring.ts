@@ -28,7 +28,8 @@ export function configure(state: RoomState, event: Configured): StepOrRejection 
   if (opening) effects.push({ kind: "opened" });
   if (event.optionsChanged) effects.push({ kind: "options-changed" });
   const statuses = noticesOf(state.config, config, event.optionsChanged || !sameAffiliations(state, next));
-  if (statuses.length > 0) effects.push({ kind: "configuration-changed", statuses, options: event.optionsChanged });
+  if (statuses.length > 0)
+    effects.push({ kind: "configuration-changed", statuses, options: event.optionsChanged });
   return settleOccupants(state, next, effects);
 }
 
@@ -85,7 +86,8 @@ function settleOccupants(old: RoomState, state: RoomState, effects: readonly Eff
     if (state.config.membersOnly && !mayByAffiliation(state, occupant.bareJid, "enterMembersOnlyRoom"))
       outsiders.push(occupant);
     const affiliation = affiliationOf(state, occupant.bareJid);
-    const moderationChanged = state.config.moderated !== old.config.moderated && occupant.role !== "moderator";
+    const moderationChanged =
+      state.config.moderated !== old.config.moderated && occupant.role !== "moderator";
     if (affiliation === affiliationOf(old, occupant.bareJid) && !moderationChanged) return occupant;
     if (!outsiders.includes(occupant)) changed.push({ kind: "presence", nick: occupant.nick });
     return { ...occupant, role: initialRole(state.config, affiliation) };

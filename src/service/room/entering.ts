@@ -51,7 +51,8 @@ function resynchronise(state: RoomState, event: Entered, present: Occupant): Ste
 /** MMOG 7.2.8, errata E-017: one more client of the same user, under the nickname as it is. */
 function enterBeside(state: RoomState, event: Entered, other: Occupant): StepOrRejection {
   if (other.bareJid !== event.bareJid) return reject("nick-taken");
-  if (other.sessions.length >= SESSIONS) return reject("full", "You are in this room with too many devices already.");
+  if (other.sessions.length >= SESSIONS)
+    return reject("full", "You are in this room with too many devices already.");
   const next = withOccupant(state, other.nick, withSession(other, event.session));
   const statuses = other.nick === event.nick ? [] : [STATUS.nickAssigned];
   return { state: next, effects: [welcome(event, statuses, true)] };
@@ -107,9 +108,19 @@ export function rename(state: RoomState, event: Renamed): StepOrRejection {
 
 /** The occupant with this client as it is now, and as the newest. */
 function withSession(occupant: Occupant, session: Occupant["sessions"][number]): Occupant {
-  return { ...occupant, sessions: [...occupant.sessions.filter((each) => each.jid !== session.jid), session] };
+  return {
+    ...occupant,
+    sessions: [...occupant.sessions.filter((each) => each.jid !== session.jid), session],
+  };
 }
 
 function welcome(event: Entered, statuses: readonly number[], announce: boolean) {
-  return { kind: "welcome", jid: event.session.jid, statuses, history: event.history, id: event.id, announce } as const;
+  return {
+    kind: "welcome",
+    jid: event.session.jid,
+    statuses,
+    history: event.history,
+    id: event.id,
+    announce,
+  } as const;
 }

@@ -23,7 +23,12 @@ export type RoomEvent =
       readonly capacity: number;
     }
   | { readonly kind: "available"; readonly session: Session }
-  | { readonly kind: "renamed"; readonly session: Session; readonly nick: string; readonly id?: string | undefined }
+  | {
+      readonly kind: "renamed";
+      readonly session: Session;
+      readonly nick: string;
+      readonly id?: string | undefined;
+    }
   | {
       readonly kind: "left";
       readonly jid: string;
@@ -40,12 +45,28 @@ export type RoomEvent =
       readonly optionsChanged: boolean;
     }
   | { readonly kind: "configuration-cancelled"; readonly bareJid: string }
-  | { readonly kind: "took-team"; readonly jid: string; readonly team: string; readonly id?: string | undefined }
+  | {
+      readonly kind: "took-team";
+      readonly jid: string;
+      readonly team: string;
+      readonly id?: string | undefined;
+    }
   | { readonly kind: "resigned"; readonly jid: string; readonly id?: string | undefined }
-  | { readonly kind: "spoke"; readonly jid: string; readonly id: string; readonly payload: readonly XmlElement[]; readonly atMs: number }
+  | {
+      readonly kind: "spoke";
+      readonly jid: string;
+      readonly id: string;
+      readonly payload: readonly XmlElement[];
+      readonly atMs: number;
+    }
   | { readonly kind: "named-subject"; readonly jid: string; readonly id: string; readonly text: string }
   | { readonly kind: "whispered"; readonly jid: string; readonly nick: string; readonly message: XmlElement }
-  | { readonly kind: "kicked"; readonly jid: string; readonly nick: string; readonly reason: string | undefined }
+  | {
+      readonly kind: "kicked";
+      readonly jid: string;
+      readonly nick: string;
+      readonly reason: string | undefined;
+    }
   | { readonly kind: "cheated"; readonly jid: string }
   | { readonly kind: "match-turned"; readonly status: MatchStatus }
   | { readonly kind: "shut-down" };
@@ -90,7 +111,11 @@ export type Effect =
     }
   | { readonly kind: "say"; readonly stanza: XmlElement }
   | { readonly kind: "tell"; readonly to: readonly Session[]; readonly stanza: XmlElement }
-  | { readonly kind: "configuration-changed"; readonly statuses: readonly number[]; readonly options: boolean }
+  | {
+      readonly kind: "configuration-changed";
+      readonly statuses: readonly number[];
+      readonly options: boolean;
+    }
   | { readonly kind: "opened" }
   | { readonly kind: "options-changed" }
   | { readonly kind: "teams-changed" }

@@ -18,7 +18,11 @@ describe("the history for a newcomer", () => {
     const [first] = historyFor(entries, "england@games.shakespeare.lit", {}, 50, 5_000);
     expect(first?.children.at(-1)).toEqual({
       name: "delay",
-      attrs: { xmlns: "urn:xmpp:delay", from: "england@games.shakespeare.lit", stamp: "1970-01-01T00:00:01Z" },
+      attrs: {
+        xmlns: "urn:xmpp:delay",
+        from: "england@games.shakespeare.lit",
+        stamp: "1970-01-01T00:00:01Z",
+      },
       children: [],
     });
   });
@@ -36,7 +40,11 @@ describe("the history for a newcomer", () => {
       fc.property(fc.nat(1_200), (maxChars) => {
         const all = historyFor(entries, "england@games.shakespeare.lit", {}, 50, 5_000);
         const sent = historyFor(entries, "england@games.shakespeare.lit", { maxChars }, 50, 5_000);
-        const length = (count: number): number => all.slice(all.length - count).map(serialize).join("").length;
+        const length = (count: number): number =>
+          all
+            .slice(all.length - count)
+            .map(serialize)
+            .join("").length;
         expect(length(sent.length)).toBeLessThanOrEqual(maxChars);
         if (sent.length < all.length) expect(length(sent.length + 1)).toBeGreaterThan(maxChars);
       }),

@@ -23,7 +23,10 @@ export function historyFor(
   nowMs: number,
 ): XmlElement[] {
   const most = Math.min(wish.maxStanzas ?? maxStanzas, maxStanzas);
-  const sinceMs = Math.max(wish.sinceMs ?? -Infinity, wish.seconds === undefined ? -Infinity : nowMs - wish.seconds * 1000);
+  const sinceMs = Math.max(
+    wish.sinceMs ?? -Infinity,
+    wish.seconds === undefined ? -Infinity : nowMs - wish.seconds * 1000,
+  );
   let charsLeft = wish.maxChars ?? Infinity;
   const chosen: XmlElement[] = [];
   for (const entry of entries.toReversed()) {
@@ -37,5 +40,10 @@ export function historyFor(
 }
 
 function withDelay({ stanza, atMs }: HistoryEntry, roomJid: string): XmlElement {
-  return el(stanza.name, stanza.attrs, ...stanza.children, delay.encode({ from: roomJid, stampMs: atMs }, ""));
+  return el(
+    stanza.name,
+    stanza.attrs,
+    ...stanza.children,
+    delay.encode({ from: roomJid, stampMs: atMs }, ""),
+  );
 }

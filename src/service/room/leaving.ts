@@ -35,7 +35,8 @@ export function leave(state: RoomState, event: Left): StepOrRejection {
     };
   }
   // MMOG 10.1.3: a room whose creator leaves before it is configured is destroyed.
-  const destroyed = state.status === "created" ? { destroyed: { reason: "The room was never configured." } } : {};
+  const destroyed =
+    state.status === "created" ? { destroyed: { reason: "The room was never configured." } } : {};
   return remove(state, occupant, event.keepTeam, { statuses, extra: event.farewell, ...destroyed });
 }
 
@@ -63,7 +64,8 @@ const invalidTurn: XmlElement = el("invalid-turn", { xmlns: NS.user });
 
 /** The occupant stays and only watches from now on; also for MMOG 7.10. */
 export function giveUpTeam(state: RoomState, occupant: Occupant, id?: string): Step {
-  if (occupant.team === undefined) return { state, effects: [{ kind: "presence", nick: occupant.nick, id, team: true }] };
+  if (occupant.team === undefined)
+    return { state, effects: [{ kind: "presence", nick: occupant.nick, id, team: true }] };
   const { team: _given, ...spectator } = occupant;
   return {
     state: withOccupant(state, occupant.nick, spectator),
@@ -75,7 +77,9 @@ export function giveUpTeam(state: RoomState, occupant: Occupant, id?: string): S
   };
 }
 
-type Departure = Partial<Pick<Extract<Effect, { kind: "gone" }>, "statuses" | "extra" | "actor" | "reason" | "destroyed" | "noTeam">>;
+type Departure = Partial<
+  Pick<Extract<Effect, { kind: "gone" }>, "statuses" | "extra" | "actor" | "reason" | "destroyed" | "noTeam">
+>;
 
 /** Takes an occupant out, and with the last one a temporary room (MMOG 4.2). */
 export function remove(state: RoomState, occupant: Occupant, keepTeam: boolean, departure: Departure): Step {
@@ -94,7 +98,7 @@ export function remove(state: RoomState, occupant: Occupant, keepTeam: boolean, 
   if (over) return { state: next, effects: [gone, { kind: "closed" }] };
   if (occupant.team === undefined) return { state: next, effects: [gone] };
   const how = keepTeam ? "left" : "resigned";
-  return { state: next, effects: [gone, { kind: "store" }, { kind: "player-left", occupant, how }] };
+  return { state: next, effects: [{ kind: "store" }, gone, { kind: "player-left", occupant, how }] };
 }
 
 /** MMOG 11.2, Example 250: each hears of its own removal only (errata E-182). */

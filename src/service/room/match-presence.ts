@@ -33,7 +33,14 @@ export function announceMatch(link: Link, state: RoomState, match: Match, nowMs:
 }
 
 /** The same for one client that has just entered; it comes before the roster (errata E-047). */
-export function sendMatch(link: Link, state: RoomState, match: Match, viewer: Occupant, to: string, nowMs: number): void {
+export function sendMatch(
+  link: Link,
+  state: RoomState,
+  match: Match,
+  viewer: Occupant,
+  to: string,
+  nowMs: number,
+): void {
   const sees = seesJids(state.config, viewer.role);
   // A room that is not configured yet has no match to show (MMOG Example 179, errata E-159).
   const body = state.status === "created" ? undefined : match.state(sees, nowMs);
@@ -51,6 +58,13 @@ function characterOf(match: Match, occupant: Occupant, sees: boolean): XmlElemen
   return player && match.characterOf(player, sees);
 }
 
-function matchPresence(state: RoomState, body: XmlElement | undefined, character: XmlElement | undefined): XmlElement {
-  return presence({ from: state.jid }, el("game", { xmlns: NS.mmog }, el("status", {}, state.match), body, character));
+function matchPresence(
+  state: RoomState,
+  body: XmlElement | undefined,
+  character: XmlElement | undefined,
+): XmlElement {
+  return presence(
+    { from: state.jid },
+    el("game", { xmlns: NS.mmog }, el("status", {}, state.match), body, character),
+  );
 }

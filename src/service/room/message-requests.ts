@@ -4,7 +4,7 @@ import { NS } from "#protocol/namespaces.ts";
 import { message } from "#protocol/stanza.ts";
 import { decodeError, type Condition } from "#protocol/stanza-error.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
-import type { Request } from "#service/request.ts";
+import { textLength, type Request } from "#service/request.ts";
 import { playerOf } from "#service/room/match-presence.ts";
 import { leave } from "#service/room/presence-requests.ts";
 import type { Room } from "#service/room/room.ts";
@@ -15,13 +15,15 @@ import { occupantBySession, type Occupant } from "#service/room/state.ts";
 export function receiveMessage(room: Room, request: Request): Rejection | undefined {
   const occupant = occupantBySession(room.state, request.from);
   if (request.type === "error") {
-    if (occupant !== undefined && UNREACHABLE.has(decodeError(request.stanza).condition)) leave(room, request, occupant, true);
+    if (occupant !== undefined && UNREACHABLE.has(decodeError(request.stanza).condition))
+      leave(room, request, occupant, true);
     return undefined;
   }
   if (occupant === undefined) return reject("not-occupant");
   const inGame = gameElement(request.stanza);
-  if (inGame !== undefined && addressesTheMatch(request, occupant)) return receiveGame(room, request, occupant, inGame);
-  if (tooLong(request.stanza, room.surroundings.options.bodyLength)) return reject("too-long");
+  if (inGame !== undefined && addressesTheMatch(request, occupant))
+    return receiveGame(room, request, occupant, inGame);
+  if (textLength(request.stanza) > room.surroundings.options.textLength) return reject("too-long");
   return request.nick === "" ? receiveForAll(room, request) : receivePrivate(room, request);
 }
 
@@ -49,10 +51,17 @@ function gameElement(stanza: XmlElement): XmlElement | undefined {
 
 /** The room itself with any type, or one's own occupant address with any but groupchat (errata E-119, E-120). */
 function addressesTheMatch(request: Request, occupant: Occupant): boolean {
-  return request.nick === "" || (request.type !== "groupchat" && nickKey(request.nick) === nickKey(occupant.nick));
+  return (
+    request.nick === "" || (request.type !== "groupchat" && nickKey(request.nick) === nickKey(occupant.nick))
+  );
 }
 
-function receiveGame(room: Room, request: Request, occupant: Occupant, source: XmlElement): Rejection | undefined {
+function receiveGame(
+  room: Room,
+  request: Request,
+  occupant: Occupant,
+  source: XmlElement,
+): Rejection | undefined {
   if (room.state.status === "created") return reject("not-ready", "Configure the room first.");
   const nowMs = room.surroundings.now();
   const player = playerOf(occupant);
@@ -68,7 +77,8 @@ function receiveGame(room: Room, request: Request, occupant: Occupant, source: X
 }
 
 function receiveForAll(room: Room, request: Request): Rejection | undefined {
-  if (request.type !== "groupchat") return reject("not-offered", "Send messages for everybody with type='groupchat'.");
+  if (request.type !== "groupchat")
+    return reject("not-offered", "Send messages for everybody with type='groupchat'.");
   const id = request.id ?? room.surroundings.random.id();
   const subject = findChild(request.stanza, "subject", NS.client, NS.client);
   const body = findChild(request.stanza, "body", NS.client, NS.client);
@@ -93,16 +103,12 @@ function receivePrivate(room: Room, request: Request): Rejection | undefined {
 function passable(stanza: XmlElement): XmlElement[] {
   return elements(stanza).filter((child) => {
     const ns = namespaceOf(child, NS.client);
-    return !ns.startsWith(NS.mmog) && ns !== NS.delay && ns !== "jabber:x:delay" && ns !== NS.stanzas && localName(child) !== "error";
+    return (
+      !ns.startsWith(NS.mmog) &&
+      ns !== NS.delay &&
+      ns !== "jabber:x:delay" &&
+      ns !== NS.stanzas &&
+      localName(child) !== "error"
+    );
   });
-}
-
-function tooLong(stanza: XmlElement, most: number): boolean {
-  let length = 0;
-  const stack: XmlElement[] = [stanza];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    length += textOf(next).length;
-    stack.push(...elements(next));
-  }
-  return length > most;
 }

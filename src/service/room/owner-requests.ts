@@ -10,14 +10,19 @@ import { isConfigurable, mayByAffiliation } from "#service/room/privileges.ts";
 import type { Room } from "#service/room/room.ts";
 
 /** MMOG 10.1 and 10.2: the payload of the answer, or why not. */
-export function receiveOwnerQuery(room: Room, request: Request, source: XmlElement): readonly XmlElement[] | Rejection {
+export function receiveOwnerQuery(
+  room: Room,
+  request: Request,
+  source: XmlElement,
+): readonly XmlElement[] | Rejection {
   if (!mayByAffiliation(room.state, request.bareJid, "configure")) return reject("not-owner");
   const query = ownerQuery.decode(source, NS.client);
   if (!query.ok) return reject("malformed", query.refusal.detail);
   if (request.type === "get") return [configurationForms(room)];
   if (query.value.destroy !== undefined) return reject("not-offered");
   if (query.value.forms === undefined) return reject("malformed", "Send the form, filled in or cancelled.");
-  if (isCancelled(query.value)) return room.apply({ kind: "configuration-cancelled", bareJid: request.bareJid }) ?? [];
+  if (isCancelled(query.value))
+    return room.apply({ kind: "configuration-cancelled", bareJid: request.bareJid }) ?? [];
   return submitConfiguration(room, request, query.value) ?? [];
 }
 

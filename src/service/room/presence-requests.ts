@@ -4,7 +4,7 @@ import { entering } from "#protocol/mmog/entering.ts";
 import { requestedTeam, teamGame } from "#protocol/mmog/team.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
-import type { Request } from "#service/request.ts";
+import { textLength, type Request } from "#service/request.ts";
 import { playerOf } from "#service/room/match-presence.ts";
 import { kickStranger } from "#service/room/strangers.ts";
 import type { Room } from "#service/room/room.ts";
@@ -41,7 +41,12 @@ export function leave(room: Room, request: Request, occupant: Occupant, lost: bo
   });
 }
 
-function receiveAvailable(room: Room, request: Request, occupant: Occupant | undefined): Rejection | undefined {
+function receiveAvailable(
+  room: Room,
+  request: Request,
+  occupant: Occupant | undefined,
+): Rejection | undefined {
+  if (textLength(request.stanza) > room.surroundings.options.textLength) return reject("too-long");
   const session = sessionOf(request);
   const game = decodeChild(entering, request.stanza, NS.client);
   if (game?.ok === false) return reject("malformed", game.refusal.detail);
@@ -65,13 +70,18 @@ function receiveAvailable(room: Room, request: Request, occupant: Occupant | und
 }
 
 /** MMOG 7.4 and 7.10: presence for the room itself takes a team or gives it up (errata E-048, E-093, E-099). */
-function receiveTeamRequest(room: Room, request: Request, occupant: Occupant | undefined): Rejection | undefined {
+function receiveTeamRequest(
+  room: Room,
+  request: Request,
+  occupant: Occupant | undefined,
+): Rejection | undefined {
   if (occupant === undefined) return reject("nick-missing");
   const game = decodeChild(teamGame, request.stanza, NS.client);
   if (game?.ok === false) return reject("malformed", game.refusal.detail);
   const wanted = game && requestedTeam(game.value);
   if (wanted === undefined) return reject("malformed", "Name the team that you want to take.");
-  if (wanted.toLowerCase() === "none") return room.apply({ kind: "resigned", jid: request.from, id: request.id });
+  if (wanted.toLowerCase() === "none")
+    return room.apply({ kind: "resigned", jid: request.from, id: request.id });
   const team = room.game.findTeam(room.state.options, wanted);
   if (team === undefined) return reject("team-unknown", `The match has no team '${wanted.slice(0, 60)}'.`);
   const refusal = team === occupant.team ? undefined : room.match.refusesTeam(team, playerOf(occupant));
@@ -84,7 +94,9 @@ function keptTeam(room: Room, bareJid: string): string | undefined {
   const team = kept === undefined ? undefined : room.game.findTeam(room.state.options, kept);
   if (team === undefined) return undefined;
   const player = { nick: "", bareJid, name: "", team };
-  return room.match.keepsTeamOf(player) || room.match.refusesTeam(team, undefined) === undefined ? team : undefined;
+  return room.match.keepsTeamOf(player) || room.match.refusesTeam(team, undefined) === undefined
+    ? team
+    : undefined;
 }
 
 const AVAILABILITY: Readonly<Record<string, string>> = {

@@ -7,7 +7,13 @@ import { presence } from "#protocol/stanza.ts";
 import { toEverybody } from "#service/room/audience.ts";
 import type { Effect } from "#service/room/events.ts";
 import { seesJids } from "#service/room/privileges.ts";
-import { affiliationOf, occupantJid, type Occupant, type RoomState, type Session } from "#service/room/state.ts";
+import {
+  affiliationOf,
+  occupantJid,
+  type Occupant,
+  type RoomState,
+  type Session,
+} from "#service/room/state.ts";
 
 type Announced = {
   readonly session?: Session | undefined;
@@ -60,7 +66,8 @@ export function sendOwnPresence(
 export function announceGone(link: Link, state: RoomState, gone: Extract<Effect, { kind: "gone" }>): void {
   const { occupant } = gone;
   const sees = seesJids(state.config, occupant.role);
-  for (const { jid } of gone.sessions) link.send(withAttrs(gonePresence(state, gone, sees, true), { to: jid }));
+  for (const { jid } of gone.sessions)
+    link.send(withAttrs(gonePresence(state, gone, sees, true), { to: jid }));
   if (gone.inform === "self" || !isBroadcast(state, occupant)) return;
   const own = new Set(gone.sessions.map((session) => session.jid));
   toEverybody(link, state, (others) => gonePresence(state, gone, others, false), own);
@@ -93,7 +100,17 @@ function occupantPresence(
 
 function gonePresence(
   state: RoomState,
-  { occupant, sessions, statuses, nick, actor, reason, extra, destroyed, noTeam }: Extract<Effect, { kind: "gone" }>,
+  {
+    occupant,
+    sessions,
+    statuses,
+    nick,
+    actor,
+    reason,
+    extra,
+    destroyed,
+    noTeam,
+  }: Extract<Effect, { kind: "gone" }>,
   sees: boolean,
   self: boolean,
 ): XmlElement {

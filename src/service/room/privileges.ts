@@ -3,7 +3,13 @@ import type { RoomConfig } from "#service/room/config.ts";
 import { affiliationOf, type Occupant, type RoomState } from "#service/room/state.ts";
 
 const ROLE_RANK: Readonly<Record<Role, number>> = { none: 0, visitor: 1, participant: 2, moderator: 3 };
-const AFFILIATION_RANK: Readonly<Record<Affiliation, number>> = { outcast: 0, none: 1, member: 2, admin: 3, owner: 4 };
+const AFFILIATION_RANK: Readonly<Record<Affiliation, number>> = {
+  outcast: 0,
+  none: 1,
+  member: 2,
+  admin: 3,
+  owner: 4,
+};
 
 /** MMOG Table 3, with the configuration settings that modify it: the lowest role that has the privilege. */
 const BY_ROLE = {
@@ -36,7 +42,11 @@ export function mayByRole(state: RoomState, occupant: Occupant, privilege: keyof
   return needed !== "nobody" && ROLE_RANK[occupant.role] >= ROLE_RANK[needed];
 }
 
-export function mayByAffiliation(state: RoomState, bareJid: string, privilege: keyof typeof BY_AFFILIATION): boolean {
+export function mayByAffiliation(
+  state: RoomState,
+  bareJid: string,
+  privilege: keyof typeof BY_AFFILIATION,
+): boolean {
   return AFFILIATION_RANK[affiliationOf(state, bareJid)] >= AFFILIATION_RANK[BY_AFFILIATION[privilege]];
 }
 

@@ -38,7 +38,10 @@ export function receiveQuery(room: Room, request: Request): Answer | Rejection {
 function receiveOccupantQuery(room: Room, request: Request, payload: XmlElement): Answer | Rejection {
   const occupant = occupantBySession(room.state, request.from);
   const ns = namespaceOf(payload, NS.client);
-  if (occupant === undefined) return ns === NS.ping ? reject("not-occupant") : reject("malformed", "Enter the room before you ask its occupants.");
+  if (occupant === undefined)
+    return ns === NS.ping
+      ? reject("not-occupant")
+      : reject("malformed", "Enter the room before you ask its occupants.");
   if (ns === NS.ping && nickKey(occupant.nick) === nickKey(request.nick)) return [];
   return reject("not-offered");
 }

@@ -10,7 +10,9 @@ import { mayByAffiliation } from "#service/room/privileges.ts";
 import { reduceRoom } from "#service/room/reducer.ts";
 import { affiliated, affiliationOf, type RoomState } from "#service/room/state.ts";
 
-const people = ["richardiii", "harritudur", "wcatesby", "elizabeth"].map((local) => `${local}@shakespeare.lit`);
+const people = ["richardiii", "harritudur", "wcatesby", "elizabeth"].map(
+  (local) => `${local}@shakespeare.lit`,
+);
 
 const created: RoomState = {
   local: "england",
@@ -34,8 +36,20 @@ const open: RoomState = {
   status: "active",
   match: "inactive",
   occupants: [
-    { nick: "king", bareJid: people[0] ?? "", role: "moderator", team: "York", sessions: [session(people[0], "desktop")] },
-    { nick: "earl1", bareJid: people[1] ?? "", role: "participant", team: "Lancaster", sessions: [session(people[1], "phone")] },
+    {
+      nick: "king",
+      bareJid: people[0] ?? "",
+      role: "moderator",
+      team: "York",
+      sessions: [session(people[0], "desktop")],
+    },
+    {
+      nick: "earl1",
+      bareJid: people[1] ?? "",
+      role: "participant",
+      team: "Lancaster",
+      sessions: [session(people[1], "phone")],
+    },
   ],
 };
 
@@ -44,7 +58,9 @@ function session(bareJid: string | undefined, resource: string) {
 }
 
 const person = fc.constantFrom(...people);
-const jid = fc.tuple(person, fc.constantFrom("desktop", "phone")).map(([bare, resource]) => `${bare}/${resource}`);
+const jid = fc
+  .tuple(person, fc.constantFrom("desktop", "phone"))
+  .map(([bare, resource]) => `${bare}/${resource}`);
 const nick = fc.constantFrom("king", "King", "earl1", "sirwilliam", "ＫＩＮＧ", " ");
 const team = fc.constantFrom("York", "Lancaster");
 
@@ -52,26 +68,33 @@ const team = fc.constantFrom("York", "Lancaster");
 type Maker = (state: RoomState) => RoomEvent;
 
 const anything: fc.Arbitrary<Maker> = fc.oneof(
-  fc.record({ jid, nick, password: fc.option(fc.constantFrom("right", "wrong"), { nil: undefined }) }).map(
-    ({ jid: full, nick: name, password }): Maker =>
-      () => ({
-        kind: "entered",
-        session: { jid: full, availability: [] },
-        bareJid: full.slice(0, full.indexOf("/")),
-        nick: name,
-        game: NS.dga,
-        password,
-        history: {},
-        team: undefined,
-        capacity: 3,
-      }),
-  ),
-  fc.record({ jid, lost: fc.boolean(), keepTeam: fc.boolean() }).map(
-    ({ jid: full, lost, keepTeam }): Maker => () => ({ kind: "left", jid: full, lost, farewell: [], keepTeam }),
-  ),
-  fc.record({ jid, nick }).map(
-    ({ jid: full, nick: name }): Maker => () => ({ kind: "renamed", session: { jid: full, availability: [] }, nick: name }),
-  ),
+  fc
+    .record({ jid, nick, password: fc.option(fc.constantFrom("right", "wrong"), { nil: undefined }) })
+    .map(({ jid: full, nick: name, password }): Maker => () => ({
+      kind: "entered",
+      session: { jid: full, availability: [] },
+      bareJid: full.slice(0, full.indexOf("/")),
+      nick: name,
+      game: NS.dga,
+      password,
+      history: {},
+      team: undefined,
+      capacity: 3,
+    })),
+  fc
+    .record({ jid, lost: fc.boolean(), keepTeam: fc.boolean() })
+    .map(({ jid: full, lost, keepTeam }): Maker => () => ({
+      kind: "left",
+      jid: full,
+      lost,
+      farewell: [],
+      keepTeam,
+    })),
+  fc.record({ jid, nick }).map(({ jid: full, nick: name }): Maker => () => ({
+    kind: "renamed",
+    session: { jid: full, availability: [] },
+    nick: name,
+  })),
   fc
     .record({
       bareJid: person,
@@ -96,13 +119,31 @@ const anything: fc.Arbitrary<Maker> = fc.oneof(
       optionsChanged: false,
     })),
   person.map((bareJid): Maker => () => ({ kind: "configuration-cancelled", bareJid })),
-  fc.record({ jid, team }).map(({ jid: full, team: side }): Maker => () => ({ kind: "took-team", jid: full, team: side })),
+  fc.record({ jid, team }).map(({ jid: full, team: side }): Maker => () => ({
+    kind: "took-team",
+    jid: full,
+    team: side,
+  })),
   jid.map((full): Maker => () => ({ kind: "resigned", jid: full })),
-  fc.record({ jid, nick }).map(({ jid: full, nick: name }): Maker => () => ({ kind: "kicked", jid: full, nick: name, reason: undefined })),
+  fc.record({ jid, nick }).map(({ jid: full, nick: name }): Maker => () => ({
+    kind: "kicked",
+    jid: full,
+    nick: name,
+    reason: undefined,
+  })),
   jid.map((full): Maker => () => ({ kind: "cheated", jid: full })),
-  jid.map((full): Maker => () => ({ kind: "spoke", jid: full, id: "m", payload: [{ name: "body", attrs: {}, children: ["!"] }], atMs: 1 })),
+  jid.map((full): Maker => () => ({
+    kind: "spoke",
+    jid: full,
+    id: "m",
+    payload: [{ name: "body", attrs: {}, children: ["!"] }],
+    atMs: 1,
+  })),
   jid.map((full): Maker => () => ({ kind: "named-subject", jid: full, id: "s", text: "Peace" })),
-  fc.constantFrom("inactive", "active", "paused").map((status): Maker => () => ({ kind: "match-turned", status: status as "active" })),
+  fc.constantFrom("inactive", "active", "paused").map((status): Maker => () => ({
+    kind: "match-turned",
+    status: status as "active",
+  })),
 );
 
 function deepFreeze<T>(value: T): T {
@@ -122,10 +163,12 @@ function checkInvariants(state: RoomState): void {
   for (const occupant of state.occupants) {
     const affiliation = affiliationOf(state, occupant.bareJid);
     expect(occupant.sessions.length).toBeGreaterThan(0);
-    for (const session of occupant.sessions) expect(session.jid.startsWith(`${occupant.bareJid}/`)).toBe(true);
+    for (const session of occupant.sessions)
+      expect(session.jid.startsWith(`${occupant.bareJid}/`)).toBe(true);
     expect(affiliation).not.toBe("outcast");
     if (affiliation === "owner" || affiliation === "admin") expect(occupant.role).toBe("moderator");
-    if (state.config.membersOnly) expect(mayByAffiliation(state, occupant.bareJid, "enterMembersOnlyRoom")).toBe(true);
+    if (state.config.membersOnly)
+      expect(mayByAffiliation(state, occupant.bareJid, "enterMembersOnlyRoom")).toBe(true);
     if (state.status === "created") expect(affiliation).toBe("owner");
   }
 }
@@ -133,39 +176,54 @@ function checkInvariants(state: RoomState): void {
 describe("the room's rules", () => {
   it("keep one occupant a nickname, an owner, and roles that fit the affiliations, whatever happens", () => {
     fc.assert(
-      fc.property(fc.constantFrom(created, open), fc.array(anything, { maxLength: 40 }), (beginning, makers) => {
-        let state = deepFreeze(beginning);
-        for (const make of makers) {
-          const event = make(state);
-          // Locked rooms are entered by their creator only: the service creates them with the first presence.
-          if (state.status === "created" && event.kind === "entered" && event.bareJid !== people[0]) continue;
-          const step = reduceRoom(state, event);
-          if (isRejection(step)) continue;
-          state = deepFreeze(step.state);
-          checkInvariants(state);
-          if (step.effects.some((effect) => effect.kind === "closed")) return;
-        }
-      }),
+      fc.property(
+        fc.constantFrom(created, open),
+        fc.array(anything, { maxLength: 40 }),
+        (beginning, makers) => {
+          let state = deepFreeze(beginning);
+          for (const make of makers) {
+            const event = make(state);
+            // Locked rooms are entered by their creator only: the service creates them with the first presence.
+            if (state.status === "created" && event.kind === "entered" && event.bareJid !== people[0])
+              continue;
+            const step = reduceRoom(state, event);
+            if (isRejection(step)) continue;
+            state = deepFreeze(step.state);
+            checkInvariants(state);
+            if (step.effects.some((effect) => effect.kind === "closed")) return;
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   it("store before anything is said of what has to survive", () => {
     fc.assert(
-      fc.property(fc.constantFrom(created, open), fc.array(anything, { maxLength: 25 }), (beginning, makers) => {
-        let state = beginning;
-        for (const make of makers) {
-          const step = reduceRoom(state, make(state));
-          if (isRejection(step)) continue;
-          const lasting = (each: RoomState): string =>
-            JSON.stringify([each.config, each.affiliations, each.subject, each.occupants.map((one) => [one.bareJid, one.team])
-              .filter(([, side]) => side !== undefined), each.status]);
-          const stored = step.effects.findIndex((effect) => effect.kind === "store");
-          const over = step.effects.some((effect) => effect.kind === "closed");
-          if (lasting(step.state) !== lasting(state) && !over && step.state.status === "active") expect(stored).toBe(0);
-          state = step.state;
-        }
-      }),
+      fc.property(
+        fc.constantFrom(created, open),
+        fc.array(anything, { maxLength: 25 }),
+        (beginning, makers) => {
+          let state = beginning;
+          for (const make of makers) {
+            const step = reduceRoom(state, make(state));
+            if (isRejection(step)) continue;
+            const lasting = (each: RoomState): string =>
+              JSON.stringify([
+                each.config,
+                each.affiliations,
+                each.subject,
+                each.occupants.map((one) => [one.bareJid, one.team]).filter(([, side]) => side !== undefined),
+                each.status,
+              ]);
+            const stored = step.effects.findIndex((effect) => effect.kind === "store");
+            const over = step.effects.some((effect) => effect.kind === "closed");
+            if (lasting(step.state) !== lasting(state) && !over && step.state.status === "active")
+              expect(stored).toBe(0);
+            state = step.state;
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -177,7 +235,13 @@ describe("the room's rules", () => {
       if (!isRejection(step)) state = step.state;
     };
     for (const id of ["a", "b", "c"])
-      apply({ kind: "spoke", jid: "richardiii@shakespeare.lit/desktop", id, payload: [{ name: "body", attrs: {}, children: [id] }], atMs: 1 });
+      apply({
+        kind: "spoke",
+        jid: "richardiii@shakespeare.lit/desktop",
+        id,
+        payload: [{ name: "body", attrs: {}, children: [id] }],
+        atMs: 1,
+      });
     expect(state.history.map((entry) => entry.stanza.attrs["id"])).toEqual(["b", "c"]);
   });
 });

@@ -8,7 +8,13 @@ import { toEverybody } from "#service/room/audience.ts";
 import type { Effect, RoomEvent } from "#service/room/events.ts";
 import { historyFor } from "#service/room/history.ts";
 import { announceMatch, playerOf, sendMatch } from "#service/room/match-presence.ts";
-import { announceGone, announceNewcomer, announceOccupant, sendOwnPresence, sendRoster } from "#service/room/presence.ts";
+import {
+  announceGone,
+  announceNewcomer,
+  announceOccupant,
+  sendOwnPresence,
+  sendRoster,
+} from "#service/room/presence.ts";
 import { seesJids } from "#service/room/privileges.ts";
 import { reduceRoom } from "#service/room/reducer.ts";
 import { occupantByNick, occupantBySession, occupantJid, type RoomState } from "#service/room/state.ts";
@@ -42,7 +48,12 @@ export interface Room {
   tick(): void;
 }
 
-export function openRoom(surroundings: RoomSurroundings, game: Game, initial: RoomState, savedMatch: unknown): Room {
+export function openRoom(
+  surroundings: RoomSurroundings,
+  game: Game,
+  initial: RoomState,
+  savedMatch: unknown,
+): Room {
   const { link, storage, now, random, options } = surroundings;
   let state = initial;
   let closed = false;
@@ -97,7 +108,8 @@ export function openRoom(surroundings: RoomSurroundings, game: Game, initial: Ro
       case "opened":
         return announceMatch(link, state, match, now());
       case "options-changed":
-        return match.optionsChanged(state.options);
+        match.optionsChanged(state.options);
+        return fitTeams();
       case "teams-changed":
         return match.teamsChanged();
       case "player-left": {
@@ -136,27 +148,48 @@ export function openRoom(surroundings: RoomSurroundings, game: Game, initial: Ro
   function sayConfigurationChanged(statuses: readonly number[], optionsChanged: boolean): void {
     const id = random.id();
     toEverybody(link, state, (sees) => {
-      const game = occupantGame.encode({ configurationChanged: {}, statuses: statuses.map((code) => ({ code })) });
+      const game = occupantGame.encode({
+        configurationChanged: {},
+        statuses: statuses.map((code) => ({ code })),
+      });
       const body = optionsChanged ? [match.state(sees, now())] : [];
-      return message({ from: state.jid, id, type: "groupchat" }, el("game", game.attrs, ...game.children, ...body));
+      return message(
+        { from: state.jid, id, type: "groupchat" },
+        el("game", game.attrs, ...game.children, ...body),
+      );
     });
+  }
+
+  /** Teams that the new options don't have are nobody's any more, and others may be spelt anew. */
+  function fitTeams(): void {
+    for (const { sessions, team } of state.occupants) {
+      const jid = sessions[0]?.jid;
+      if (jid === undefined || team === undefined) continue;
+      const found = game.findTeam(state.options, team);
+      if (found === undefined) apply({ kind: "resigned", jid });
+      else if (found !== team) apply({ kind: "took-team", jid, team: found });
+    }
   }
 
   function perform(outcome: Outcome | Rejection): Rejection | undefined {
     if (isRejection(outcome)) return outcome;
     if (outcome.length === 0 || closed) return undefined;
-    if (match.status !== state.match && state.status === "active") apply({ kind: "match-turned", status: match.status });
+    if (match.status !== state.match && state.status === "active")
+      apply({ kind: "match-turned", status: match.status });
     for (const effect of outcome) {
       if (effect.kind === "save") {
         storage.putMatch(state.local, match.save(now()));
       } else if (effect.kind === "announce") {
         const occupant = effect.to === undefined ? undefined : occupantByNick(state, effect.to);
         if (effect.to === undefined) announceMatch(link, state, match, now());
-        else for (const { jid } of occupant?.sessions ?? []) if (occupant) sendMatch(link, state, match, occupant, jid, now());
+        else
+          for (const { jid } of occupant?.sessions ?? [])
+            if (occupant) sendMatch(link, state, match, occupant, jid, now());
       } else {
         const from = effect.from === undefined ? state.jid : occupantJid(state, effect.from);
         const id = effect.id ?? random.id();
-        const make = (sees: boolean): XmlElement => message({ from, id, type: "groupchat" }, effect.payload(sees));
+        const make = (sees: boolean): XmlElement =>
+          message({ from, id, type: "groupchat" }, effect.payload(sees));
         if (effect.to === undefined) toEverybody(link, state, make);
         else tell(effect.to, make);
       }

@@ -67,7 +67,9 @@ export function occupantBySession(state: RoomState, jid: string): Occupant | und
 
 /** The state with one occupant replaced, or taken out. */
 export function withOccupant(state: RoomState, nick: string, next: Occupant | undefined): RoomState {
-  const occupants = state.occupants.flatMap((occupant) => (occupant.nick !== nick ? [occupant] : next ? [next] : []));
+  const occupants = state.occupants.flatMap((occupant) =>
+    occupant.nick !== nick ? [occupant] : next ? [next] : [],
+  );
   return { ...state, occupants };
 }
 

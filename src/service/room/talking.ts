@@ -17,7 +17,9 @@ export function speak(state: RoomState, event: Spoke): StepOrRejection {
   const from = occupantJid(state, occupant.nick);
   const stanza = message({ from, id: event.id, type: "groupchat" }, ...event.payload);
   const said = event.payload.some((child) => child.name === "body");
-  const history = said ? newest([...state.history, { atMs: event.atMs, stanza }], state.config.maxHistory) : state.history;
+  const history = said
+    ? newest([...state.history, { atMs: event.atMs, stanza }], state.config.maxHistory)
+    : state.history;
   return { state: { ...state, history }, effects: [{ kind: "say", stanza }] };
 }
 
@@ -39,7 +41,10 @@ export function whisper(state: RoomState, event: Whispered): StepOrRejection {
   const recipient = occupantByNick(state, event.nick);
   if (recipient === undefined) return reject("no-such-occupant");
   if (!mayByRole(state, occupant, "whisper")) return reject("private-refused");
-  const stanza = { ...event.message, attrs: { ...event.message.attrs, from: occupantJid(state, occupant.nick) } };
+  const stanza = {
+    ...event.message,
+    attrs: { ...event.message.attrs, from: occupantJid(state, occupant.nick) },
+  };
   return { state, effects: [{ kind: "tell", to: recipient.sessions, stanza }] };
 }
 

@@ -1,7 +1,17 @@
 import { discoveryStories } from "#service/stories/discovery.stories.ts";
 import { enteringStories } from "#service/stories/entering.stories.ts";
 import { matchStories } from "#service/stories/matches.stories.ts";
+import { readinessStories } from "#service/stories/readiness.stories.ts";
 import { roomStories } from "#service/stories/rooms.stories.ts";
 import { talkingStories } from "#service/stories/talking.stories.ts";
+import { turnStories } from "#service/stories/turns.stories.ts";
 
-export const ALL_STORIES = [...discoveryStories, ...enteringStories, ...roomStories, ...talkingStories, ...matchStories];
+export const ALL_STORIES = [
+  ...discoveryStories,
+  ...enteringStories,
+  ...roomStories,
+  ...talkingStories,
+  ...readinessStories,
+  ...turnStories,
+  ...matchStories,
+];

@@ -57,7 +57,9 @@ function createClient(user: RawUser, games: string): StoryClient {
     send: (stanza) => user.send(serialize(withAttrs(stanza, { xmlns: "jabber:client" }))),
     async settle() {
       const id = `settled-${(pings += 1)}`;
-      user.send(`<iq xmlns='jabber:client' type='get' to='${games}' id='${id}'><ping xmlns='urn:xmpp:ping'/></iq>`);
+      user.send(
+        `<iq xmlns='jabber:client' type='get' to='${games}' id='${id}'><ping xmlns='urn:xmpp:ping'/></iq>`,
+      );
       await user.next(new RegExp(`^<iq[^>]*id=['"]${id}['"]`));
       while (user.inbox.some((frame) => STANZA.test(frame))) inbox.push(read(await user.next(STANZA)));
     },
@@ -85,7 +87,8 @@ async function tell(story: Story, carrier: Carrier): Promise<void> {
 }
 
 /** Stories in which one person has two clients need accounts: a guest is a new person each time. */
-const needsAccounts = (story: Story): boolean => story.steps.some((step) => "who" in step && step.who.endsWith("phone"));
+const needsAccounts = (story: Story): boolean =>
+  story.steps.some((step) => "who" in step && step.who.endsWith("phone"));
 
 describe("through the embedded host, over WebSocket", () => {
   const games = "games.localhost";
@@ -113,38 +116,45 @@ describe("through the embedded host, over WebSocket", () => {
 });
 
 const whyNot = whyNoProsody();
-describe(whyNot === undefined ? "through Prosody, as a component" : `NOT RUN through Prosody: ${whyNot}`, () => {
-  let prosody: Prosody;
-  let host: ComponentHost;
-  let carrier: Carrier;
+describe(
+  whyNot === undefined ? "through Prosody, as a component" : `NOT RUN through Prosody: ${whyNot}`,
+  () => {
+    let prosody: Prosody;
+    let host: ComponentHost;
+    let carrier: Carrier;
 
-  beforeAll(async () => {
-    if (whyNot !== undefined) return;
-    prosody = await startProsody();
-    host = createComponentHost({
-      server: { host: "127.0.0.1", port: prosody.componentPort },
-      domain: prosody.componentDomain,
-      secret: prosody.secret,
-      random: () => 0.5,
-      log: () => undefined,
-      onRefused: (sentence) => {
-        throw new Error(sentence);
-      },
+    beforeAll(async () => {
+      if (whyNot !== undefined) return;
+      prosody = await startProsody();
+      host = createComponentHost({
+        server: { host: "127.0.0.1", port: prosody.componentPort },
+        domain: prosody.componentDomain,
+        secret: prosody.secret,
+        random: () => 0.5,
+        log: () => undefined,
+        onRefused: (sentence) => {
+          throw new Error(sentence);
+        },
+      });
+      host.start();
+      await host.online();
+      carrier = {
+        link: host.link,
+        onStanza: (handler) => host.onStanza(handler),
+        signIn: (who) => signInAsGuest(prosody.wsUrl, prosody.domain, who),
+      };
+    }, PATIENCE_MS);
+    afterAll(async () => {
+      if (whyNot !== undefined) return;
+      await host.stop();
+      await prosody.stop();
     });
-    host.start();
-    await host.online();
-    carrier = {
-      link: host.link,
-      onStanza: (handler) => host.onStanza(handler),
-      signIn: (who) => signInAsGuest(prosody.wsUrl, prosody.domain, who),
-    };
-  }, PATIENCE_MS);
-  afterAll(async () => {
-    if (whyNot !== undefined) return;
-    await host.stop();
-    await prosody.stop();
-  });
 
-  for (const story of ALL_STORIES)
-    it.skipIf(whyNot !== undefined || needsAccounts(story))(story.title, () => tell(story, carrier), PATIENCE_MS);
-});
+    for (const story of ALL_STORIES)
+      it.skipIf(whyNot !== undefined || needsAccounts(story))(
+        story.title,
+        () => tell(story, carrier),
+        PATIENCE_MS,
+      );
+  },
+);

@@ -19,7 +19,10 @@ const CAST: Readonly<Record<string, string>> = {
 };
 
 /** A driver without any carrier; whatever is sent goes through text all the same. */
-export function createDirectDriver(storage: Storage, options: Partial<ServiceOptions> = {}): Driver & { readonly rig: Rig } {
+export function createDirectDriver(
+  storage: Storage,
+  options: Partial<ServiceOptions> = {},
+): Driver & { readonly rig: Rig } {
   const games = "games.shakespeare.lit";
   const inboxes = new Map<string, XmlElement[]>();
   const deliver = (to: string, frame: string): void => void inboxes.get(to)?.push(reread(frame));

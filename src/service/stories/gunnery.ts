@@ -24,14 +24,22 @@ export function noteSituation(situation: Situation, stanza: XmlElement): void {
 }
 
 /** The turn in which somebody who stands where the state says fires at somebody else who does. */
-export function shotAt(situation: Situation, who: string, target: string, roomJid: string, id: string): XmlElement {
+export function shotAt(
+  situation: Situation,
+  who: string,
+  target: string,
+  roomJid: string,
+  id: string,
+): XmlElement {
   const shooter = situation.get(who);
   const at = situation.get(target)?.moves[0]?.location;
   const model = findModel(shooter?.model ?? "");
-  if (shooter === undefined || at === undefined || model === undefined) throw new Error(`${who} doesn't see ${target}.`);
+  if (shooter === undefined || at === undefined || model === undefined)
+    throw new Error(`${who} doesn't see ${target}.`);
   const pose = createPose();
   for (const { node, location, rotation } of shooter.moves) {
-    if (location !== undefined && node === model.nodes[0]?.name) pose.location.set([location.x, location.y, location.z]);
+    if (location !== undefined && node === model.nodes[0]?.name)
+      pose.location.set([location.x, location.y, location.z]);
     if (rotation === undefined) continue;
     const { x, y, z, w } = rotation;
     takeNodeRotation(model, nodeIndex(model.nodes, node, ""), [x, y, z, w], pose);

@@ -7,7 +7,8 @@ export type Names = Map<string, string>;
 /** The element with every brace filled in that is known. */
 export function fillIn(element: XmlElement, names: Names): XmlElement {
   const attrs: Record<string, string> = {};
-  for (const [key, value] of Object.entries(element.attrs)) if (value !== undefined) attrs[key] = fillText(value, names);
+  for (const [key, value] of Object.entries(element.attrs))
+    if (value !== undefined) attrs[key] = fillText(value, names);
   const children = element.children.map((child) =>
     typeof child === "string" ? fillText(child, names) : fillIn(child, names),
   );
@@ -48,7 +49,13 @@ function compare(
 }
 
 /** Each expected child must be there, in the order given; others may stand between. */
-function compareChildren(expected: XmlElement, actual: XmlElement, ns: string, foundNs: string, names: Names): string | undefined {
+function compareChildren(
+  expected: XmlElement,
+  actual: XmlElement,
+  ns: string,
+  foundNs: string,
+  names: Names,
+): string | undefined {
   const present = elements(actual);
   const taken = new Set<XmlElement>();
   for (const child of elements(expected)) {

@@ -54,7 +54,9 @@ export async function play(story: Story, driver: Driver): Promise<void> {
 
   function fail(step: Step, why: string): never {
     const wanted = "stanza" in step ? `\n  wanted: ${show(fillIn(step.stanza, names))}` : "";
-    throw new Error(`${story.title}\n  after: ${told.slice(-4).join(" / ")}\n  ${describe(step)}: ${why}${wanted}`);
+    throw new Error(
+      `${story.title}\n  after: ${told.slice(-4).join(" / ")}\n  ${describe(step)}: ${why}${wanted}`,
+    );
   }
 
   for (const step of story.steps) {
@@ -74,7 +76,9 @@ export async function play(story: Story, driver: Driver): Promise<void> {
       }
       case "fire": {
         const client = await clientOf(step.who);
-        client.send(shotAt(situation, step.who, step.target, `england@${driver.games}`, `shot-${(shots += 1)}`));
+        client.send(
+          shotAt(situation, step.who, step.target, `england@${driver.games}`, `shot-${(shots += 1)}`),
+        );
         await client.settle();
         break;
       }

@@ -88,7 +88,9 @@ function fieldsOf(
 ): string {
   return Object.entries(fields)
     .map(([name, values]) => {
-      const content = (typeof values === "string" ? [values] : values).map((value) => `<value>${value}</value>`).join("");
+      const content = (typeof values === "string" ? [values] : values)
+        .map((value) => `<value>${value}</value>`)
+        .join("");
       return `<field var='${nameOf(name)}'>${content}</field>`;
     })
     .join("");

@@ -50,7 +50,8 @@ export function story(title: string, text: string): Story {
   for (const line of text.split("\n")) {
     const found = HEAD.exec(line.trim());
     if (found === null) {
-      if (head === undefined && line.trim() !== "") throw new Error(`The story '${title}' begins with: ${line}`);
+      if (head === undefined && line.trim() !== "")
+        throw new Error(`The story '${title}' begins with: ${line}`);
       body += `${line}\n`;
       continue;
     }
@@ -86,7 +87,8 @@ function readStep(title: string, head: string, body: string): Step {
 function readXml(title: string, text: string): XmlElement {
   const whole = text.replaceAll(/(['"])…/g, "$1http://jabber.org/protocol");
   const parsed = parseFrame(whole, 100_000);
-  if (!parsed.ok) throw new Error(`In the story '${title}' this is no stanza: ${text}\n${parsed.error.text ?? ""}`);
+  if (!parsed.ok)
+    throw new Error(`In the story '${title}' this is no stanza: ${text}\n${parsed.error.text ?? ""}`);
   return parsed.element;
 }
 

@@ -84,7 +84,7 @@ export const battle = {
     text: "The battle waits: a team can't go on without somebody who left.",
     goOn: "Go on",
     waiting: "It goes on as soon as all are ready.",
-    ready: "Ready",
+    ready: "Ready: {{names}}",
     watching: "It goes on as soon as the players are ready.",
   },
   watch: {
@@ -141,6 +141,7 @@ export const results = {
   draw: "A draw",
   cancelled: "The battle was called off",
   caption: "What everybody did",
+  figure: "{{value, number}}",
   name: "Name",
   team: "Team",
   shots: "Shots",

@@ -8,6 +8,7 @@ export const room = {
   copyLink: "Copy link",
   linkCopied: "The link is copied. Send it to whom you want to meet.",
   watching: "You are watching",
+  watchingText: "You are watching. The battle shows here as soon as it is on.",
   watch: "Watch instead",
   play: "Play",
   rematch: "Again",
@@ -54,6 +55,7 @@ export const room = {
       perSecond: "{{count, number}}°/s",
       seconds: "{{count, number}} s",
       noTurret: "none",
+      points: "{{count, number}}",
     },
   },
   ready: {
@@ -63,6 +65,7 @@ export const room = {
     waiting: "You are ready. Waiting for the others.",
     count: "{{ready, number}} of {{players, number}} ready",
     needTeam: "Take a team first.",
+    ask: "Choose your model, and say when you are ready.",
     resume: "Go on",
     paused: "The battle is paused. It goes on when all are ready.",
     starting: "All are ready: to the field.",

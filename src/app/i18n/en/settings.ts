@@ -4,8 +4,9 @@ export const settings = {
     heading: "Graphics",
     quality: "Quality",
     options: { automatic: "Automatic", low: "Low", medium: "Medium", high: "High" },
-    reducedMotion: "Less motion",
-    reducedMotionHint: "No camera shake, no drifting. Follows your system unless you set it.",
+    motion: "Motion",
+    motionHint: "Less motion means no camera shake and no drifting.",
+    motions: { system: "As the system has it", less: "Less motion", full: "Full motion" },
   },
   controls: {
     heading: "Controls",
@@ -28,6 +29,13 @@ export const settings = {
       follow: "Follow another tank",
       free: "Free flight",
       top: "From above",
+      words: {
+        orArrows: "or arrows",
+        orMouse: "or mouse",
+        leftButton: "or left button",
+        rightButton: "or right button",
+        orClick: "or click",
+      },
     },
   },
   access: {
@@ -41,6 +49,9 @@ export const settings = {
     consoleHint: "Shows what goes over the line. Passwords are left out.",
     netgraph: "Network figures",
     clear: "Clear",
+    lines: "What went over the line",
+    refusals_one: "{{count, number}} refused",
+    refusals_other: "{{count, number}} refused",
     direction: { in: "received", out: "sent", refused: "refused" },
   },
 } as const;

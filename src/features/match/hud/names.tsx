@@ -7,9 +7,14 @@ import type { Client } from "#session/client.ts";
 import { SHAPE_PATHS, teamLook } from "#ui/team/team-look.ts";
 import styles from "./names.module.css";
 
-/** No more names at once than this: the nearest. */
-const MOST_NAMES = 24;
+/** No more names at once than this. */
+const MOST_NAMES = 32;
+/** A name this near to another one is only a mark, CSS pixels. */
+const CROWDED_X_PX = 96;
+const CROWDED_Y_PX = 20;
 const FARTHEST_M = 700;
+/** How far a name hangs over its place, CSS pixels: it must not cover what is aimed at. */
+const LIFT_PX = 14;
 /** Distances change ten times a second at most. */
 const FIGURES_MS = 100;
 
@@ -17,17 +22,19 @@ export type NamesProps = {
   readonly client: Client;
   readonly painters: Painters;
   readonly teams: readonly string[];
+  /** From above everybody is shown, and how far the camera is says nothing. */
+  readonly isMap: boolean;
 };
 
 /** Names with their teams' marks over the tanks; for the eye alone, the Situation says them in text. */
-export function Names({ client, painters, teams }: NamesProps) {
+export function Names({ client, painters, teams, isMap }: NamesProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   usePainter(
     painters,
     () => {
       if (box.current === null) return undefined;
-      const names = createNames(box.current, client, teams, (count) => t("common.metres", { count }));
+      const names = createNames(box.current, client, teams, isMap, (count) => t("common.metres", { count }));
       let writtenMs = -Infinity;
       return (frame) => {
         const isDue = frame.nowMs - writtenMs >= FIGURES_MS;
@@ -35,7 +42,7 @@ export function Names({ client, painters, teams }: NamesProps) {
         names(frame.names, frame.nameCount, isDue);
       };
     },
-    [client, teams, t],
+    [client, teams, isMap, t],
   );
   return <div ref={box} className={styles["names"]} aria-hidden="true" />;
 }
@@ -46,6 +53,8 @@ type Entry = {
   readonly name: Element;
   readonly distance: Element;
   chid: string;
+  x: number;
+  y: number;
 };
 
 /** Reuses its elements: one for each name that is shown at once. */
@@ -53,6 +62,7 @@ function createNames(
   box: HTMLElement,
   { battle }: Client,
   teams: readonly string[],
+  isMap: boolean,
   metres: (count: number) => string,
 ): (places: readonly NamePlace[], count: number, withFigures: boolean) => void {
   box.replaceChildren();
@@ -71,13 +81,12 @@ function createNames(
     root.className = styles["name"] ?? "";
     root.append(svg, name, distance);
     box.append(root);
-    const entry = { root, mark, name, distance, chid: "" };
+    const entry = { root, mark, name, distance, chid: "", x: 0, y: 0 };
     entries.push(entry);
     return entry;
   }
 
   function describe(entry: Entry, chid: string, name: string, team: string): void {
-    if (entry.chid === chid) return;
     entry.chid = chid;
     const { shape, colourToken } = teamLook(team, teams);
     entry.mark.setAttribute("d", SHAPE_PATHS[shape]);
@@ -85,22 +94,41 @@ function createNames(
     setText(entry.name, name);
   }
 
+  function isShown({ slot, distanceM, visible }: NamePlace): boolean {
+    if (!visible || battle.isAlive[slot] !== 1) return false;
+    return isMap || (slot !== battle.localSlot && distanceM <= FARTHEST_M);
+  }
+
+  function isCrowded(index: number): boolean {
+    const { x, y } = entries[index]!;
+    for (let other = 0; other < index; other += 1) {
+      const { x: otherX, y: otherY } = entries[other]!;
+      if (Math.abs(x - otherX) < CROWDED_X_PX && Math.abs(y - otherY) < CROWDED_Y_PX) return true;
+    }
+    return false;
+  }
+
+  function refresh(index: number, distanceM: number): void {
+    const { root, distance } = entries[index]!;
+    root.classList.toggle(styles["small"] ?? "", isCrowded(index));
+    setText(distance, isMap ? "" : metres(Math.round(distanceM)));
+    root.style.opacity = isMap ? "1" : String(Math.max(0.6, 1 - distanceM / FARTHEST_M));
+  }
+
   return (places, count, withFigures) => {
     let shown = 0;
     for (let index = 0; index < count && shown < MOST_NAMES; index += 1) {
-      const { slot, x, y, distanceM, visible } = places[index]!;
-      const character = battle.inSlot(slot);
-      if (!visible || character === undefined || slot === battle.localSlot) continue;
-      if (battle.isAlive[slot] !== 1 || distanceM > FARTHEST_M) continue;
+      const place = places[index]!;
+      const character = battle.inSlot(place.slot);
+      if (character === undefined || !isShown(place)) continue;
       const entry = entries[shown] ?? make();
       const isOther = entry.chid !== character.chid;
-      describe(entry, character.chid, character.visiname, character.team);
-      entry.root.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -100%)`;
+      if (isOther) describe(entry, character.chid, character.visiname, character.team);
+      entry.x = place.x;
+      entry.y = place.y;
+      entry.root.style.transform = `translate(${place.x.toFixed(1)}px, ${(place.y - LIFT_PX).toFixed(1)}px) translate(-50%, -100%)`;
       if (entry.root.hidden) entry.root.hidden = false;
-      if (withFigures || isOther) {
-        setText(entry.distance, metres(Math.round(distanceM)));
-        entry.root.style.opacity = String(Math.max(0.55, 1 - distanceM / FARTHEST_M));
-      }
+      if (withFigures || isOther) refresh(shown, place.distanceM);
       shown += 1;
     }
     for (let index = shown; index < entries.length; index += 1) {

@@ -36,6 +36,7 @@ export function Reticle({ client, painters }: ReticleProps) {
       const radius = Math.min(GREATEST_RADIUS_PX, LAID_RADIUS_PX + frame.gunOffRad * PX_PER_RAD * frame.zoom);
       ring.current.setAttribute("r", radius.toFixed(1));
       reload.current.style.strokeDashoffset = (1 - own.reloadShare).toFixed(3);
+      mark(root.current, "loading", own.reloadShare < 1);
       mark(root.current, "laid", frame.laidOn >= 0);
       mark(root.current, "sight", frame.isSighting);
     },

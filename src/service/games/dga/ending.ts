@@ -43,7 +43,16 @@ export function resultsOf(battle: Battle, seats: readonly Seat[]): DataForm {
     fighters.map((seat) => {
       const { shots, hits, damageDealt, destroyed, repaired } = battle.statisticsOf(seat.character);
       const survived = battle.isAlive(seat.character);
-      return { name: seat.visiname, team: seat.team, shots, hits, damage: damageDealt, destroyed, repaired: Math.round(repaired), survived };
+      return {
+        name: seat.visiname,
+        team: seat.team,
+        shots,
+        hits,
+        damage: damageDealt,
+        destroyed,
+        repaired: Math.round(repaired),
+        survived,
+      };
     }),
   );
 }

@@ -30,7 +30,8 @@ export function takeTurn(
   const { battle } = round;
   if (round.status !== "active" || battle === undefined) return reject("not-active");
   const seat = seatOf(round, sender.player);
-  if (seat === undefined || seat.character < 0) return reject("spectator", "You are not in this match: send start to enter it.");
+  if (seat === undefined || seat.character < 0)
+    return reject("spectator", "You are not in this match: send start to enter it.");
   if (seat.session !== sender.session) return reject("other-session");
   const turn = turnCodec.decode(source, NS.client);
   if (!turn.ok) return reject("invalid-turn", turn.refusal.detail);
@@ -40,7 +41,8 @@ export function takeTurn(
   if (turnId !== undefined && !isNew(seat, turnId)) return NOTHING;
   const atMs = matchMs(round, nowMs);
   const verdict = judgeTurn(battle, seat, turn.value, atMs);
-  if (verdict.kind === "invalid") return reject("invalid-turn", `The turn breaks the rules of the game: ${verdict.why}.`);
+  if (verdict.kind === "invalid")
+    return reject("invalid-turn", `The turn breaks the rules of the game: ${verdict.why}.`);
   const { tuid, clock } = turn.value;
   const reflected = turnCodec.encode({
     ...(tuid !== undefined && { tuid }),
@@ -68,18 +70,22 @@ export function fight(round: Round, nowMs: number): Outcome {
   const { battle } = round;
   if (battle === undefined) return NOTHING;
   const atMs = matchMs(round, nowMs);
+  const driven = round.bots?.drive(atMs) ?? [];
   const events = battle.step(atMs);
-  const findings = events.length === 0 ? undefined : refereeFindings(battle, events, (index) => round.seats.find((seat) => seat.character === index));
+  const findings =
+    events.length === 0
+      ? undefined
+      : refereeFindings(battle, events, (index) => round.seats.find((seat) => seat.character === index));
   const due = atMs - round.judgedAtMs >= JUDGE_EVERY_MS;
-  if (findings === undefined && !due) return NOTHING;
-  const outcome: MatchEffect[] = [];
+  if (findings === undefined && !due && driven.length === 0) return NOTHING;
+  const outcome: MatchEffect[] = driven.length === 0 ? [] : [refereeSays(round, [], driven, nowMs)];
   if (findings !== undefined && findings.pcs.length + findings.npcs.length > 0)
     outcome.push({ kind: "save" }, refereeSays(round, findings.pcs, findings.npcs, nowMs));
   if (due) {
     round.judgedAtMs = atMs;
     takeAway(round, atMs);
   }
-  outcome.push(...judge(round, nowMs));
+  if (due || findings !== undefined) outcome.push(...judge(round, nowMs));
   return outcome.length === 0 ? NOTHING : outcome;
 }
 
@@ -87,14 +93,20 @@ export function fight(round: Round, nowMs: number): Outcome {
 export function judge(round: Round, nowMs: number): Outcome {
   const { battle, options, seats } = round;
   if (battle === undefined || round.status !== "active") return NOTHING;
-  const verdict = judgeMatch(options, standingsOf(battle, seats, options), matchMs(round, nowMs), round.soleSinceMs);
+  const verdict = judgeMatch(
+    options,
+    standingsOf(battle, seats, options),
+    matchMs(round, nowMs),
+    round.soleSinceMs,
+  );
   if (!verdict.over) {
     round.soleSinceMs = verdict.soleSinceMs;
     return NOTHING;
   }
   const results = resultsOf(battle, seats);
   const { winner } = verdict;
-  const ending = winner === undefined ? ({ draw: true } as const) : { won: winnerName(seats, options, winner) };
+  const ending =
+    winner === undefined ? ({ draw: true } as const) : { won: winnerName(seats, options, winner) };
   return end(round, { ...ending, results }, nowMs);
 }
 
@@ -109,6 +121,7 @@ function end(round: Round, ending: NonNullable<Round["ending"]>, nowMs: number):
   round.status = "inactive";
   round.ending = ending;
   round.battle = undefined;
+  round.bots = undefined;
   round.veterans = round.seats.filter((seat) => seat.kind === "player" && seat.awaySinceMs === undefined);
   round.seats = [];
   round.seed = newSeed(round.room);
@@ -120,7 +133,8 @@ function end(round: Round, ending: NonNullable<Round["ending"]>, nowMs: number):
 function takeAway({ battle, seats, options }: Round, atMs: number): void {
   if (battle === undefined || options.match === "Single Battle") return;
   for (const seat of seats)
-    if (seat.awaySinceMs !== undefined && atMs - seat.awaySinceMs > AWAY_MS) battle.removeCharacter(seat.character, atMs);
+    if (seat.awaySinceMs !== undefined && atMs - seat.awaySinceMs > AWAY_MS)
+      battle.removeCharacter(seat.character, atMs);
 }
 
 function isNew(seat: Seat, turnId: string): boolean {

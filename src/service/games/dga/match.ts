@@ -2,7 +2,15 @@ import { admitsLateEntry, afterLeaving, canStart, sameTeam } from "#game/match-r
 import type { GameOptions as DgaOptions } from "#game/options.ts";
 import { cancel, fight, judge, takeTurn } from "#service/games/dga/fighting.ts";
 import { countedPlayers } from "#service/games/dga/muster.ts";
-import { dropStarts, fillServiceSeats, matchMs, newChid, openRound, seatOf, type Round } from "#service/games/dga/round.ts";
+import {
+  dropStarts,
+  fillServiceSeats,
+  matchMs,
+  newChid,
+  openRound,
+  seatOf,
+  type Round,
+} from "#service/games/dga/round.ts";
 import { saveMatch } from "#service/games/dga/saved-match.ts";
 import { characterSaid, startSaid, stateOf } from "#service/games/dga/saying.ts";
 import { freePosition, type Seat } from "#service/games/dga/seats.ts";
@@ -51,7 +59,9 @@ function tick(round: Round, nowMs: number): Outcome {
     case "paused":
       return nowMs - round.pausedAtMs > PAUSE_LIMIT_MS ? cancel(round, nowMs) : NOTHING;
     case "inactive":
-      return round.nextRoundAtMs !== undefined && nowMs >= round.nextRoundAtMs ? nextRound(round, nowMs) : NOTHING;
+      return round.nextRoundAtMs !== undefined && nowMs >= round.nextRoundAtMs
+        ? nextRound(round, nowMs)
+        : NOTHING;
   }
 }
 
@@ -60,13 +70,16 @@ function refusesTeam(round: Round, team: string, player: Player | undefined): Re
   const { battle, options, room, seats, status } = round;
   if (status !== "inactive" && battle !== undefined) {
     const own = player && seatOf(round, player);
-    if (own !== undefined && battle.isAlive(own.character)) return reject("team-closed", "Resign before you take another team.");
+    if (own !== undefined && battle.isAlive(own.character))
+      return reject("team-closed", "Resign before you take another team.");
     const isEmpty = (seat: Seat): boolean =>
       seat.awaySinceMs !== undefined && sameTeam(seat.team, team) && battle.isAlive(seat.character);
     if (status === "paused" && seats.some(isEmpty)) return undefined;
     if (!admitsLateEntry(options)) return reject("team-closed");
   }
-  const members = room.players().filter((each) => sameTeam(each.team, team) && each.bareJid !== player?.bareJid);
+  const members = room
+    .players()
+    .filter((each) => sameTeam(each.team, team) && each.bareJid !== player?.bareJid);
   return members.length + options.bots >= options.maxPlayers ? reject("team-full") : undefined;
 }
 
@@ -87,7 +100,9 @@ function playerLeft(round: Round, player: Player, how: "left" | "resigned", nowM
     const over = judge(round, nowMs);
     if (over.length > 0) return over;
   }
-  const others = round.seats.filter((each) => each !== seat && each.kind !== "headquarters" && each.awaySinceMs === undefined);
+  const others = round.seats.filter(
+    (each) => each !== seat && each.kind !== "headquarters" && each.awaySinceMs === undefined,
+  );
   const remaining = others.map((each) => ({
     team: each.team,
     alive: battle.isAlive(each.character),
@@ -107,6 +122,7 @@ function playerLeft(round: Round, player: Player, how: "left" | "resigned", nowM
 function pause(round: Round, nowMs: number): Outcome {
   round.battle?.step(matchMs(round, nowMs));
   round.status = "paused";
+  round.bots = undefined;
   round.pausedAtMs = nowMs;
   for (const seat of round.seats) if (seat.kind === "player") seat.ready = false;
   return [{ kind: "save" }, { kind: "announce" }];
@@ -122,8 +138,13 @@ function nextRound(round: Round, nowMs: number): Outcome {
     const position = freePosition(round.seats, player.team);
     round.seats.push({
       ...veteran,
-      ...{ chid: newChid(round), team: player.team, position, nick: player.nick },
-      ...{ ready: true, recentTurns: [], character: -1 },
+      chid: newChid(round),
+      team: player.team,
+      position,
+      nick: player.nick,
+      ready: true,
+      recentTurns: [],
+      character: -1,
     });
   }
   if (!canStart(round.options, countedPlayers(round.room.players(), round.seats))) {

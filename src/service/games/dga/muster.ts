@@ -12,7 +12,10 @@ export function refusesCharacter(pc: Character, player: Player): Rejection | und
   if (pc.name === undefined || pc.model === undefined) return reject("character-missing");
   const name = pc.name.toLowerCase();
   if (name !== player.name.toLowerCase() && name !== player.nick.toLowerCase())
-    return reject("character-unacceptable", `Your character's name is yours: '${player.name}' or '${player.nick}'.`);
+    return reject(
+      "character-unacceptable",
+      `Your character's name is yours: '${player.name}' or '${player.nick}'.`,
+    );
   if (findModel(pc.model)?.kind === "tank") return undefined;
   const known = MODELS.map((model) => model.id).join(", ");
   return reject("character-unacceptable", `There is no model '${pc.model}'; there are ${known}.`);
@@ -20,10 +23,13 @@ export function refusesCharacter(pc: Character, player: Player): Rejection | und
 
 /** Everybody who counts for the start: the room's players and the bots. */
 export function countedPlayers(players: readonly Player[], seats: readonly Seat[]): Counted[] {
-  const isReady = (player: Player): boolean => seats.some((seat) => seat.ready && seat.bareJid === player.bareJid);
+  const isReady = (player: Player): boolean =>
+    seats.some((seat) => seat.ready && seat.bareJid === player.bareJid);
   return [
     ...players.map((player) => ({ team: player.team, started: isReady(player), bot: false })),
-    ...seats.filter((seat) => seat.kind === "bot").map((seat) => ({ team: seat.team, started: true, bot: true })),
+    ...seats
+      .filter((seat) => seat.kind === "bot")
+      .map((seat) => ({ team: seat.team, started: true, bot: true })),
   ];
 }
 
@@ -31,7 +37,8 @@ export function countedPlayers(players: readonly Player[], seats: readonly Seat[
 export function refusesStart(options: DgaOptions, counted: readonly Counted[]): Rejection | undefined {
   const everybody = counted.map((player) => ({ ...player, started: true }));
   if (canStart(options, everybody)) return undefined;
-  if (options.match !== "Single Battle") return reject("not-ready", "The match needs an opponent: wait for another player.");
+  if (options.match !== "Single Battle")
+    return reject("not-ready", "The match needs an opponent: wait for another player.");
   const missing = options.teams.filter(
     (team) => everybody.filter((player) => sameTeam(player.team, team)).length < options.minPlayers,
   );

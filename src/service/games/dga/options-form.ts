@@ -37,7 +37,8 @@ export function readDgaOptions(
     const field = form.fields.find((each) => each.var === `${PREFIX}${name}`);
     if (field === undefined) continue;
     // A form with line breaks in one value says the same as one with many values (XEP-0004, 3.3).
-    submitted[name] = type === "text-multi" ? field.values.flatMap((value) => value.split("\n")) : field.values;
+    submitted[name] =
+      type === "text-multi" ? field.values.flatMap((value) => value.split("\n")) : field.values;
   }
   const reading = readOptions(submitted, present);
   if (reading.ok) return reading;

@@ -35,7 +35,9 @@ export function refereeFindings(
     list.splice(known < 0 ? list.length : known, 1, powerOf(node, event.powerAfter));
   }
   if (said.size === 0) return destroyed ? { pcs: [], npcs: [], destroyed } : undefined;
-  const characters = [...said].map(([seat, parts]) => [seat, { chid: seat.chid, ...NO_ACTIONS, ...parts }] as const);
+  const characters = [...said].map(
+    ([seat, parts]) => [seat, { chid: seat.chid, ...NO_ACTIONS, ...parts }] as const,
+  );
   return {
     pcs: characters.filter(([seat]) => seat.kind === "player").map(([, character]) => character),
     npcs: characters.filter(([seat]) => seat.kind !== "player").map(([, character]) => character),

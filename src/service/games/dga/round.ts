@@ -2,9 +2,11 @@ import type { Battle } from "#game/battle/battle.ts";
 import { createBattlefield, type Battlefield } from "#game/battlefield.ts";
 import type { GameOptions as DgaOptions } from "#game/options.ts";
 import type { MatchStatus } from "#protocol/mmog/words.ts";
+import { createBots, type Bots } from "#service/games/dga/bots/bots.ts";
 import type { Ending } from "#service/games/dga/ending.ts";
 import { restoreMatch } from "#service/games/dga/saved-match.ts";
-import { serviceSeats, type Seat } from "#service/games/dga/seats.ts";
+import type { Seat } from "#service/games/dga/seats.ts";
+import { serviceSeats } from "#service/games/dga/service-seats.ts";
 import type { MatchRoom, Player } from "#service/games/game.ts";
 
 /** One match of a room, from the gathering of its players to its end. Owned by the match and changed in place. */
@@ -17,6 +19,8 @@ export type Round = {
   seats: Seat[];
   /** Only while the match is on or paused. */
   battle: Battle | undefined;
+  /** Who drives the bots, while the match is on. */
+  bots: Bots | undefined;
   /** The service's time at which match time was 0, while the match is on. */
   epochMs: number;
   /** See `judgeMatch`. */
@@ -44,6 +48,7 @@ export function openRound(room: MatchRoom, options: DgaOptions, saved: unknown, 
     seed: restored?.battle.battlefield.seed ?? newSeed(room),
     seats: restored?.seats ?? [],
     battle: restored?.battle,
+    bots: undefined,
     epochMs: 0,
     soleSinceMs: undefined,
     judgedAtMs: 0,
@@ -64,7 +69,7 @@ export function matchMs(round: Round, nowMs: number): number {
 /** Brings the service's own characters in, if they aren't there. */
 export function fillServiceSeats(round: Round): void {
   if (round.seats.some((seat) => seat.kind !== "player")) return;
-  round.seats.push(...serviceSeats(round.options, () => newChid(round)));
+  for (const seat of serviceSeats(round.options)) round.seats.push({ ...seat, chid: newChid(round) });
 }
 
 /** Everybody has to agree anew: players' starts are void, and so are the characters of other options. */
@@ -79,7 +84,9 @@ export function seatOf(round: Round, player: Player): Seat | undefined {
 /** Eight letters and digits that nobody in the match has (MMOG Example 56). */
 export function newChid(round: Round): string {
   for (;;) {
-    const chid = Math.floor(round.room.random.next() * 36 ** 8).toString(36).padStart(8, "0");
+    const chid = Math.floor(round.room.random.next() * 36 ** 8)
+      .toString(36)
+      .padStart(8, "0");
     if (!round.seats.some((seat) => seat.chid === chid)) return chid;
   }
 }
@@ -96,4 +103,13 @@ export function battlefieldOf(round: Round): Battlefield {
 export function nextTuid(round: Round): string {
   round.serial += 1;
   return `referee-${round.serial}`;
+}
+
+/** The match goes on from `nowMs` of the service's clock: turns count, and the bots have somebody at the wheel. */
+export function run(round: Round, nowMs: number): void {
+  const { battle, seats, options, room } = round;
+  if (battle === undefined) return;
+  round.status = "active";
+  round.epochMs = nowMs - battle.nowMs;
+  round.bots = createBots(battle, seats, options.botSkill, () => room.random.next(), battle.nowMs);
 }

@@ -11,14 +11,16 @@ export type SavedMatch = {
 
 export function saveMatch(battle: Battle, seats: readonly Seat[]): SavedMatch {
   const saved = seats.map(
-    ({ session: _session, ready: _ready, awaySinceMs: _away, recentTurns: _turns, ...seat }): SavedSeat => seat,
+    ({ session: _session, ready: _ready, awaySinceMs: _away, recentTurns: _turns, ...seat }): SavedSeat =>
+      seat,
   );
   return { version: 1, seats: saved, battle: battle.snapshot() };
 }
 
 /** The match as it was, with everybody away; `undefined` for what this version can't read. */
 export function restoreMatch(saved: unknown): { battle: Battle; seats: Seat[] } | undefined {
-  if (typeof saved !== "object" || saved === null || !("version" in saved) || saved.version !== 1) return undefined;
+  if (typeof saved !== "object" || saved === null || !("version" in saved) || saved.version !== 1)
+    return undefined;
   const { seats, battle: snapshot } = saved as SavedMatch;
   try {
     const battle = restoreBattle(snapshot);

@@ -25,7 +25,9 @@ export function startSaid(
       match: options.match,
       ...(seat !== undefined && { pc: describeSeat(seat, room, sees) }),
       pcs: round.seats.filter(isReadyPlayer).map((each) => describeSeat(each, room, sees)),
-      npcs: round.seats.filter((each) => each.kind !== "player").map((each) => describeSeat(each, room, sees)),
+      npcs: round.seats
+        .filter((each) => each.kind !== "player")
+        .map((each) => describeSeat(each, room, sees)),
     });
   const { from, to, id } = said;
   return {
@@ -61,7 +63,10 @@ export function stateOf(round: Round, seesJids: boolean, nowMs: number): XmlElem
     teams: options.teams,
     places: options.maxPlayers,
   });
-  const present = battle === undefined ? [] : round.seats.filter((seat) => seat.character >= 0 && battle.isPresent(seat.character));
+  const present =
+    battle === undefined
+      ? []
+      : round.seats.filter((seat) => seat.character >= 0 && battle.isPresent(seat.character));
   const whole = (seat: Seat): Character =>
     battle === undefined ? describeSeat(seat, room, seesJids) : describeWhole(seat, battle, room, seesJids);
   return stateCodec.encode(

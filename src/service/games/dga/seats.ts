@@ -34,60 +34,25 @@ export type SavedSeat = Omit<Seat, "session" | "ready" | "awaySinceMs" | "recent
 
 /** The lowest position of the team that no player has. */
 export function freePosition(seats: readonly Seat[], team: string): number {
-  const taken = new Set(seats.filter((seat) => seat.kind === "player" && seat.team === team).map((seat) => seat.position));
+  const taken = new Set(
+    seats.filter((seat) => seat.kind === "player" && seat.team === team).map((seat) => seat.position),
+  );
   let position = 0;
   while (taken.has(position)) position += 1;
   return position;
 }
 
-/** The characters that the service brings: bots, and in a Single Battle each team's headquarters (docs/dga.md). */
-export function serviceSeats(options: DgaOptions, newChid: () => string): Seat[] {
-  const seats: Seat[] = [];
-  for (const [index, team] of options.teams.entries()) {
-    const number = String(index + 1).padStart(2, "0");
-    if (options.match === "Single Battle")
-      seats.push(npc(newChid(), "headquarters", `House${number}`, `Headquarters of ${team}`, "Building", team, 0));
-    for (let bot = 0; bot < options.bots; bot += 1) {
-      const name = `${BOT_NAMES[(index * options.bots + bot) % BOT_NAMES.length] ?? "Bot"}`;
-      const suffix = index * options.bots + bot >= BOT_NAMES.length ? ` ${Math.floor((index * options.bots + bot) / BOT_NAMES.length) + 1}` : "";
-      // Players take the front places, bots the last ones.
-      const position = options.maxPlayers - 1 - bot;
-      const model = BOT_MODELS[(index + bot) % BOT_MODELS.length] ?? "Councillor";
-      seats.push(npc(newChid(), "bot", `Bot${number}${bot + 1}`, `${name}${suffix}`, model, team, position));
-    }
-  }
-  return seats;
-}
-
-/** Lords who were at Bosworth or might have been. */
-const BOT_NAMES = [
-  "Norfolk", "Oxford", "Surrey", "Pembroke", "Lovell", "Brandon", "Ratcliffe", "Blunt",
-  "Ferrers", "Savage", "Brackenbury", "Talbot", "Assheton", "Digby", "Zouche", "Strange",
-] as const;
-
-const BOT_MODELS = ["Councillor", "Queen Consort", "Chevalier", "King"] as const;
-
 /** The character as the battle wants it, on its place. */
 export function setupOf(seat: Seat, options: DgaOptions, battlefield: Battlefield): CharacterSetup {
   const { chid, name, model, team, position } = seat;
-  const index = Math.max(0, options.teams.findIndex((each) => sameTeam(each, team)));
+  const index = Math.max(
+    0,
+    options.teams.findIndex((each) => sameTeam(each, team)),
+  );
   const count = options.teams.length;
   const spawn =
-    seat.kind === "headquarters" ? battlefield.headquarters(index, count) : battlefield.spawn(index, count, position);
+    seat.kind === "headquarters"
+      ? battlefield.headquarters(index, count)
+      : battlefield.spawn(index, count, position);
   return { chid, name, model, team, x: spawn.x, z: spawn.z, yawRad: spawn.yawRad };
-}
-
-function npc(
-  chid: string,
-  kind: "bot" | "headquarters",
-  name: string,
-  visiname: string,
-  model: string,
-  team: string,
-  position: number,
-): Seat {
-  return {
-    ...{ chid, kind, name, visiname, model, team, position },
-    ...{ bareJid: "", nick: "", session: "", ready: true, awaySinceMs: undefined, recentTurns: [], character: -1 },
-  };
 }

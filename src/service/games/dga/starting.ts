@@ -1,7 +1,15 @@
 import { createBattle } from "#game/battle/battle.ts";
 import { admitsLateEntry, canStart, sameTeam } from "#game/match-rules.ts";
 import { countedPlayers, refusesCharacter, refusesStart } from "#service/games/dga/muster.ts";
-import { battlefieldOf, fillServiceSeats, matchMs, newChid, seatOf, type Round } from "#service/games/dga/round.ts";
+import {
+  battlefieldOf,
+  fillServiceSeats,
+  matchMs,
+  newChid,
+  run,
+  seatOf,
+  type Round,
+} from "#service/games/dga/round.ts";
 import { refereeSays, startSaid } from "#service/games/dga/saying.ts";
 import { freePosition, setupOf, type Seat } from "#service/games/dga/seats.ts";
 import { describeWhole } from "#service/games/dga/wire.ts";
@@ -60,8 +68,7 @@ export function begin(round: Round, starterNick: string | undefined, nowMs: numb
     freeForAll: options.match === "Last Man Standing",
   });
   for (const [character, seat] of round.seats.entries()) seat.character = character;
-  round.status = "active";
-  round.epochMs = nowMs;
+  run(round, nowMs);
   round.soleSinceMs = undefined;
   round.judgedAtMs = 0;
   round.ending = undefined;
@@ -76,7 +83,8 @@ export function begin(round: Round, starterNick: string | undefined, nowMs: numb
 /** Battle Royale: one more joins the running match (MMOG 4.1, errata E-111). */
 function enterLate(round: Round, starter: Starter, nowMs: number): Outcome | Rejection {
   const { battle, options } = round;
-  if (battle === undefined || !admitsLateEntry(options)) return reject("not-ready", "The match has begun without you: wait for its end.");
+  if (battle === undefined || !admitsLateEntry(options))
+    return reject("not-ready", "The match has begun without you: wait for its end.");
   const seat = takeSeat(round, starter);
   seat.character = battle.addCharacter(setupOf(seat, options, battle.battlefield), matchMs(round, nowMs));
   return [{ kind: "save" }, ...arrival(round, seat, starter, nowMs)];
@@ -84,7 +92,8 @@ function enterLate(round: Round, starter: Starter, nowMs: number): Outcome | Rej
 
 /** A player whose line had dropped, or who goes on with another client. */
 function comeBack(round: Round, starter: Starter, seat: Seat, nowMs: number): Outcome | Rejection {
-  if (round.battle?.isAlive(seat.character) !== true) return reject("not-ready", "You are out of this match: wait for the next one.");
+  if (round.battle?.isAlive(seat.character) !== true)
+    return reject("not-ready", "You are out of this match: wait for the next one.");
   occupy(seat, starter);
   return arrival(round, seat, starter, nowMs);
 }
@@ -100,23 +109,30 @@ function arrival(round: Round, seat: Seat, starter: Starter, nowMs: number): Mat
 }
 
 /** After a pause all send start again (errata E-114); an empty seat may be taken over. */
-function agreeToResume(round: Round, starter: Starter, known: Seat | undefined, nowMs: number): Outcome | Rejection {
+function agreeToResume(
+  round: Round,
+  starter: Starter,
+  known: Seat | undefined,
+  nowMs: number,
+): Outcome | Rejection {
   const { battle, options } = round;
   if (battle === undefined) return reject("not-ready");
   if (known !== undefined && !battle.isAlive(known.character))
     return reject("not-ready", "You are out of this match: wait for the next one.");
-  const empty = round.seats.find((seat) => isEmpty(seat) && sameTeam(seat.team, starter.player.team) && battle.isAlive(seat.character));
+  const empty = round.seats.find(
+    (seat) => isEmpty(seat) && sameTeam(seat.team, starter.player.team) && battle.isAlive(seat.character),
+  );
   let seat = known ?? empty;
   if (seat === undefined && admitsLateEntry(options)) {
     seat = takeSeat(round, starter);
     seat.character = battle.addCharacter(setupOf(seat, options, battle.battlefield), battle.nowMs);
   }
-  if (seat === undefined) return reject("not-ready", "The match is paused, and your team has no empty seat in it.");
+  if (seat === undefined)
+    return reject("not-ready", "The match is paused, and your team has no empty seat in it.");
   occupy(seat, starter);
   const said = startSaid(round, seat, { from: starter.player.nick, id: starter.id });
   if (!mayResume(round)) return [said];
-  round.status = "active";
-  round.epochMs = nowMs - battle.nowMs;
+  run(round, nowMs);
   return [said, { kind: "save" }, { kind: "announce" }];
 }
 

@@ -67,7 +67,8 @@ function judgeMoves(
   for (const move of moves) {
     const node = nodeIndex(model.nodes, move.node, seat.name);
     if (node < 0) return "unknown-node";
-    if (!takeMove(pose, node, move, (turned) => takeNodeRotation(model, node, turned, pose))) return "not-a-number";
+    if (!takeMove(pose, node, move, (turned) => takeNodeRotation(model, node, turned, pose)))
+      return "not-a-number";
   }
   const verdict = battle.move(seat.character, pose, clockMs, nowMs);
   switch (verdict.kind) {
@@ -119,8 +120,12 @@ function judgeShots(
       node: nodeIndex(model.nodes, shot.node, seat.name),
       weapon,
       ammunition: ammo,
-      ...{ muzzleX: location.x, muzzleY: location.y, muzzleZ: location.z },
-      ...{ viewX: view.x, viewY: view.y, viewZ: view.z },
+      muzzleX: location.x,
+      muzzleY: location.y,
+      muzzleZ: location.z,
+      viewX: view.x,
+      viewY: view.y,
+      viewZ: view.z,
     };
     const verdict = battle.shot(seat.character, claim, clockMs, nowMs);
     if (verdict.kind === "invalid") return verdict.code;
@@ -130,7 +135,12 @@ function judgeShots(
 }
 
 /** A repair of a player asks for one; its power is not known before it is done. */
-function judgeRepairs(battle: Battle, seat: Seat, repairs: readonly Repair[], nowMs: number): readonly Repair[] | string {
+function judgeRepairs(
+  battle: Battle,
+  seat: Seat,
+  repairs: readonly Repair[],
+  nowMs: number,
+): readonly Repair[] | string {
   const begun: Repair[] = [];
   for (const { node } of repairs) {
     const model = battle.modelOf(seat.character);

@@ -2,7 +2,14 @@ import type { Battle } from "#game/battle/battle.ts";
 import { nodeName } from "#game/catalogue/node.ts";
 import { nodeRotation } from "#game/node-transforms.ts";
 import type { Pose } from "#game/pose.ts";
-import { NO_ACTIONS, type Character, type Loss, type Move, type Quaternion, type Vector } from "#protocol/mmog/character.ts";
+import {
+  NO_ACTIONS,
+  type Character,
+  type Loss,
+  type Move,
+  type Quaternion,
+  type Vector,
+} from "#protocol/mmog/character.ts";
 import type { Model } from "#game/catalogue/model.ts";
 import type { MatchRoom } from "#service/games/game.ts";
 import type { Seat } from "#service/games/dga/seats.ts";
@@ -12,7 +19,10 @@ export function describeSeat(seat: Seat, room: MatchRoom, seesJids: boolean): Ch
   const { chid, visiname, model, team, position } = seat;
   const common = { chid, visiname, model, team, position, ...NO_ACTIONS };
   if (seat.kind !== "player") return { ...common, name: seat.name };
-  return { ...common, ...room.faceOf({ nick: seat.nick, bareJid: seat.bareJid, name: seat.name, team }, seesJids) };
+  return {
+    ...common,
+    ...room.faceOf({ nick: seat.nick, bareJid: seat.bareJid, name: seat.name, team }, seesJids),
+  };
 }
 
 /** The character with all that a newcomer must know: where its nodes are and what they have left. */

@@ -75,15 +75,13 @@ export function createEntity(parts: EntityParts): (request: XmlElement, to: Jid)
       answer(undefined);
       return parts.endSessions(bareJid(from));
     }
-    registration
-      .changePassword(from.local, query.value)
-      .then(answer, () =>
-        answer({
-          type: "wait",
-          condition: "internal-server-error",
-          text: "The password could not be stored.",
-        }),
-      );
+    registration.changePassword(from.local, query.value).then(answer, () =>
+      answer({
+        type: "wait",
+        condition: "internal-server-error",
+        text: "The password could not be stored.",
+      }),
+    );
   }
 
   return (request, to) => {

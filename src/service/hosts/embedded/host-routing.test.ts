@@ -252,3 +252,17 @@ test("a service is not handed a stanza while it sends one", async () => {
   await told;
   expect(steps).toEqual(["available", "sent", "unavailable"]);
 });
+
+test("a service that sends by its own clock is not handed a stanza before it is done", async () => {
+  const link = host.host.link("games.localhost");
+  let sending = false;
+  const bounced = new Promise<boolean>((resolve) => {
+    host.host.onStanza("games.localhost", (stanza) => {
+      if (stanza.attrs["type"] === "error") resolve(sending);
+    });
+  });
+  sending = true;
+  link.fanOut({ name: "message", attrs: { from: room }, children: [] }, ["gone@localhost/x"]);
+  sending = false;
+  expect(await bounced).toBe(false);
+});

@@ -78,17 +78,6 @@ describe("signing in", () => {
     expect(salts.has(undefined)).toBe(false);
   });
 
-  test("a proof for another nonce is refused", async () => {
-    await host.addAccount("richardiii", "a horse");
-    const client = await opened();
-    await startSasl(client, "SCRAM-SHA-256", "n,,n=richardiii,r=abcdefghijkl");
-    const forged = Buffer.from(`c=biws,r=abcdefghijklmnop,p=${Buffer.alloc(32).toString("base64")}`).toString(
-      "base64",
-    );
-    client.send(`<response xmlns='urn:ietf:params:xml:ns:xmpp-sasl'>${forged}</response>`);
-    expect(await client.next(/xmpp-sasl/)).toContain("<not-authorized");
-  });
-
   test("PLAIN signs in on loopback", async () => {
     await host.addAccount("richardiii", "a horse");
     expect(await startSasl(await opened(), "PLAIN", "\0richardiii\0a horse")).toMatch(/^<success/);

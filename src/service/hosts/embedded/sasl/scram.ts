@@ -31,7 +31,6 @@ type Opened = {
   readonly nonce: string;
   readonly local: string;
   readonly verifier: Verifier;
-  readonly known: boolean;
 };
 
 /** SCRAM (RFC 5802, RFC 7677) without channel binding: the browser gives no access to the TLS channel. */
@@ -45,8 +44,8 @@ export function createScram(hash: ScramHash, domain: string, accounts: AccountSt
     if (local === undefined) return wrongCredentials;
     if (!isOwnAuthzid(first.value.authzid, local, domain))
       return fail("invalid-authzid", "Nobody can act for another account here.");
-    const known = accounts.find(local, hash);
-    const verifier = known ?? decoyVerifier(hash, local, accounts.secret);
+    // No password fits a decoy, so an unknown name fails at the end, as a wrong password does.
+    const verifier = accounts.find(local, hash) ?? decoyVerifier(hash, local, accounts.secret);
     const nonce = first.value.nonce + randomBytes(18).toString("base64url");
     const serverFirst = formatServerFirst({ nonce, salt: verifier.salt, iterations: verifier.iterations });
     opened = {
@@ -56,7 +55,6 @@ export function createScram(hash: ScramHash, domain: string, accounts: AccountSt
       nonce,
       local,
       verifier,
-      known: known !== undefined,
     };
     return { kind: "challenge", payload: serverFirst };
   }
@@ -68,7 +66,7 @@ export function createScram(hash: ScramHash, domain: string, accounts: AccountSt
       return fail("not-authorized", "The answer doesn't belong to the challenge.");
     const withoutProof = message.slice(0, message.lastIndexOf(",p="));
     const signed = authMessage(from.firstBare, from.serverFirst, withoutProof);
-    if (!isProofFor(hash, from.verifier, signed, final.value.proof) || !from.known) return wrongCredentials;
+    if (!isProofFor(hash, from.verifier, signed, final.value.proof)) return wrongCredentials;
     return {
       kind: "success",
       identity: { local: from.local, guest: false },

@@ -1,0 +1,80 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { createEventReader } from "#features/match/battle-events.ts";
+import { nodeNameText } from "#features/match/node-name-text.ts";
+import { outcomeOf } from "#features/match/outcome-of.ts";
+import { paced, type Painters } from "#features/match/painters.ts";
+import type { Client } from "#session/client.ts";
+
+/** What is said to screen readers; `urgent` interrupts them. */
+export type Announcements = { readonly news: string; readonly urgent: string };
+
+const EVERY_MS = 200;
+/** The gun has to stay on somebody this long before it is said, ms: swinging past is no news. */
+const LAID_MS = 400;
+
+/** Start, pause and end of the battle, the own hits and losses, and whom the gun is on. */
+export function useAnnouncements(client: Client, painters: Painters, ownTeam: string): Announcements {
+  const { t } = useTranslation();
+  const [news, setNews] = useState("");
+  const [urgent, setUrgent] = useState("");
+
+  useEffect(
+    () =>
+      client.stores.match.subscribe((match, before) => {
+        if (match.results !== undefined && match.results !== before.results) {
+          const { won } = match.results;
+          const outcome = outcomeOf(match.results, ownTeam);
+          const verdict =
+            won !== undefined
+              ? t("battle.said.won", { team: won })
+              : t(outcome === "cancelled" ? "results.cancelled" : "battle.said.draw");
+          setUrgent(
+            outcome === "victory" || outcome === "defeat" ? `${t(`results.${outcome}`)}. ${verdict}` : verdict,
+          );
+        }
+        if (match.phase === before.phase) return;
+        if (match.phase === "active")
+          setNews(t(before.phase === "paused" ? "battle.said.goesOn" : "battle.said.started"));
+        if (match.phase === "paused") setNews(t("battle.said.paused"));
+      }),
+    [client, ownTeam, t],
+  );
+
+  useEffect(() => {
+    const { battle } = client;
+    const reader = createEventReader(battle.events);
+    let laidOn = -1;
+    let laidSinceMs = 0;
+    let toldLaid = -1;
+    return painters.add(
+      paced(EVERY_MS, (frame) => {
+        reader.read(frame.nowMs, (event) => {
+          const own = battle.inSlot(battle.localSlot);
+          const node = own?.nodes[event.node];
+          if (event.slot !== battle.localSlot || node === undefined) return;
+          const name = nodeNameText(t, node.name);
+          if (event.kind === "destroyed") setUrgent(t("battle.said.ownDestroyed"));
+          else if (event.kind === "loss" && battle.isAlive[event.slot] === 1)
+            setUrgent(
+              t("battle.said.ownHit", {
+                node: name,
+                share: node.maxPower > 0 ? event.power / node.maxPower : 0,
+              }),
+            );
+          else if (event.kind === "repair") setNews(t("battle.said.ownRepaired", { node: name }));
+        });
+        if (frame.laidOn !== laidOn) {
+          laidOn = frame.laidOn;
+          laidSinceMs = frame.nowMs;
+        } else if (laidOn !== toldLaid && frame.nowMs - laidSinceMs >= LAID_MS) {
+          toldLaid = laidOn;
+          const target = battle.inSlot(laidOn);
+          if (target !== undefined) setNews(t("battle.said.laid", { name: target.visiname }));
+        }
+      }),
+    );
+  }, [client, painters, t]);
+
+  return { news, urgent };
+}

@@ -1,0 +1,61 @@
+import type { Ref } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { Button } from "#ui/button/button.tsx";
+import { Row, Stack } from "#ui/layout/stack.tsx";
+import { Panel } from "#ui/panel/panel.tsx";
+import { Heading } from "#ui/text/heading.tsx";
+import { Text } from "#ui/text/text.tsx";
+import type { Client } from "#session/client.ts";
+import type { Departure } from "#store/room-store.ts";
+import styles from "./room.module.css";
+
+/** Where coming back makes no sense, or is not up to oneself. */
+const FINAL: readonly Departure["code"][] = ["banned", "destroyed", "locked-out", "not-member", "members-only"];
+
+type DepartedProps = {
+  readonly client: Client;
+  readonly onRooms: () => void;
+  readonly onRoom: (room: string) => void;
+  readonly onAgain: () => void;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+};
+
+/** No longer inside: why, by whom, and what can be done. */
+export function Departed({ client, onRooms, onRoom, onAgain, headingRef }: DepartedProps) {
+  const { t } = useTranslation();
+  const departure = useStore(client.stores.room, (room) => room.departure) ?? { code: "technical" };
+  const { code, actor, reason, venue } = departure;
+  const isFinal = FINAL.includes(code);
+  return (
+    <div className={styles["door"]}>
+      <Panel look="framed">
+        <Stack>
+          <Heading level={1} look="2" tabIndex={-1} ref={headingRef}>
+            {t("departure.heading")}
+          </Heading>
+          <div role="alert">
+            <Stack gap={2}>
+              <Text>{t("departure.text", { context: code })}</Text>
+              {actor !== undefined && <Text tone="muted">{t("departure.by", { actor })}</Text>}
+              {reason !== undefined && <Text tone="muted">{t("departure.reason", { reason })}</Text>}
+            </Stack>
+          </div>
+          <Row place="end">
+            {venue !== undefined && (
+              <Button onClick={() => onRoom(venue)}>{t("departure.toVenue", { venue })}</Button>
+            )}
+            <Button variant={isFinal ? "primary" : "secondary"} onClick={onRooms}>
+              {t("departure.toRooms")}
+            </Button>
+            {!isFinal && (
+              <Button variant="primary" onClick={onAgain}>
+                {t("departure.again")}
+              </Button>
+            )}
+          </Row>
+        </Stack>
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { Panel } from "#ui/panel/panel.tsx";
+import { selfOf } from "#store/room-store.ts";
+import { Announcer } from "./announcer.tsx";
+import { ModelPanel } from "./model-panel.tsx";
+import { PeoplePanel } from "./people-panel.tsx";
+import { ReadyBar } from "./ready-bar.tsx";
+import { RoomHead } from "./room-head.tsx";
+import { RoomWarnings } from "./room-warnings.tsx";
+import type { RoomScreenProps } from "./room-screen.tsx";
+import { TeamsPanel } from "./teams-panel.tsx";
+import styles from "./room.module.css";
+
+type InsideRoomProps = RoomScreenProps & { readonly isLocked: boolean };
+
+/** The room itself: teams, model, Ready, people and chat. */
+export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
+  const { client, isWatching, chat, preview, configuration, onWatching } = props;
+  const { t } = useTranslation();
+  const [isConfiguring, setConfiguring] = useState(false);
+  const team = useStore(client.stores.room, (room) => selfOf(room)?.team ?? "");
+  const watches = isWatching && team === "";
+
+  async function watchInstead() {
+    if (team !== "") await client.resign();
+    onWatching(true);
+  }
+
+  let dialog: ReactNode;
+  if (isLocked) dialog = configuration(true, () => {});
+  else if (isConfiguring) dialog = configuration(false, () => setConfiguring(false));
+
+  return (
+    <div className={styles["room"]}>
+      <RoomHead
+        {...props}
+        isWatching={watches}
+        onConfigure={() => setConfiguring(true)}
+        onWatching={(isOn) => (isOn ? void watchInstead() : onWatching(false))}
+      />
+      <RoomWarnings client={client} />
+      <div className={styles["columns"]}>
+        <div className={styles["main"]}>
+          <TeamsPanel client={client} onTaken={() => onWatching(false)} />
+          {!watches && <ModelPanel client={client} team={team} preview={preview} />}
+          <ReadyBar client={client} isWatching={watches} isLocked={isLocked} />
+        </div>
+        <div className={styles["aside"]}>
+          <PeoplePanel client={client} />
+          <div className={styles["chat"]}>
+            <Panel title={t("room.chat.heading")}>{chat}</Panel>
+          </div>
+        </div>
+      </div>
+      <Announcer client={client} />
+      {dialog}
+    </div>
+  );
+}

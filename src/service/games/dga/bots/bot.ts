@@ -1,0 +1,92 @@
+import type { Battle } from "#game/battle/battle.ts";
+import type { Model } from "#game/catalogue/model.ts";
+import {
+  angularAt,
+  createSendPolicy,
+  linearAt,
+  motionStride,
+  rotationAt,
+  type SendPolicy,
+} from "#game/dead-reckoning.ts";
+import { createFixedStep, type FixedStep } from "#game/fixed-step.ts";
+import {
+  createDriveInput,
+  createTankBody,
+  DRIVE_STEP_S,
+  type DriveInput,
+  type TankBody,
+} from "#game/kinematics.ts";
+import { nodeRotation, yawOf } from "#game/node-transforms.ts";
+import { copyPose } from "#game/pose.ts";
+import type { Seat } from "#service/games/dga/seats.ts";
+
+/** Turns of a bot are at least so far apart, ms: nobody aims by a bot's own hand. */
+const TURN_MS = 100;
+
+/** A tank that the service drives. Everything in it is changed in place. */
+export type Bot = {
+  readonly seat: Seat;
+  readonly model: Model;
+  readonly body: TankBody;
+  readonly input: DriveInput;
+  readonly steps: FixedStep;
+  /** Whether the others' picture of it has become wrong. */
+  readonly policy: SendPolicy;
+  /** The nodes that move by themselves, and their motions one after the other. */
+  readonly moving: readonly number[];
+  readonly motions: Float64Array;
+  /** The index of the character it is after, -1 without one. */
+  target: number;
+  /** Whether the target can be shot at, and since when (match time). */
+  sees: boolean;
+  seenSinceMs: number;
+  thinkAtMs: number;
+  /** Since when it hasn't got on although it wanted to, and until when it backs out. */
+  stuckSinceMs: number;
+  backUntilMs: number;
+  backSteer: number;
+};
+
+/** The bot of a seat, standing where the battle has it. */
+export function createBot(seat: Seat, battle: Battle, thinkAtMs: number): Bot {
+  const model = battle.modelOf(seat.character);
+  const body = createTankBody();
+  copyPose(body, battle.poseOf(seat.character));
+  body.yawRad = yawOf(body.rotation);
+  const moving = [0, model.turretNode, model.gunNode].filter((node, index) => index === 0 || node > 0);
+  return {
+    seat,
+    model,
+    body,
+    input: createDriveInput(),
+    steps: createFixedStep(DRIVE_STEP_S),
+    policy: createSendPolicy({ nodes: moving.length, minIntervalMs: TURN_MS }),
+    moving,
+    motions: new Float64Array(moving.length * motionStride),
+    target: -1,
+    sees: false,
+    seenSinceMs: 0,
+    thinkAtMs,
+    stuckSinceMs: thinkAtMs,
+    backUntilMs: 0,
+    backSteer: 1,
+  };
+}
+
+const rotation = new Float64Array(4);
+
+/** Brings `motions` up to the body, for the send policy. Joints keep their place. */
+export function updateMotions({ model, body, moving, motions }: Bot): void {
+  for (let index = 0; index < moving.length; index += 1) {
+    const node = moving[index] ?? 0;
+    const at = index * motionStride;
+    nodeRotation(model, node, body, rotation);
+    motions.set(rotation, at + rotationAt);
+    if (index === 0) {
+      motions.set(body.location, at);
+      motions.set(body.linear, at + linearAt);
+      motions.set(body.angular, at + angularAt);
+    } else if (node === model.turretNode) motions[at + angularAt + 1] = body.turretYawRateRadS;
+    else motions[at + angularAt] = -body.gunPitchRateRadS;
+  }
+}

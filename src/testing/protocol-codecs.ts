@@ -1,0 +1,89 @@
+import { decodeChild, type Codec } from "#xml/codec.ts";
+import { accept, refuse, type Decoded } from "#xml/decoded.ts";
+import { el, type XmlElement } from "#xml/element.ts";
+import { dataForm, type DataForm } from "#protocol/data-form.ts";
+import { delay } from "#protocol/delay.ts";
+import { readResultsForm, resultsForm, type MatchResult } from "#protocol/dga/results-form.ts";
+import { readStateForm, stateForm, type StateFacts } from "#protocol/dga/state-form.ts";
+import { state } from "#protocol/dga/state.ts";
+import { discoInfo, discoItems } from "#protocol/disco.ts";
+import { delayedAtMs } from "#protocol/envelope.ts";
+import { adminQuery } from "#protocol/mmog/admin.ts";
+import { entering } from "#protocol/mmog/entering.ts";
+import { decodeMatch, matchGame } from "#protocol/mmog/match.ts";
+import { decodeOccupantNotice } from "#protocol/mmog/occupant-notice.ts";
+import { occupantGame } from "#protocol/mmog/occupant.ts";
+import { ownerQuery } from "#protocol/mmog/owner.ts";
+import { start } from "#protocol/mmog/start.ts";
+import { requestedTeam, teamGame } from "#protocol/mmog/team.ts";
+import { turn } from "#protocol/mmog/turn.ts";
+import { NS } from "#protocol/namespaces.ts";
+import { registerQuery } from "#protocol/register.ts";
+import { resultSet } from "#protocol/rsm.ts";
+import { searchQuery } from "#protocol/search.ts";
+import { decodeError, encodeError, type StanzaError } from "#protocol/stanza-error.ts";
+
+/** Something that a case or a property runs through: XML to a value and, where we send it, back. */
+export type ProtocolCodec = {
+  readonly decode: (element: XmlElement) => Decoded<unknown>;
+  readonly encode?: (value: unknown) => XmlElement;
+};
+
+/** Every codec of the protocol as the payload of a stanza, and the readers that look at a whole stanza. */
+export const protocolCodecs: Readonly<Record<string, ProtocolCodec>> = {
+  admin: payload(adminQuery),
+  delay: payload(delay),
+  "disco-info": payload(discoInfo),
+  "disco-items": payload(discoItems),
+  entering: payload(entering),
+  error: {
+    decode: (element) => accept(decodeError(el("iq", {}, element))),
+    encode: (value) => encodeError(value as StanzaError),
+  },
+  form: payload(dataForm),
+  "match-game": payload(matchGame),
+  "occupant-game": payload(occupantGame),
+  owner: payload(ownerQuery),
+  register: payload(registerQuery),
+  "result-set": payload(resultSet),
+  results: {
+    decode: (element) => after(payload(dataForm).decode(element), (form) => accept(readResultsForm(form))),
+    encode: (value) => dataForm.encode(resultsForm(value as MatchResult[])),
+  },
+  search: payload(searchQuery),
+  start: payload(start),
+  state: payload(state),
+  "state-facts": {
+    decode: (element) => after(payload(dataForm).decode(element), readStateForm),
+    encode: (value) => dataForm.encode(stateForm(value as StateFacts)),
+  },
+  "team-game": payload(teamGame),
+  turn: payload(turn),
+  // Readers of whole stanzas.
+  "delayed-at": { decode: (stanza) => accept(delayedAtMs(stanza) ?? null) },
+  match: { decode: (stanza) => decodeMatch(stanza) ?? accept(null) },
+  notice: { decode: decodeOccupantNotice },
+  "requested-team": {
+    decode: (element) => {
+      const game = decodeChild(teamGame, el("presence", { xmlns: NS.client }, element));
+      return game?.ok === true ? accept(requestedTeam(game.value) ?? null) : (game ?? noPayload(element));
+    },
+  },
+};
+
+/** The codec at work inside a stanza, where its namespace has to be the right one. */
+function payload<T>(codec: Codec<T>): { decode: (element: XmlElement) => Decoded<T>; encode: (value: unknown) => XmlElement } {
+  return {
+    decode: (element) =>
+      decodeChild(codec, el("message", { xmlns: NS.client }, element)) ?? noPayload(element),
+    encode: (value) => codec.encode(value as T, NS.client),
+  };
+}
+
+function noPayload(element: XmlElement): Decoded<never> {
+  return refuse("unexpected", element.name, `The codec does not know <${element.name}/> of that namespace.`);
+}
+
+function after<T>(form: Decoded<DataForm>, read: (form: DataForm) => Decoded<T>): Decoded<T> {
+  return form.ok ? read(form.value) : form;
+}
