@@ -109,7 +109,8 @@ export function logQuat(out: Numbers, at: number, q: Readonly<Numbers>, qAt: num
   const z = q[qAt + 2]! * sign;
   const w = q[qAt + 3]! * sign;
   const sine = Math.sqrt(x * x + y * y + z * z);
-  const s = sine > 1e-6 ? (2 * Math.atan2(sine, w)) / sine : 2;
+  // w is not negative here, so that atan does; unlike atan2, no engine boxes its argument
+  const s = sine > 1e-6 ? (2 * Math.atan(sine / w)) / sine : 2;
   out[at] = x * s;
   out[at + 1] = y * s;
   out[at + 2] = z * s;

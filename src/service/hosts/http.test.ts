@@ -24,6 +24,7 @@ beforeAll(async () => {
   writeFileSync(join(dist, "assets", "index-1a2b.js"), script);
   server = createServer(
     createHttpHandler({
+      domain: "shakespeare.lit",
       page: createPageServer(loadPageFiles(dist)),
       health: () => ({ status: "ok", sessions: 3 }),
     }),
@@ -127,11 +128,13 @@ describe("the line is found (XEP-0156)", () => {
   test("in JSON and in XML, from any page", async () => {
     const json = await get("/.well-known/host-meta.json", { host: "play.example:8080" });
     expect(JSON.parse(json.body.toString())).toEqual({
+      subject: "xmpp:shakespeare.lit",
       links: [{ rel: "urn:xmpp:alt-connections:websocket", href: "ws://play.example:8080/xmpp-websocket" }],
     });
     expect(json.headers["access-control-allow-origin"]).toBe("*");
     const xml = await get("/.well-known/host-meta", { host: "play.example:8080" });
     expect(xml.headers["content-type"]).toContain("application/xrd+xml");
+    expect(xml.body.toString()).toContain("<Subject>xmpp:shakespeare.lit</Subject>");
     expect(xml.body.toString()).toContain("href='ws://play.example:8080/xmpp-websocket'");
     expect(xml.headers["access-control-allow-origin"]).toBe("*");
   });

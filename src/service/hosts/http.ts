@@ -3,6 +3,8 @@ import { pathOf, type PageServer } from "#service/hosts/page-server.ts";
 import { hostMetaJson, hostMetaXml, websocketUrl } from "#service/hosts/public-address.ts";
 
 export type HttpParts = {
+  /** The XMPP domain behind the line. */
+  readonly domain: string;
   /** Answers everything that is no endpoint. */
   readonly page: PageServer;
   /** What `/healthz` tells, as JSON. */
@@ -18,9 +20,9 @@ export function createHttpHandler(
     response.setHeader("Referrer-Policy", "same-origin");
     const path = pathOf(request.url ?? "/");
     if (path === "/.well-known/host-meta")
-      discover(response, "application/xrd+xml; charset=utf-8", hostMetaXml(websocketUrl(request)));
+      discover(response, "application/xrd+xml; charset=utf-8", hostMetaXml(websocketUrl(request), parts.domain));
     else if (path === "/.well-known/host-meta.json")
-      discover(response, "application/json; charset=utf-8", hostMetaJson(websocketUrl(request)));
+      discover(response, "application/json; charset=utf-8", hostMetaJson(websocketUrl(request), parts.domain));
     else if (path === "/healthz")
       send(response, "application/json; charset=utf-8", JSON.stringify(parts.health()));
     else parts.page(request, response);

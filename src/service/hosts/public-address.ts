@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { escapeAttr } from "#xml/serialize.ts";
+import { escapeAttr, escapeText } from "#xml/serialize.ts";
 
 /** Where clients open the line. */
 export const websocketPath = "/xmpp-websocket";
@@ -18,15 +18,16 @@ export function websocketUrl(request: IncomingMessage): string {
   return `${isEncrypted(request) ? "wss" : "ws"}://${known}${websocketPath}`;
 }
 
-/** XEP-0156, 3.1: how to find the line, as XML. */
-export function hostMetaXml(url: string): string {
+/** XEP-0156, 3.1: how to find the line, as XML; the subject (RFC 6415) is the XMPP domain behind it. */
+export function hostMetaXml(url: string, domain: string): string {
   return (
     `<?xml version='1.0' encoding='utf-8'?>\n<XRD xmlns='http://docs.oasis-open.org/ns/xri/xrd-1.0'>\n` +
+    `  <Subject>xmpp:${escapeText(domain)}</Subject>\n` +
     `  <Link rel='${websocketRelation}' href='${escapeAttr(url)}'/>\n</XRD>\n`
   );
 }
 
 /** XEP-0156, 3.2: the same as JSON. */
-export function hostMetaJson(url: string): string {
-  return JSON.stringify({ links: [{ rel: websocketRelation, href: url }] });
+export function hostMetaJson(url: string, domain: string): string {
+  return JSON.stringify({ subject: `xmpp:${domain}`, links: [{ rel: websocketRelation, href: url }] });
 }

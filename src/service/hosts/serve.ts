@@ -58,6 +58,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   server.on(
     "request",
     createHttpHandler({
+      domain,
       page,
       health: () => ({
         status: "ok",

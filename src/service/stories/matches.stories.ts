@@ -199,4 +199,21 @@ export const matchStories = [
     king receives: <iq type='result' id='g'/>
   `,
   ),
+  story(
+    "dga.md: the next round of a standing room begins fifteen seconds after the last, with everybody who is still there",
+    `
+    king sends: <presence to='bosworth@{games}/king'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
+    ${takingTeam("king", "York", "bosworth")}
+    ${starting("king", "Bombard", "bosworth")}
+    king later receives: <presence from='bosworth@{games}'><game xmlns='…/mmog'><status>active</status><pc chid='{any first}'/></game></presence>
+    everybody forgets
+    600 seconds pass
+    king later receives: ${inactive("<x xmlns='jabber:x:data' type='result'><item/></x>", "bosworth")}
+    king later receives:
+      <message from='bosworth@{games}' type='groupchat'>
+        <start xmlns='…/mmog#user'><pcs><pc name='king' model='Bombard' team='York'/></pcs><npcs><npc/></npcs></start>
+      </message>
+    king later receives: <presence from='bosworth@{games}'><game xmlns='…/mmog'><status>active</status><pc model='Bombard' team='York'/></game></presence>
+  `,
+  ),
 ];

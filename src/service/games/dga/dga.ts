@@ -13,7 +13,7 @@ export const dga: Game = {
   // The service simulates shells and decides losses itself.
   features: [NS.referee],
   defaultOptions: DEFAULT_OPTIONS,
-  standingOptions: { ...DEFAULT_OPTIONS, match: "Last Team Standing", maxPlayers: 8, bots: 3 },
+  standingOptions: { ...DEFAULT_OPTIONS, match: "Last Team Standing", maxPlayers: 8, bots: 3, minutes: 10 },
   optionsForm: (options) => dgaOptionsForm(own(options)),
   readOptions: (form, previous) => readDgaOptions(form, own(previous)),
   findTeam: (options, name) => own(options).teams.find((team) => sameTeam(team, name)),

@@ -15,6 +15,8 @@ import { reject, type Rejection } from "#service/rejections.ts";
 const REMEMBERED_TURNS = 64;
 /** How often the referee asks whether the time is up or the last one has held out, ms. */
 const JUDGE_EVERY_MS = 500;
+/** How long the bots of a standing room fight on among themselves, ms. */
+const UNWATCHED_MS = 20_000;
 /** How long the character of a player who is away stays in a battle royale, ms. */
 const AWAY_MS = 30_000;
 
@@ -93,12 +95,10 @@ export function fight(round: Round, nowMs: number): Outcome {
 export function judge(round: Round, nowMs: number): Outcome {
   const { battle, options, seats } = round;
   if (battle === undefined || round.status !== "active") return NOTHING;
-  const verdict = judgeMatch(
-    options,
-    standingsOf(battle, seats, options),
-    matchMs(round, nowMs),
-    round.soleSinceMs,
-  );
+  const standings = standingsOf(battle, seats, options);
+  const verdict = isTimeUp(round, nowMs)
+    ? judgeMatch({ ...options, match: "Single Battle", minutes: 0 }, standings, 0, undefined)
+    : judgeMatch(options, standings, matchMs(round, nowMs), round.soleSinceMs);
   if (!verdict.over) {
     round.soleSinceMs = verdict.soleSinceMs;
     return NOTHING;
@@ -108,6 +108,18 @@ export function judge(round: Round, nowMs: number): Outcome {
   const ending =
     winner === undefined ? ({ draw: true } as const) : { won: winnerName(seats, options, winner) };
   return end(round, { ...ending, results }, nowMs);
+}
+
+/**
+ * A round of a standing room doesn't go on for ever: its time is up as in a Single Battle, and some time after
+ * the last person has fallen, so that nobody waits while bots look for each other.
+ */
+function isTimeUp(round: Round, nowMs: number): boolean {
+  const { battle, options, room, seats } = round;
+  if (battle === undefined || !room.standing) return false;
+  const atMs = matchMs(round, nowMs);
+  if (seats.some((seat) => seat.kind === "player" && battle.isAlive(seat.character))) round.personAtMs = atMs;
+  return atMs >= options.minutes * 60_000 || atMs - round.personAtMs >= UNWATCHED_MS;
 }
 
 /** The match is over without anybody having won (errata E-116). */

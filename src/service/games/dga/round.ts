@@ -27,6 +27,8 @@ export type Round = {
   soleSinceMs: number | undefined;
   /** When the referee last asked whether the match is over, ms of match time. */
   judgedAtMs: number;
+  /** When the referee last saw a character of a person alive, ms of match time. */
+  personAtMs: number;
   /** How the last match of the room ended. */
   ending: Ending | undefined;
   /** Who was in the last match to its end: a standing room takes them into the next. */
@@ -52,6 +54,7 @@ export function openRound(room: MatchRoom, options: DgaOptions, saved: unknown, 
     epochMs: 0,
     soleSinceMs: undefined,
     judgedAtMs: 0,
+    personAtMs: 0,
     ending: undefined,
     veterans: [],
     nextRoundAtMs: undefined,

@@ -59,7 +59,7 @@ export function stateOf(round: Round, seesJids: boolean, nowMs: number): XmlElem
     seed,
     match: options.match,
     clockMs: matchMs(round, nowMs),
-    minutes: options.match === "Single Battle" ? options.minutes : 0,
+    minutes: options.match === "Single Battle" || room.standing ? options.minutes : 0,
     teams: options.teams,
     places: options.maxPlayers,
   });

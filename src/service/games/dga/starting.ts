@@ -71,6 +71,7 @@ export function begin(round: Round, starterNick: string | undefined, nowMs: numb
   run(round, nowMs);
   round.soleSinceMs = undefined;
   round.judgedAtMs = 0;
+  round.personAtMs = 0;
   round.ending = undefined;
   round.nextRoundAtMs = undefined;
   // Errata E-105: when the list is complete each player hears it once more with itself in <pc>.

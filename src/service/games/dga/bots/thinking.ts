@@ -11,15 +11,15 @@ import type { Bot } from "#service/games/dga/bots/bot.ts";
 export type Skill = { readonly errorRad: number; readonly reactionMs: number };
 
 export const SKILLS: Readonly<Record<BotSkill, Skill>> = {
-  recruit: { errorRad: 0.022, reactionMs: 2500 },
-  soldier: { errorRad: 0.011, reactionMs: 1400 },
-  veteran: { errorRad: 0.005, reactionMs: 700 },
+  recruit: { errorRad: 0.05, reactionMs: 2500 },
+  soldier: { errorRad: 0.028, reactionMs: 1400 },
+  veteran: { errorRad: 0.012, reactionMs: 700 },
 };
 
 const THINK_MS = 250;
-/** It fights from here, and comes no nearer than that, metres. */
+/** It fights from here if it can see, and comes no nearer than that, metres. */
 const FIGHT_M = 240;
-const CLOSE_M = 60;
+const CLOSE_M = 15;
 /** Slower than this although it wants to drive: it is stuck, m/s and ms. */
 const STUCK_MPS = 0.5;
 const STUCK_MS = 1200;
@@ -48,7 +48,17 @@ export function think(bot: Bot, battle: Battle, skill: Skill, random: () => numb
   const rangeM = Math.hypot((mark[0] ?? 0) - (muzzle[0] ?? 0), (mark[2] ?? 0) - (muzzle[2] ?? 0));
   look(bot, battle, atMs);
   aim(bot, target.linear, rangeM, skill, random);
-  drive(bot, rangeM, random, atMs);
+  if (!repair(bot, battle, atMs)) drive(bot, rangeM, random, atMs);
+}
+
+/** Whether it stands and mends what it can't fight without, as players do. */
+function repair({ seat, model, body }: Bot, battle: Battle, atMs: number): boolean {
+  const { immobile, gunSilent, turretJammed } = battle.conditionOf(seat.character);
+  if ((!immobile && !gunSilent && !turretJammed) || battle.kitsOf(seat.character) === 0) return false;
+  const powers = battle.powersOf(seat.character);
+  const broken = model.nodes.findIndex(({ maxPower }, node) => maxPower > 0 && !((powers[node] ?? 0) > 0));
+  if (broken >= 0 && Math.abs(body.speedMps) < STUCK_MPS) battle.repair(seat.character, broken, atMs);
+  return broken >= 0;
 }
 
 function nearestEnemy(bot: Bot, battle: Battle): number {

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { createBattlefield, type Battlefield } from "#game/battlefield.ts";
+import { motionStride } from "#game/dead-reckoning.ts";
+import type { Vehicle } from "#session/client.ts";
+import type { Aim } from "#scene/battle-view.ts";
+import { createBattleModel, type BattleModel } from "#store/battle-model.ts";
+import { createGunLaying } from "./gun-laying.ts";
+
+const DEGREE = Math.PI / 180;
+const valley = createBattlefield("Valley", 1485);
+const plain: Battlefield = { ...valley, heightAt: () => 0 };
+const vehicle: Vehicle = {
+  reloadShare: 1,
+  speedMps: 0,
+  yaw: 0,
+  turretYaw: 0,
+  gunPitch: 0,
+  x: 0,
+  y: 0,
+  z: 0,
+  repairing: undefined,
+  kits: 2,
+  ammunition: "Pzgr39_42",
+};
+
+/** King at the origin, looking along +z; earl1 somewhere. */
+function field(x: number, y: number, z: number, team = "Lancaster"): BattleModel {
+  const battle = createBattleModel({ capacity: 4 });
+  const nodes = [{ name: "Tank", parent: -1, maxPower: 0 }];
+  const base = { model: "King", kind: "pc", nodes } as const;
+  battle.addCharacter({ ...base, chid: "h7ns81g", name: "richardiii", visiname: "King Richard", team: "York" });
+  battle.addCharacter({ ...base, chid: "kd82hh1", name: "harritudur", visiname: "Harri Tudur", team });
+  battle.setLocal("h7ns81g");
+  const motion = new Float64Array(motionStride);
+  motion[6] = 1;
+  battle.setLocalPose("h7ns81g", 0, motion, 0);
+  battle.pushMove("kd82hh1", "Tank", { location: { x, y, z } }, 0, 0);
+  battle.sample(0);
+  return battle;
+}
+
+function point(x: number, y: number, z: number): Aim {
+  return { yawRad: 0, pitchRad: 0, pointX: x, pointY: y, pointZ: z, distanceM: 0 };
+}
+
+const byKeys = (yawRad: number, pitchRad = 0) => ({ yawRad, pitchRad, isPrecise: false });
+
+describe("laying the gun by keys, sticks or thumbs", () => {
+  it("raises it to an enemy within 4 degrees and leaves the bearing to the player", () => {
+    const laying = createGunLaying(field(0, 20, 200), () => plain);
+    laying.update(byKeys(3 * DEGREE), vehicle, undefined);
+    expect(laying.wanted.yawRad).toBeCloseTo(3 * DEGREE);
+    expect(laying.wanted.pitchRad).toBeGreaterThan(Math.atan2(18, 200));
+    expect(laying.wanted.pitchRad).toBeLessThan(Math.atan2(22, 200));
+  });
+
+  it("does nothing for an enemy that is farther off, for a friend and for who hides behind a hill", () => {
+    const hill: Battlefield = { ...plain, heightAt: (_, z) => (z > 90 && z < 110 ? 40 : 0) };
+    const off = createGunLaying(field(0, 20, 200), () => plain);
+    off.update(byKeys(5 * DEGREE, 0.02), vehicle, undefined);
+    expect(off.wanted.pitchRad).toBe(0.02);
+    const friend = createGunLaying(field(0, 20, 200, "york"), () => plain);
+    friend.update(byKeys(0, 0.02), vehicle, undefined);
+    expect(friend.wanted.pitchRad).toBe(0.02);
+    const hidden = createGunLaying(field(0, 20, 200), () => hill);
+    hidden.update(byKeys(0, 0.02), vehicle, undefined);
+    expect(hidden.wanted.pitchRad).toBe(0.02);
+  });
+});
+
+describe("laying the gun by the mouse", () => {
+  it("points it at what the crosshair is on, whoever stands beside it", () => {
+    const laying = createGunLaying(field(0, 20, 200), () => plain);
+    laying.update({ yawRad: 0.05, pitchRad: 0, isPrecise: true }, vehicle, point(10, 2, 100));
+    expect(laying.wanted.yawRad).toBeCloseTo(Math.atan2(10, 100), 2);
+    expect(Math.abs(laying.wanted.pitchRad)).toBeLessThan(0.02);
+    expect(laying.rangeM).toBeCloseTo(100.8, 1);
+  });
+
+  it("keeps the aim itself when the point lies between the camera and the tank", () => {
+    const laying = createGunLaying(field(0, 20, 200), () => plain);
+    laying.update({ yawRad: 0.05, pitchRad: -0.3, isPrecise: true }, vehicle, point(0, 0, -6));
+    expect(laying.wanted).toEqual({ yawRad: 0.05, pitchRad: -0.3 });
+  });
+});
+
+describe("whom the gun is on", () => {
+  it("is the enemy that a shot now would meet", () => {
+    const laying = createGunLaying(field(0, 0.6, 150), () => plain);
+    laying.update(byKeys(0), vehicle, undefined);
+    expect(laying.laidOn).toBe(1);
+    expect(laying.offRad).toBeLessThan(0.5 * DEGREE);
+  });
+
+  it("is nobody while the gun still swings or points too high", () => {
+    const battle = field(0, 0.6, 150);
+    const laying = createGunLaying(battle, () => plain);
+    laying.update(byKeys(0), { ...vehicle, turretYaw: 2 * DEGREE }, undefined);
+    expect(laying.laidOn).toBe(-1);
+    expect(laying.offRad).toBeCloseTo(2 * DEGREE, 2);
+    laying.update(byKeys(0), { ...vehicle, gunPitch: 3 * DEGREE }, undefined);
+    expect(laying.laidOn).toBe(-1);
+  });
+
+  it("is nobody without a gun", () => {
+    const laying = createGunLaying(field(0, 0.6, 150), () => plain);
+    laying.update(byKeys(0.3, 0.1), { ...vehicle, ammunition: "" }, undefined);
+    expect(laying.laidOn).toBe(-1);
+    expect(laying.wanted).toEqual({ yawRad: 0.3, pitchRad: 0.1 });
+  });
+});
