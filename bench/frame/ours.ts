@@ -21,7 +21,12 @@ export function createOurs(tanks: number): Contestant {
       nodes: drawn.nodes.map(({ name, parent, maxPower }) => ({ name, parent, maxPower })),
     });
   }
-  const layer = createTankLayer(model, new MeshBasicMaterial(), { York: "#f5ecd2", Lancaster: "#e2475c" }, false);
+  const layer = createTankLayer(
+    model,
+    new MeshBasicMaterial(),
+    { York: "#f5ecd2", Lancaster: "#e2475c" },
+    false,
+  );
   const scene = new Scene();
   scene.matrixWorldAutoUpdate = false;
   scene.add(layer.group);
@@ -32,7 +37,11 @@ export function createOurs(tanks: number): Contestant {
       const { nodes } = modelOf(tank);
       for (let node = 0; node < nodes.length; node++) {
         const at = node * motionStride;
-        const vector = (from: number) => ({ x: told[at + from]!, y: told[at + from + 1]!, z: told[at + from + 2]! });
+        const vector = (from: number) => ({
+          x: told[at + from]!,
+          y: told[at + from + 1]!,
+          z: told[at + from + 2]!,
+        });
         const move = {
           location: vector(0),
           rotation: { ...vector(3), w: told[at + 6]! },

@@ -14,7 +14,10 @@ import { createOurs } from "./ours.ts";
 export type Figures = { composeMs: number; frameMs: number; drawCalls: number; shown: number };
 
 const frameMs = 1000 / 60;
-const makers: Readonly<Record<string, (tanks: number) => Contestant>> = { bosworth: createOurs, naive: createNaive };
+const makers: Readonly<Record<string, (tanks: number) => Contestant>> = {
+  bosworth: createOurs,
+  naive: createNaive,
+};
 
 /** One side at work: turns arrive every tenth of a second, frames come sixty times a second. */
 function start(subject: string, tanks: number) {
@@ -100,11 +103,20 @@ const bench = {
       });
       for (let turn = 0; turn < 3; turn++) {
         writeTruth(tank, turn * 100, told);
+        // Everybody near the camera of the scene's first view, so that every shape throws its shadow.
+        told[0] = -180 + (tank % 16) * 4;
+        told[2] = 30 + Math.floor(tank / 16) * 4;
         drawn.nodes.forEach((node, index) => {
           const at = index * motionStride;
           const [x, y, z, qx, qy, qz, qw] = told.subarray(at, at + 7);
           const rotation = { x: qx!, y: qy!, z: qz!, w: qw! };
-          model.pushMove(chid, node.name, { location: { x: x!, y: y!, z: z! }, rotation }, turn * 100, turn * 100);
+          model.pushMove(
+            chid,
+            node.name,
+            { location: { x: x!, y: y!, z: z! }, rotation },
+            turn * 100,
+            turn * 100,
+          );
         });
       }
     }

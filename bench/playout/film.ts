@@ -67,6 +67,10 @@ export function film(truth: Truth, trace: Trace, told: Float64Array[], subject: 
 
 const probeMs = 40;
 
+function drawAll(subject: Subject, instants: readonly unknown[], picture: Float64Array): void {
+  for (let frame = 1; frame < instants.length; frame += 1) subject.draw(instants[frame] as number, picture);
+}
+
 /** Bytes that a drawn frame leaves on the heap, with nothing arriving: the least of some tries, so that no other's count. */
 export function bytesPerFrame(subject: Subject, fromMs: number): number {
   const frames = 200;
@@ -82,7 +86,7 @@ export function bytesPerFrame(subject: Subject, fromMs: number): number {
   for (let attempt = 0; attempt < 3 || (least > 1 && performance.now() - startedMs < probeMs); attempt += 1) {
     const empty = process.memoryUsage().heapUsed;
     const before = process.memoryUsage().heapUsed;
-    for (let frame = 1; frame <= frames; frame += 1) subject.draw(instants[frame] as number, picture);
+    drawAll(subject, instants, picture);
     const after = process.memoryUsage().heapUsed;
     // A collection in between shows as a shrinking heap.
     if (before < empty || after < before) continue;

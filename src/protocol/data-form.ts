@@ -14,7 +14,7 @@ import { string } from "#xml/value.ts";
 import { NS } from "#protocol/namespaces.ts";
 
 /** XEP-0004, 3.3. An unknown type reads as text-single, as the XEP asks. */
-export const FIELD_TYPES = [
+const FIELD_TYPES = [
   "boolean",
   "fixed",
   "hidden",
@@ -27,7 +27,7 @@ export const FIELD_TYPES = [
   "text-single",
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
-export type FormKind = "form" | "submit" | "cancel" | "result";
+type FormKind = "form" | "submit" | "cancel" | "result";
 
 export type FormOption = { readonly label?: string; readonly value: string };
 

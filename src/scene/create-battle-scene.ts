@@ -110,7 +110,8 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
     atmosphere.uniforms.hazePerM.value = view === "top" ? groundHazePerM * 0.25 : groundHazePerM;
     const { x, y, z } = camera.position;
     layers.effects.update(nowMs, elapsedS, x, z);
-    const pitch = view === "top" ? -Math.PI / 2 : Math.max(-aimPitchLimitRad, Math.min(aimPitchLimitRad, rig.pitchRad));
+    const pitch =
+      view === "top" ? -Math.PI / 2 : Math.max(-aimPitchLimitRad, Math.min(aimPitchLimitRad, rig.pitchRad));
     fillAim(aim, battlefield, model, layers.tanks, x, y, z, rig.yawRad, pitch);
     layers.world.update(camera);
     const near = view === "top" ? 0 : 26;
@@ -164,8 +165,11 @@ function openRenderer(canvas: HTMLCanvasElement, antialias: boolean): WebGLRende
   try {
     return new WebGLRenderer({ canvas, antialias, stencil: false, powerPreference: "high-performance" });
   } catch (cause) {
-    throw new Error("This browser cannot draw the battlefield: it has no WebGL 2. Switch it on or try another.", {
-      cause,
-    });
+    throw new Error(
+      "This browser cannot draw the battlefield: it has no WebGL 2. Switch it on or try another.",
+      {
+        cause,
+      },
+    );
   }
 }

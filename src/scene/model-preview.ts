@@ -4,12 +4,12 @@ import { findModel } from "#game/catalogue/find-model.ts";
 import type { Model } from "#game/catalogue/model.ts";
 import { createPose } from "#game/pose.ts";
 import { nodeTransform } from "#game/node-transforms.ts";
-import { worldStride } from "./tanks/compose.ts";
+import { composeTransform, scaleMatrix, worldStride, writeMatrix } from "./tanks/compose.ts";
+import type { MarkPlace } from "./tanks/mark-places.ts";
 import { placeMarks } from "./tanks/mark-places.ts";
 import { nodeGeometry } from "./tanks/model-geometry.ts";
 import type { PartPool } from "./tanks/part-pool.ts";
 import { createPartPool } from "./tanks/part-pool.ts";
-import { composeNode, writeMatrix } from "./tanks/compose.ts";
 import { markGeometry, markShapeOf } from "./tanks/team-marks.ts";
 import { createAtmosphere } from "./world/atmosphere.ts";
 import { createPlinth } from "./world/plinth.ts";
@@ -64,12 +64,13 @@ export function createModelPreview({ canvas, reducedMotion }: ModelPreviewOption
     const geometry = nodeGeometry(model, node, true);
     if (!geometry) return;
     const pool = createPartPool(geometry, material, 1, { castShadow: false, rolls: false });
-    fill(pool, colour, world, 1);
+    fill(pool, colour, world, undefined);
   }
 
-  function fill(pool: PartPool, colour: Color, world: Float64Array, scale: number): void {
+  function fill(pool: PartPool, colour: Color, world: Float64Array, mark: MarkPlace | undefined): void {
     const instance = pool.take();
-    writeMatrix(pool.matrices, instance * 16, world, 0, scale);
+    writeMatrix(pool.matrices, instance * 16, world, 0);
+    if (mark) scaleMatrix(pool.matrices, instance * 16, mark, worldStride);
     pool.paint.set([colour.r, colour.g, colour.b, 0], instance * 4);
     pool.paintChanged();
     pool.isShown = true;
@@ -101,10 +102,9 @@ export function createModelPreview({ canvas, reducedMotion }: ModelPreviewOption
         if (box) reachM = Math.max(reachM, box.half.z * 1.15, box.half.y * 1.5);
         if (node !== (model.turretNode >= 0 ? model.turretNode : model.vitalNode)) continue;
         for (const place of placeMarks(model, node)) {
-          composeNode(marked, 0, -1, world, 0);
-          composeNode(marked, 0, 0, place.transform, 0);
+          composeTransform(marked, 0, world, 0, place, 0);
           const shape = markGeometry(markShapeOf(team, teams));
-          fill(createPartPool(shape, material, 1, { castShadow: false, rolls: false }), paint, marked, place.radiusM);
+          fill(createPartPool(shape, material, 1, { castShadow: false, rolls: false }), paint, marked, place);
         }
       }
       heightM = model.kind === "tank" ? 1.2 : model.boundingRadiusM * 0.4;
@@ -141,6 +141,8 @@ function openRenderer(canvas: HTMLCanvasElement): WebGLRenderer {
   try {
     return new WebGLRenderer({ canvas, antialias: true, alpha: true, stencil: false });
   } catch (cause) {
-    throw new Error("This browser cannot show the model: it has no WebGL 2. Switch it on or try another.", { cause });
+    throw new Error("This browser cannot show the model: it has no WebGL 2. Switch it on or try another.", {
+      cause,
+    });
   }
 }

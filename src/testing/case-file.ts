@@ -59,8 +59,9 @@ export function readCases(file: string, text: string): ProtocolCase[] {
     const draft = drafts.at(-1);
     if (line.startsWith("## ")) {
       drafts.push({ title: line.slice(3).trim(), line: at, blocks: { "xml sent": [], "xml accepted": [], "xml refused": [], json: [] } });
-    } else if (line.startsWith("```")) {
-      const block = draft?.blocks[line.slice(3).trim() as keyof Draft["blocks"]];
+    } else if (line.includes("```")) {
+      const kind = /^```(xml sent|xml accepted|xml refused|json)$/.exec(line)?.[1];
+      const block = draft?.blocks[kind as keyof Draft["blocks"]];
       if (block === undefined) return fail(at, `'${line}' opens no block of a case.`);
       const end = lines.indexOf("```", at + 1);
       if (end < 0) return fail(at, "The block is never closed.");
@@ -78,6 +79,7 @@ export function readCases(file: string, text: string): ProtocolCase[] {
 
 function finish(file: string, draft: Draft, fail: (why: string) => never): ProtocolCase {
   const { title, codec, proves = [], blocks } = draft;
+  if (title === "") return fail("A case has no title.");
   if (codec === undefined) return fail(`'${title}' names no codec.`);
   const strange = proves.find((proof) => !PROOF.test(proof));
   if (strange !== undefined) return fail(`'${strange}' is no requirement, example or erratum.`);

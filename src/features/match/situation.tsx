@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { tenthOfDegree } from "#features/match/bearing.ts";
@@ -99,8 +99,13 @@ export function Situation({ client, painters, teams, eye }: SituationProps) {
 function Log({ client }: { readonly client: Client }) {
   const { t } = useTranslation();
   const feed = useStore(client.stores.match, (match) => match.feed);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // The newest line stands last, and in view.
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [feed]);
   return (
-    <ol role="log" aria-label={t("battle.situation.events")} tabIndex={0} className={styles["log"]}>
+    <ol ref={list} role="log" aria-label={t("battle.situation.events")} tabIndex={0} className={styles["log"]}>
       {feed.slice(-LOG_LINES).map((line) => (
         <li key={line.key}>{feedText(t, line)}</li>
       ))}

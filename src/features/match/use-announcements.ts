@@ -19,6 +19,11 @@ export function useAnnouncements(client: Client, painters: Painters, ownTeam: st
   const [news, setNews] = useState("");
   const [urgent, setUrgent] = useState("");
 
+  // Nobody hears what stands in a live region from the start, so the first word comes after it is there.
+  useEffect(() => {
+    if (client.stores.match.getState().phase === "active") setNews(t("battle.said.on"));
+  }, [client, t]);
+
   useEffect(
     () =>
       client.stores.match.subscribe((match, before) => {

@@ -14,16 +14,25 @@ import { figuresOf } from "./model-figures.ts";
 import { modelWords } from "./model-words.ts";
 import styles from "./room.module.css";
 
+/** A model to be drawn, and the plan that stands in for the drawing. */
+export type ShownModel = {
+  readonly model: string;
+  readonly team: string;
+  readonly teams: readonly string[];
+  readonly plan: ReactNode;
+};
+
 type ModelPanelProps = {
   readonly client: Client;
   /** The own team; '' without one. */
   readonly team: string;
-  readonly preview: ((model: string, team: string) => ReactNode) | undefined;
+  readonly preview: (shown: ShownModel) => ReactNode;
 };
 
 /** What one will drive: the choice, a picture of it, and its figures. */
 export function ModelPanel({ client, team, preview }: ModelPanelProps) {
   const { t } = useTranslation();
+  const teams = useStore(client.stores.room, (room) => room.teams);
   const chosen = useStore(client.stores.match, (match) => match.ownModel);
   const isReady = useStore(client.stores.match, (match) =>
     match.ready.includes(client.stores.room.getState().nick),
@@ -53,7 +62,12 @@ export function ModelPanel({ client, team, preview }: ModelPanelProps) {
         {model !== undefined && (
           <div className={styles["model-sheet"]}>
             <div className={styles["preview"]}>
-              {preview?.(model.id, team) ?? <ModelDrawing model={model} team={team} />}
+              {preview({
+                model: model.id,
+                team,
+                teams: teams.map((each) => each.name),
+                plan: <ModelDrawing model={model} team={team} />,
+              })}
             </div>
             <Heading level={3}>{model.id}</Heading>
             <ModelText id={model.id} />

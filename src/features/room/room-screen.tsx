@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { Client } from "#session/client.ts";
 import { Departed } from "./departed.tsx";
 import { InsideRoom } from "./inside-room.tsx";
+import type { ShownModel } from "./model-panel.tsx";
 import { RoomDoor } from "./room-door.tsx";
 import { useEntry } from "./use-entry.ts";
 
@@ -12,8 +13,8 @@ export type RoomScreenProps = {
   readonly room: string;
   readonly isWatching: boolean;
   readonly chat: ReactNode;
-  /** Draws a model in the colours of a team; without it a plan of it is shown. */
-  readonly preview?: ((model: string, team: string) => ReactNode) | undefined;
+  /** Draws a model in the colours of a team. */
+  readonly preview: (shown: ShownModel) => ReactNode;
   /** The dialog of the room's configuration; `isNew`: the room is locked until it is configured. */
   readonly configuration: (isNew: boolean, onClose: () => void) => ReactNode;
   readonly onRooms: () => void;

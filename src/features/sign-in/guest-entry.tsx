@@ -19,12 +19,11 @@ export type GuestEntryProps = {
   readonly trouble?: ClientRefusal | undefined;
   /** Sign in with an account instead. */
   readonly onAccount: () => void;
-  readonly onSignedIn: () => void;
   readonly headingRef: Ref<HTMLHeadingElement>;
 };
 
 /** For who opens a link to a room: a nickname, and in. */
-export function GuestEntry({ client, to, trouble, onAccount, onSignedIn, headingRef }: GuestEntryProps) {
+export function GuestEntry({ client, to, trouble, onAccount, headingRef }: GuestEntryProps) {
   const { t } = useTranslation();
   const [nickname, setNickname] = useState(() => client.stores.settings.getState().nickname || anyNickname());
   const [isBusy, setBusy] = useState(false);
@@ -41,7 +40,7 @@ export function GuestEntry({ client, to, trouble, onAccount, onSignedIn, heading
     setRefusal(undefined);
     const outcome = await client.signInAsGuest(nickname);
     setBusy(false);
-    if (outcome.ok) return onSignedIn();
+    if (outcome.ok) return;
     setRefusal(outcome.refusal);
     if (outcome.refusal.code === "nick-missing") field.current?.focus();
   }

@@ -1,4 +1,4 @@
-import { element, childText, children, optionalAttr, type Infer } from "#xml/codec.ts";
+import { element, childText, children, optionalAttr } from "#xml/codec.ts";
 import { string } from "#xml/value.ts";
 import { affiliation, role } from "#protocol/mmog/words.ts";
 import { NS } from "#protocol/namespaces.ts";
@@ -13,4 +13,3 @@ const item = element("item", NS.admin, {
 
 /** MMOG 8 and 9: changes of roles and affiliations, and their lists. */
 export const adminQuery = element("query", NS.admin, { items: children(item) });
-export type AdminItem = Infer<typeof item>;

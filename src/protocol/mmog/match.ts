@@ -1,5 +1,5 @@
 import { element, optionalChild, type Field, type Infer } from "#xml/codec.ts";
-import { accept, type Decoded } from "#xml/decoded.ts";
+import { accept, refuse, type Decoded } from "#xml/decoded.ts";
 import { elements, localName, namespaceOf, textOf, type XmlElement } from "#xml/element.ts";
 import { state } from "#protocol/dga/state.ts";
 import { pc } from "#protocol/mmog/character.ts";
@@ -10,8 +10,10 @@ import { NS } from "#protocol/namespaces.ts";
 const statusText: Field<MatchStatus | undefined> = {
   read(source) {
     for (const found of elements(source))
-      if (localName(found) === "status" && found.attrs["code"] === undefined)
-        return matchStatus.parse(textOf(found).trim());
+      if (localName(found) === "status" && found.attrs["code"] === undefined) {
+        const status = matchStatus.parse(textOf(found).trim());
+        return status.ok ? status : refuse(status.refusal.code, "status", status.refusal.detail);
+      }
     return accept(undefined);
   },
   write(part, draft) {

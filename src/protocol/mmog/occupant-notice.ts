@@ -61,7 +61,12 @@ export function decodeOccupantNotice(stanza: XmlElement): Decoded<OccupantNotice
       const affiliation = read.value.item?.affiliation;
       // `none` is the team's here (errata E-099); any other word that is no role of the room is a team, too.
       const role = ROLES.find((known) => known !== "none" && known === read.value.item?.role);
-      notice = { ...(affiliation && { affiliation }), ...(role && { role }), ...(team && { team }), ...notice };
+      notice = {
+        ...(affiliation && { affiliation }),
+        ...(role && { role }),
+        ...(team && { team }),
+        ...notice,
+      };
     }
   }
   return accept(notice);

@@ -7,7 +7,7 @@ import { state } from "#protocol/dga/state.ts";
 import { NS } from "#protocol/namespaces.ts";
 
 /** The forms of a room's configuration: the room's own and the game's. */
-export type RoomForms = { readonly room?: DataForm; readonly game?: DataForm };
+type RoomForms = { readonly room?: DataForm; readonly game?: DataForm };
 
 /**
  * MMOG 10.1, Examples 180-185: the room's form in `<options/>`, the game's in `<options xmlns='…/dga'/>`

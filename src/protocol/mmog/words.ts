@@ -12,7 +12,7 @@ export type Affiliation = (typeof AFFILIATIONS)[number];
 export const affiliation: ValueCodec<Affiliation> = oneOf(AFFILIATIONS);
 
 /** MMOG 4.4: the status of a match. */
-export const MATCH_STATUSES = ["created", "inactive", "active", "paused", "adjourned"] as const;
+const MATCH_STATUSES = ["created", "inactive", "active", "paused", "adjourned"] as const;
 export type MatchStatus = (typeof MATCH_STATUSES)[number];
 export const matchStatus: ValueCodec<MatchStatus> = oneOf(MATCH_STATUSES);
 

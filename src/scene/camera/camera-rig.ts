@@ -27,7 +27,11 @@ const fieldOfViewDeg = 55;
 const topFieldOfViewDeg = 34;
 const flightMps = 28;
 
-export function createCameraRig(camera: PerspectiveCamera, battlefield: Battlefield, subject: Subject): CameraRig {
+export function createCameraRig(
+  camera: PerspectiveCamera,
+  battlefield: Battlefield,
+  subject: Subject,
+): CameraRig {
   const focus = new Float64Array(3);
   const wanted = new Float64Array(3);
   const way = new Float64Array(3);
@@ -52,7 +56,8 @@ export function createCameraRig(camera: PerspectiveCamera, battlefield: Battlefi
   /** Brings the focus to the character, at once when it is another one or far off. */
   function followFocus(slot: number, elapsedS: number): boolean {
     if (!subject(slot, wanted)) return hasFocus;
-    const jump = followed !== slot || !hasFocus || Math.hypot(wanted[0]! - focus[0]!, wanted[2]! - focus[2]!) > 25;
+    const jump =
+      followed !== slot || !hasFocus || Math.hypot(wanted[0]! - focus[0]!, wanted[2]! - focus[2]!) > 25;
     followed = slot;
     hasFocus = true;
     for (let axis = 0; axis < 3; axis++) {
@@ -89,9 +94,21 @@ export function createCameraRig(camera: PerspectiveCamera, battlefield: Battlefi
     const length = Math.hypot(back[0]!, back[1]!, back[2]!);
     for (let axis = 0; axis < 3; axis++) back[axis]! /= length;
     const height = focus[1]! + eyeHeightM;
-    const free = clearDistance(battlefield.heightAt, focus[0]!, height, focus[2]!, back, wantedDistanceM, 1.1, 2.5);
+    const free = clearDistance(
+      battlefield.heightAt,
+      focus[0]!,
+      height,
+      focus[2]!,
+      back,
+      wantedDistanceM,
+      1.1,
+      2.5,
+    );
     // In at once, out slowly: never through a hill.
-    distanceM = free < distanceM ? approach(distanceM, free, 0.03, elapsedS) : approach(distanceM, free, 0.25, elapsedS);
+    distanceM =
+      free < distanceM
+        ? approach(distanceM, free, 0.03, elapsedS)
+        : approach(distanceM, free, 0.25, elapsedS);
     const x = focus[0]! + back[0]! * distanceM;
     const z = focus[2]! + back[2]! * distanceM;
     const y = Math.max(height + back[1]! * distanceM, battlefield.heightAt(x, z) + 1);

@@ -85,7 +85,8 @@ export function puffTexels(side: number): Uint8Array<ArrayBuffer> {
       const y = ((row + 0.5) / side) * 2 - 1;
       const lumps = fractalNoise(x * 2.1 + 5, y * 2.1 + 9, 77, 3);
       const round = 1 - Math.hypot(x, y);
-      texels[row * side + column] = 255 * Math.min(1, Math.max(0, round * 1.5 + lumps * 0.34 * Math.min(1, round * 4)));
+      texels[row * side + column] =
+        255 * Math.min(1, Math.max(0, round * 1.5 + lumps * 0.34 * Math.min(1, round * 4)));
     }
   }
   return texels;

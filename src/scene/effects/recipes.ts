@@ -85,8 +85,18 @@ export function createRecipes(pool: ParticlePool, random: Random, plenty: number
       flash(place, 1.5 * scale, 0.11);
       for (let each = 0; each < count(5); each++) {
         const out = 4 + each * 4;
-        at(place[0]! + way[0]! * each * 0.5, place[1]! + way[1]! * each * 0.5, place[2]! + way[2]! * each * 0.5);
-        motion(way[0]! * out + spread(1), way[1]! * out + 0.5 + spread(0.6), way[2]! * out + spread(1), 3.2, 0.3);
+        at(
+          place[0]! + way[0]! * each * 0.5,
+          place[1]! + way[1]! * each * 0.5,
+          place[2]! + way[2]! * each * 0.5,
+        );
+        motion(
+          way[0]! * out + spread(1),
+          way[1]! * out + 0.5 + spread(0.6),
+          way[2]! * out + spread(1),
+          3.2,
+          0.3,
+        );
         size(0.4 * scale, 1.9 * scale, 1.5);
         colour(0.72, 0.68, 0.62, 0.8, 0);
         add();

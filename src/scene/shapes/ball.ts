@@ -17,10 +17,26 @@ const corners: readonly Corner[] = [
   [-t, 0, 1],
 ];
 const faces: readonly (readonly [number, number, number])[] = [
-  [0, 11, 5], [0, 5, 1], [0, 1, 7], [0, 7, 10], [0, 10, 11],
-  [1, 5, 9], [5, 11, 4], [11, 10, 2], [10, 7, 6], [7, 1, 8],
-  [3, 9, 4], [3, 4, 2], [3, 2, 6], [3, 6, 8], [3, 8, 9],
-  [4, 9, 5], [2, 4, 11], [6, 2, 10], [8, 6, 7], [9, 8, 1],
+  [0, 11, 5],
+  [0, 5, 1],
+  [0, 1, 7],
+  [0, 7, 10],
+  [0, 10, 11],
+  [1, 5, 9],
+  [5, 11, 4],
+  [11, 10, 2],
+  [10, 7, 6],
+  [7, 1, 8],
+  [3, 9, 4],
+  [3, 4, 2],
+  [3, 2, 6],
+  [3, 6, 8],
+  [3, 8, 9],
+  [4, 9, 5],
+  [2, 4, 11],
+  [6, 2, 10],
+  [8, 6, 7],
+  [9, 8, 1],
 ];
 
 /** Adds a ball of 20 faces (80 with one split), its corners pushed in and out by `roughness` of the radius. */
@@ -37,7 +53,11 @@ export function addBall(
     // The same corner of two faces gets the same push.
     const hash = Math.sin(x * 12.9898 + y * 78.233 + z * 37.719 + seed * 4.137) * 43758.5453;
     const push = 1 + roughness * ((hash - Math.floor(hash)) * 2 - 1);
-    return [centre[0] + x * radius[0] * push, centre[1] + y * radius[1] * push, centre[2] + z * radius[2] * push];
+    return [
+      centre[0] + x * radius[0] * push,
+      centre[1] + y * radius[1] * push,
+      centre[2] + z * radius[2] * push,
+    ];
   };
   const middle = (a: Corner, b: Corner): Corner => [
     round((a[0] + b[0]) / 2),

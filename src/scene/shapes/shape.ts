@@ -55,7 +55,12 @@ export function addFrustum(shape: Shape, low: Deck, high: Deck): void {
     deck.y,
     deck[end],
   ];
-  const [a, b, c, d] = [corner(low, -1, "z0"), corner(low, 1, "z0"), corner(low, 1, "z1"), corner(low, -1, "z1")];
+  const [a, b, c, d] = [
+    corner(low, -1, "z0"),
+    corner(low, 1, "z0"),
+    corner(low, 1, "z1"),
+    corner(low, -1, "z1"),
+  ];
   const [e, f, g, h] = [
     corner(high, -1, "z0"),
     corner(high, 1, "z0"),
@@ -71,7 +76,15 @@ export function addFrustum(shape: Shape, low: Deck, high: Deck): void {
 }
 
 /** Adds a box around a centre. */
-export function addBox(shape: Shape, x: number, y: number, z: number, hx: number, hy: number, hz: number): void {
+export function addBox(
+  shape: Shape,
+  x: number,
+  y: number,
+  z: number,
+  hx: number,
+  hy: number,
+  hz: number,
+): void {
   addFrustum(
     shape,
     { y: y - hy, z0: z - hz, z1: z + hz, halfX: hx, x },
@@ -112,13 +125,22 @@ export function addTurned(
       if (low.radius > 0) addTriangle(shape, a, b, high.radius > 0 ? c : d);
       if (high.radius > 0) addTriangle(shape, a, c, d);
     }
-    if (first.radius > 0) addTriangle(shape, place({ at: first.at, radius: 0 }, 0), place(first, s + 1), place(first, s));
-    if (last.radius > 0) addTriangle(shape, place({ at: last.at, radius: 0 }, 0), place(last, s), place(last, s + 1));
+    if (first.radius > 0)
+      addTriangle(shape, place({ at: first.at, radius: 0 }, 0), place(first, s + 1), place(first, s));
+    if (last.radius > 0)
+      addTriangle(shape, place({ at: last.at, radius: 0 }, 0), place(last, s), place(last, s + 1));
   }
 }
 
 /** Multiplies the colours from `low` at height y0 to `high` at y1: a cheap shade of what is near the ground. */
-export function shadeByHeight(shape: Shape, y0: number, y1: number, low: number, high: number, from = 0): void {
+export function shadeByHeight(
+  shape: Shape,
+  y0: number,
+  y1: number,
+  low: number,
+  high: number,
+  from = 0,
+): void {
   for (let at = from; at < shape.positions.length; at += 3) {
     const share = Math.min(1, Math.max(0, (shape.positions[at + 1]! - y0) / (y1 - y0)));
     const factor = low + (high - low) * share;

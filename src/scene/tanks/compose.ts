@@ -9,8 +9,8 @@ const moved = new Float64Array(3);
 
 /**
  * Writes the world transform of a node at `world[at]` from its motion, which is relative to its parent's world
- * transform at `world[parentAt]` (a root's, with `parentAt` -1, is the world's own). False when the motion or
- * the parent holds anything that is no finite number; `world` then is unchanged.
+ * transform at `world[parentAt]`, already composed (a root's, with `parentAt` -1, is the world's own). False when
+ * the motion holds anything that is no finite number; `world` then is unchanged.
  */
 export function composeNode(
   world: Float64Array,
@@ -19,7 +19,10 @@ export function composeNode(
   motions: Float64Array,
   motionAt: number,
 ): boolean {
-  for (let i = 0; i < worldStride; i++) if (!Number.isFinite(motions[motionAt + i])) return false;
+  // One sum tells of them all: whatever is not finite makes it so, and finite metres never add up to infinity.
+  let sum = 0;
+  for (let i = 0; i < worldStride; i++) sum += motions[motionAt + i]!;
+  if (!Number.isFinite(sum)) return false;
   if (parentAt < 0) {
     world[at] = motions[motionAt]!;
     world[at + 1] = motions[motionAt + 1]!;
@@ -27,18 +30,41 @@ export function composeNode(
     normaliseQuat(world, at + 3, motions, motionAt + rotationAt);
     return true;
   }
-  for (let i = 0; i < worldStride; i++) if (!Number.isFinite(world[parentAt + i])) return false;
-  rotateVec3(moved, 0, world, parentAt + 3, motions, motionAt);
-  world[at] = world[parentAt]! + moved[0]!;
-  world[at + 1] = world[parentAt + 1]! + moved[1]!;
-  world[at + 2] = world[parentAt + 2]! + moved[2]!;
-  multiplyQuat(world, at + 3, world, parentAt + 3, motions, motionAt + rotationAt);
+  composeTransform(world, at, world, parentAt, motions, motionAt);
   normaliseQuat(world, at + 3, world, at + 3);
   return true;
 }
 
-/** Writes a world transform as a column-major 4x4 matrix at `out[at]`, scaled alike along each axis by `scale`. */
-export function writeMatrix(out: Float32Array, at: number, world: Float64Array, worldAt: number, scale = 1): void {
+/**
+ * out = the transform at `parentAt` with the one at `childAt` within it, for transforms that are known to be finite
+ * and of unit rotation.
+ */
+export function composeTransform(
+  out: Float64Array,
+  at: number,
+  parent: Float64Array,
+  parentAt: number,
+  child: Float64Array,
+  childAt: number,
+): void {
+  rotateVec3(moved, 0, parent, parentAt + 3, child, childAt);
+  out[at] = parent[parentAt]! + moved[0]!;
+  out[at + 1] = parent[parentAt + 1]! + moved[1]!;
+  out[at + 2] = parent[parentAt + 2]! + moved[2]!;
+  multiplyQuat(out, at + 3, parent, parentAt + 3, child, childAt + 3);
+}
+
+/**
+ * Scales the matrix at `out[at]` alike along each axis by `factors[factorAt]`. Takes the factor from an array
+ * because a fraction that is handed over as an argument may cost an allocation.
+ */
+export function scaleMatrix(out: Float32Array, at: number, factors: Float64Array, factorAt: number): void {
+  const factor = factors[factorAt]!;
+  for (let i = 0; i < 11; i++) out[at + i]! *= factor;
+}
+
+/** Writes a world transform as a column-major 4x4 matrix at `out[at]`. */
+export function writeMatrix(out: Float32Array, at: number, world: Float64Array, worldAt: number): void {
   const x = world[worldAt + 3]!;
   const y = world[worldAt + 4]!;
   const z = world[worldAt + 5]!;
@@ -46,17 +72,17 @@ export function writeMatrix(out: Float32Array, at: number, world: Float64Array, 
   const x2 = x + x;
   const y2 = y + y;
   const z2 = z + z;
-  out[at] = (1 - (y * y2 + z * z2)) * scale;
-  out[at + 1] = (x * y2 + w * z2) * scale;
-  out[at + 2] = (x * z2 - w * y2) * scale;
+  out[at] = 1 - (y * y2 + z * z2);
+  out[at + 1] = x * y2 + w * z2;
+  out[at + 2] = x * z2 - w * y2;
   out[at + 3] = 0;
-  out[at + 4] = (x * y2 - w * z2) * scale;
-  out[at + 5] = (1 - (x * x2 + z * z2)) * scale;
-  out[at + 6] = (y * z2 + w * x2) * scale;
+  out[at + 4] = x * y2 - w * z2;
+  out[at + 5] = 1 - (x * x2 + z * z2);
+  out[at + 6] = y * z2 + w * x2;
   out[at + 7] = 0;
-  out[at + 8] = (x * z2 + w * y2) * scale;
-  out[at + 9] = (y * z2 - w * x2) * scale;
-  out[at + 10] = (1 - (x * x2 + y * y2)) * scale;
+  out[at + 8] = x * z2 + w * y2;
+  out[at + 9] = y * z2 - w * x2;
+  out[at + 10] = 1 - (x * x2 + y * y2);
   out[at + 11] = 0;
   out[at + 12] = world[worldAt]!;
   out[at + 13] = world[worldAt + 1]!;

@@ -5,7 +5,8 @@ import { axisAngleQuat, multiplyQuat } from "#game/math/quat.ts";
 import { setVec3 } from "#game/math/vec3.ts";
 import { worldStride } from "./compose.ts";
 
-export type MarkPlace = { readonly transform: Float64Array; readonly radiusM: number };
+/** A mark's transform on its node (see `worldStride`), and after it its radius in metres. */
+export type MarkPlace = Float64Array;
 
 const half = Math.PI / 2;
 const tilt = new Float64Array(4);
@@ -35,7 +36,8 @@ export function placeMarks(model: Model, node: number): MarkPlace[] {
 function buildingMarks(model: Model, { centre, half: size }: Box): MarkPlace[] {
   // On a tower's storeys and on a battery's shield the walls lean; a hall's are upright under its roof.
   const lean = model.kind === "building" ? 0 : 0.2;
-  const outX = model.kind === "building" ? size.x * 0.94 : model.kind === "tower" ? size.x * 0.88 : size.x * 0.77;
+  const outX =
+    model.kind === "building" ? size.x * 0.94 : model.kind === "tower" ? size.x * 0.88 : size.x * 0.77;
   const atY = model.kind === "building" ? centre.y - size.y * 0.22 : centre.y;
   const radius = model.kind === "building" ? 1.3 : 1.1;
   return [mark(outX + 0.03, atY, 0, half, -lean, radius), mark(-outX - 0.03, atY, 0, -half, -lean, radius)];
@@ -43,10 +45,11 @@ function buildingMarks(model: Model, { centre, half: size }: Box): MarkPlace[] {
 
 /** A mark looks along +z: `yawRad` turns it about y, then `pitchRad` leans it back. */
 function mark(x: number, y: number, z: number, yawRad: number, pitchRad: number, radiusM: number): MarkPlace {
-  const transform = new Float64Array(worldStride);
+  const transform = new Float64Array(worldStride + 1);
+  transform[worldStride] = radiusM;
   setVec3(transform, 0, x, y, z);
   axisAngleQuat(transform, 3, 0, 1, 0, yawRad);
   axisAngleQuat(tilt, 0, 1, 0, 0, pitchRad);
   multiplyQuat(transform, 3, transform, 3, tilt, 0);
-  return { transform, radiusM };
+  return transform;
 }

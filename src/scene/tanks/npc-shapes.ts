@@ -41,7 +41,13 @@ export function headquartersGeometry({ centre, half }: Box, fine: boolean): Buff
       addFrustum(
         shape,
         { y: low - 0.8, z0: z * half.z * 0.9 - 1, z1: z * half.z * 0.9 + 1, halfX: 1, x: x * half.x * 0.9 },
-        { y: wall + 1.1, z0: z * half.z * 0.9 - 0.85, z1: z * half.z * 0.9 + 0.85, halfX: 0.85, x: x * half.x * 0.9 },
+        {
+          y: wall + 1.1,
+          z0: z * half.z * 0.9 - 0.85,
+          z1: z * half.z * 0.9 + 0.85,
+          halfX: 0.85,
+          x: x * half.x * 0.9,
+        },
       );
       if (fine) battlements(shape, x * half.x * 0.9, wall + 1.1, z * half.z * 0.9);
     }
@@ -60,7 +66,8 @@ export function headquartersGeometry({ centre, half }: Box, fine: boolean): Buff
 
 function battlements(shape: Shape, x: number, y: number, z: number): void {
   brush(shape, "#857a6a");
-  for (const dx of [-0.6, 0.6]) for (const dz of [-0.6, 0.6]) addBox(shape, x + dx, y + 0.2, z + dz, 0.22, 0.24, 0.22);
+  for (const dx of [-0.6, 0.6])
+    for (const dz of [-0.6, 0.6]) addBox(shape, x + dx, y + 0.2, z + dz, 0.22, 0.24, 0.22);
 }
 
 function banner(shape: Shape, x: number, y: number, z: number): void {
@@ -123,7 +130,11 @@ export function siegeTowerGeometry({ centre, half }: Box, fine: boolean): Buffer
 }
 
 /** A coastal gun on its mounting: base, shield and a very long barrel along +z. */
-export function cannonGeometry({ centre, half }: Box, muzzle: { y: number; z: number }, fine: boolean): BufferGeometry {
+export function cannonGeometry(
+  { centre, half }: Box,
+  muzzle: { y: number; z: number },
+  fine: boolean,
+): BufferGeometry {
   const shape = createShape();
   const low = centre.y - half.y;
   brush(shape, "#8d877c");

@@ -6,12 +6,22 @@ import { findModel } from "#game/catalogue/find-model.ts";
 import { nodeIndex } from "#game/catalogue/node.ts";
 import { MODELS } from "#game/catalogue/models.ts";
 import type { BattleModel, PlacedCharacter } from "#store/battle-model.ts";
-import { composeNode, groundSpeeds, motionIndex, worldStride, writeMatrix, writeNothing } from "./compose.ts";
+import {
+  composeNode,
+  composeTransform,
+  groundSpeeds,
+  motionIndex,
+  scaleMatrix,
+  worldStride,
+  writeMatrix,
+  writeNothing,
+} from "./compose.ts";
 import { nodeGeometry } from "./model-geometry.ts";
 import type { PartPool } from "./part-pool.ts";
 import { createPartPool } from "./part-pool.ts";
 import type { MarkShape } from "./team-marks.ts";
 import { markGeometry, markShapeOf } from "./team-marks.ts";
+import type { MarkPlace } from "./mark-places.ts";
 import { placeMarks } from "./mark-places.ts";
 import { addWreckPose } from "./wreck-pose.ts";
 
@@ -23,9 +33,8 @@ type Placement = {
   readonly node: number;
   /** -1 right track, 1 left track, 0 no track. */
   readonly trackSide: number;
-  /** A mark's own transform on its node and its radius; undefined for the node itself. */
-  readonly mark: Float64Array | undefined;
-  readonly markRadiusM: number;
+  /** A mark's own place on its node; undefined for the node itself. */
+  readonly mark: MarkPlace | undefined;
 };
 
 export interface TankLayer {
@@ -114,8 +123,9 @@ export function createTankLayer(
       if (!pool) continue;
       const part = drawn.nodes[found]!;
       const trackSide = part.part === "track" ? Math.sign(part.offset.x) : 0;
-      place(pool, character, node, trackSide, undefined, 0);
-      if (found === (drawn.turretNode >= 0 ? drawn.turretNode : drawn.vitalNode)) addMarks(character, drawn, node);
+      place(pool, character, node, trackSide, undefined);
+      if (found === (drawn.turretNode >= 0 ? drawn.turretNode : drawn.vitalNode))
+        addMarks(character, drawn, node);
     }
   }
 
@@ -138,15 +148,14 @@ export function createTankLayer(
     character: PlacedCharacter,
     node: number,
     trackSide: number,
-    mark: Float64Array | undefined,
-    markRadiusM: number,
+    mark: MarkPlace | undefined,
   ): void {
     const instance = pool.take();
     if (instance < 0) return;
     const colour = colourOf(character.team);
     pool.paint.set([colour.r, colour.g, colour.b, 0], instance * 4);
     pool.paintChanged();
-    placements.push({ pool, instance, slot: character.slot, node, trackSide, mark, markRadiusM });
+    placements.push({ pool, instance, slot: character.slot, node, trackSide, mark });
   }
 
   function addMarks(character: PlacedCharacter, drawn: Model, node: number): void {
@@ -154,12 +163,15 @@ export function createTankLayer(
     const key = `mark/${shape}`;
     let pool = pools.get(key);
     if (!pool) {
-      pool = createPartPool(markGeometry(shape), material, roomFor(byTeam.get(shape)! * 3), { castShadow: false, rolls: false });
+      pool = createPartPool(markGeometry(shape), material, roomFor(byTeam.get(shape)! * 3), {
+        castShadow: false,
+        rolls: false,
+      });
       pools.set(key, pool);
       group.add(pool.mesh);
     }
     const carrier = parts[character.slot * nodes + node]!;
-    for (const found of placeMarks(drawn, carrier)) place(pool, character, node, 0, found.transform, found.radiusM);
+    for (const mark of placeMarks(drawn, carrier)) place(pool, character, node, 0, mark);
   }
 
   function composeAll(): void {
@@ -180,7 +192,8 @@ export function createTankLayer(
           model.motions,
           motionIndex(slot, node, nodes),
         );
-        if (model.isAlive[slot] === 0) addWreckPose(world, (base + node) * worldStride, models[slot], parts[base + node]!, slot);
+        if (model.isAlive[slot] === 0)
+          addWreckPose(world, (base + node) * worldStride, models[slot], parts[base + node]!, slot);
       }
       isShown[slot] = whole ? 1 : 0;
     }
@@ -210,11 +223,12 @@ export function createTankLayer(
       }
       const worldAt = (slot * nodes + node) * worldStride;
       pool.isShown = true;
-      pool.isNear ||= Math.abs(world[worldAt]! - x) < shadowReachM && Math.abs(world[worldAt + 2]! - z) < shadowReachM;
+      pool.isNear ||=
+        Math.abs(world[worldAt]! - x) < shadowReachM && Math.abs(world[worldAt + 2]! - z) < shadowReachM;
       if (mark) {
-        composeNode(markWorld, 0, -1, world, worldAt);
-        composeNode(markWorld, 0, 0, mark, 0);
-        writeMatrix(pool.matrices, at, markWorld, 0, placement.markRadiusM);
+        composeTransform(markWorld, 0, world, worldAt, mark, 0);
+        writeMatrix(pool.matrices, at, markWorld, 0);
+        scaleMatrix(pool.matrices, at, mark, worldStride);
       } else writeMatrix(pool.matrices, at, world, worldAt);
       if (placement.trackSide !== 0) {
         pool.roll[instance] = rolled[slot * 2 + (placement.trackSide > 0 ? 0 : 1)]!;

@@ -66,7 +66,13 @@ export function hullGeometry(style: TankStyle, measures: HullMeasures, fine: boo
 }
 
 /** The fixed superstructure of a tank without a turret. */
-function casemate(shape: Shape, style: TankStyle, measures: HullMeasures, deck: number, glacisM: number): void {
+function casemate(
+  shape: Shape,
+  style: TankStyle,
+  measures: HullMeasures,
+  deck: number,
+  glacisM: number,
+): void {
   const { half } = measures.box;
   brush(shape, style.base, paint);
   addFrustum(
@@ -135,7 +141,14 @@ function details(shape: Shape, style: TankStyle, reach: Reach): void {
   }
 }
 
-function skirts(shape: Shape, style: TankStyle, outer: number, fender: number, halfZ: number, fine: boolean): void {
+function skirts(
+  shape: Shape,
+  style: TankStyle,
+  outer: number,
+  fender: number,
+  halfZ: number,
+  fine: boolean,
+): void {
   const plates = fine ? 5 : 1;
   const length = (halfZ * 1.7) / plates;
   for (const side of [-1, 1] as const) {
@@ -158,11 +171,17 @@ export function trackGeometry(style: TankStyle, box: Box, fine: boolean): Buffer
   const arc = fine ? 5 : 3;
   for (let step = 0; step <= arc; step++) {
     const angle = -Math.PI / 2 + (step / arc) * Math.PI;
-    loop.push([reach + Math.cos(angle) * radius, Math.sin(angle) * radius * (angle > 0 ? 0.9 : 1) - half.y + radius]);
+    loop.push([
+      reach + Math.cos(angle) * radius,
+      Math.sin(angle) * radius * (angle > 0 ? 0.9 : 1) - half.y + radius,
+    ]);
   }
   for (let step = 0; step <= arc; step++) {
     const angle = Math.PI / 2 + (step / arc) * Math.PI;
-    loop.push([-reach + Math.cos(angle) * radius, Math.sin(angle) * radius * (angle < Math.PI ? 0.9 : 1) - half.y + radius]);
+    loop.push([
+      -reach + Math.cos(angle) * radius,
+      Math.sin(angle) * radius * (angle < Math.PI ? 0.9 : 1) - half.y + radius,
+    ]);
   }
   brush(shape, "#55504a");
   let along = 0;
@@ -266,7 +285,13 @@ function wheels(
     }
     brush(shape, style.base, paint * 0.6);
     for (const end of [-1, 1]) {
-      addTurned(shape, "x", [x + side * 0.02, -halfY + radius * 1.02, end * reach], segments, rings(radius * 0.58, 0.06));
+      addTurned(
+        shape,
+        "x",
+        [x + side * 0.02, -halfY + radius * 1.02, end * reach],
+        segments,
+        rings(radius * 0.58, 0.06),
+      );
     }
   }
 }

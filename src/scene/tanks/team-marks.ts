@@ -77,7 +77,9 @@ export function markShapeOf(team: string, teams: readonly string[]): MarkShape {
   const name = team.toLowerCase();
   if (name === "york") return "diamond";
   if (name === "lancaster") return "disc";
-  const further = teams.map((each) => each.toLowerCase()).filter((each) => each !== "york" && each !== "lancaster");
+  const further = teams
+    .map((each) => each.toLowerCase())
+    .filter((each) => each !== "york" && each !== "lancaster");
   const place = further.indexOf(name);
   return place < 0 ? "ring" : furtherShapes[place % furtherShapes.length]!;
 }

@@ -1,7 +1,17 @@
 /** Low-poly trees, rocks, houses, hedges and walls, one metre in size, to be scaled to what the rules have. */
 import type { BufferGeometry } from "three";
 import { addBall } from "../shapes/ball.ts";
-import { addBox, addFrustum, addQuad, addTriangle, addTurned, brush, buildGeometry, createShape, shadeByHeight } from "../shapes/shape.ts";
+import {
+  addBox,
+  addFrustum,
+  addQuad,
+  addTriangle,
+  addTurned,
+  brush,
+  buildGeometry,
+  createShape,
+  shadeByHeight,
+} from "../shapes/shape.ts";
 
 export type Detail = "rough" | "plain" | "fine";
 
@@ -102,7 +112,11 @@ export function houseGeometry(detail: Detail): BufferGeometry {
   brush(shape, "#8b7d6c");
   addBox(shape, 0, -0.06, 0, 1.0, 0.14, 1.0);
   brush(shape, "#e6d3b1");
-  addFrustum(shape, { y: 0.06, z0: -0.96, z1: 0.96, halfX: 0.96 }, { y: eaves, z0: -0.96, z1: 0.96, halfX: 0.96 });
+  addFrustum(
+    shape,
+    { y: 0.06, z0: -0.96, z1: 0.96, halfX: 0.96 },
+    { y: eaves, z0: -0.96, z1: 0.96, halfX: 0.96 },
+  );
   for (const end of [-1, 1] as const) {
     const z = 0.96 * end;
     if (end > 0) addTriangle(shape, [-0.96, eaves, z], [0.96, eaves, z], [0, 0.97, z]);
@@ -120,7 +134,8 @@ export function houseGeometry(detail: Detail): BufferGeometry {
       addBox(shape, 0.967 * end, 0.31, 0, 0.014, 0.018, 0.96);
     }
     brush(shape, "#3c3530");
-    for (const z of [-0.62, 0.62]) for (const side of [-1, 1]) addBox(shape, 0.97 * side, 0.36, z, 0.015, 0.075, 0.1);
+    for (const z of [-0.62, 0.62])
+      for (const side of [-1, 1]) addBox(shape, 0.97 * side, 0.36, z, 0.015, 0.075, 0.1);
     addBox(shape, 0.97, 0.2, 0, 0.015, 0.14, 0.12);
     brush(shape, "#ffd48a");
     addBox(shape, 0.45, 0.38, 0.972, 0.12, 0.07, 0.01);
@@ -179,11 +194,7 @@ export function wallGeometry(detail: Detail): BufferGeometry {
     const z1 = ((stone + 1) / stones) * 2 - 1;
     const jitter = Math.sin(stone * 12.9) * 0.5;
     brush(shape, stone % 3 === 0 ? "#a1968a" : stone % 3 === 1 ? "#938a80" : "#aca092");
-    addFrustum(
-      shape,
-      { y: -0.3, z0, z1, halfX: 0.98 },
-      { y: 0.5 + jitter * 0.06, z0, z1, halfX: 0.86 },
-    );
+    addFrustum(shape, { y: -0.3, z0, z1, halfX: 0.98 }, { y: 0.5 + jitter * 0.06, z0, z1, halfX: 0.86 });
     brush(shape, stone % 2 === 0 ? "#b0a595" : "#9d9285");
     const shiftZ = 0.35 / stones;
     addFrustum(

@@ -24,7 +24,10 @@ export function createFarWoods(battlefield: Battlefield, material: Material, wan
     if (y < (battlefield.waterLevelM ?? -Infinity) + 2) continue;
     const tall = 9 + random() * 9;
     const turn = new Quaternion().setFromAxisAngle(up, random() * 6.28);
-    mesh.setMatrixAt(count, new Matrix4().compose(new Vector3(x, y - 0.5, z), turn, new Vector3(tall, tall, tall)));
+    mesh.setMatrixAt(
+      count,
+      new Matrix4().compose(new Vector3(x, y - 0.5, z), turn, new Vector3(tall, tall, tall)),
+    );
     count += 1;
   }
   mesh.count = count;

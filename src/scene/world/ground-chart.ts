@@ -66,8 +66,10 @@ function drawSoil(pen: CanvasRenderingContext2D, battlefield: Battlefield): void
   // Litter under trees and along hedges.
   pen.globalCompositeOperation = "multiply";
   for (const piece of battlefield.cover) {
-    if (piece.kind === "tree") spot(piece.x, piece.z, piece.heightM * 0.42, "rgb(235 255 150)", "rgb(255 255 255)");
-    if (piece.kind === "rock") spot(piece.x, piece.z, piece.radiusM * 1.8, "rgb(200 255 150)", "rgb(255 255 255)");
+    if (piece.kind === "tree")
+      spot(piece.x, piece.z, piece.heightM * 0.42, "rgb(235 255 150)", "rgb(255 255 255)");
+    if (piece.kind === "rock")
+      spot(piece.x, piece.z, piece.radiusM * 1.8, "rgb(200 255 150)", "rgb(255 255 255)");
   }
 }
 
@@ -88,7 +90,10 @@ function paths(houses: readonly Cover[]): [number, number][][] {
         const x = from.x + (nearest.to.x - from.x) * share;
         const z = from.z + (nearest.to.z - from.z) * share;
         const bend = Math.sin(share * Math.PI) * 14;
-        return [x + fractalNoise(x / 40, z / 40, 91, 2) * bend, z + fractalNoise(x / 40, z / 40, 92, 2) * bend];
+        return [
+          x + fractalNoise(x / 40, z / 40, 91, 2) * bend,
+          z + fractalNoise(x / 40, z / 40, 92, 2) * bend,
+        ];
       }),
     );
   });

@@ -18,11 +18,14 @@ export function createGround(battlefield: Battlefield, material: Material, step:
   const half = battlefield.sizeM / 2;
   const bands = fieldBands(half, step);
   for (const zs of bands) {
-    for (const xs of bands) group.add(still(new Mesh(gridGeometry(battlefield, xs, zs, battlefield.heightAt), material)));
+    for (const xs of bands)
+      group.add(still(new Mesh(gridGeometry(battlefield, xs, zs, battlefield.heightAt), material)));
   }
   const lines = [...bands[0]!, ...bands[1]!.slice(1), ...bands[2]!.slice(1)];
   for (const part of outerParts(half, lines)) {
-    group.add(still(new Mesh(gridGeometry(battlefield, part.xs, part.zs, outerHeight(battlefield)), material)));
+    group.add(
+      still(new Mesh(gridGeometry(battlefield, part.xs, part.zs, outerHeight(battlefield)), material)),
+    );
   }
   return group;
 }

@@ -53,7 +53,9 @@ export function createWorldLayer(
     createFarWoods(battlefield, foliage, figures.fine ? 620 : 180),
   );
   const grass =
-    figures.grass > 0 ? createGrass(battlefield, atmosphere, chart, grassColour(battlefield), figures.grass) : undefined;
+    figures.grass > 0
+      ? createGrass(battlefield, atmosphere, chart, grassColour(battlefield), figures.grass)
+      : undefined;
   if (grass) group.add(grass.mesh);
   if (battlefield.waterLevelM !== undefined) {
     group.add(createWater(atmosphere, battlefield.waterLevelM, outerSizeM));
@@ -94,7 +96,16 @@ function grassColour(battlefield: Battlefield): GrassColour {
   return (x, z, out, at) => {
     battlefield.normalAt(x, z, normal);
     const height = battlefield.heightAt(x, z);
-    groundColour(colour, battlefield.name, battlefield.seed, x, z, height, normal[1]!, battlefield.waterLevelM);
+    groundColour(
+      colour,
+      battlefield.name,
+      battlefield.seed,
+      x,
+      z,
+      height,
+      normal[1]!,
+      battlefield.waterLevelM,
+    );
     out[at] = colour.r * 1.1;
     out[at + 1] = colour.g * 1.12;
     out[at + 2] = colour.b * 0.9;
@@ -128,9 +139,9 @@ function disposeAll(group: Group, materials: readonly ShaderMaterial[], chart: T
     if (!(object instanceof Mesh)) return;
     object.geometry.dispose();
     if (object instanceof InstancedMesh) object.dispose();
-    for (const material of Array.isArray(object.material) ? object.material : [object.material]) material.dispose();
+    for (const material of Array.isArray(object.material) ? object.material : [object.material])
+      material.dispose();
   });
   for (const material of materials) material.dispose();
   chart.dispose();
 }
-

@@ -19,7 +19,7 @@ export type Player = {
 /** Plain JSON: the options of one game, kept with the room. Only the game knows their members. */
 export type GameOptions = Readonly<Record<string, unknown>>;
 
-export type OptionsReading =
+type OptionsReading =
   | { readonly ok: true; readonly options: GameOptions }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 

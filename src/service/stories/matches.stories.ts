@@ -159,6 +159,11 @@ export const matchStories = [
     earl1 sends: <presence to='england@{games}'><game xmlns='…/mmog'><item role='none'/></game></presence>
     3 seconds pass
     sirwilliam later receives: <presence from='england@{games}/earl1'/>
+    sirwilliam receives:
+      <presence from='england@{games}'><game xmlns='…/mmog'>
+        <status>active</status>
+        <state xmlns='…/mmog/dga'><pcs><pc visiname='king'/><without><pc visiname='earl1'/><pc visiname='sirwilliam'/></without></pcs></state>
+      </game></presence>
     sirwilliam receives nothing
     4 seconds pass
     sirwilliam receives: ${inactive("<won>king</won>")}
@@ -214,6 +219,32 @@ export const matchStories = [
         <start xmlns='…/mmog#user'><pcs><pc name='king' model='Bombard' team='York'/></pcs><npcs><npc/></npcs></start>
       </message>
     king later receives: <presence from='bosworth@{games}'><game xmlns='…/mmog'><status>active</status><pc model='Bombard' team='York'/></game></presence>
+  `,
+  ),
+  story(
+    "a tank whose player doesn't come back to a battle royale leaves the field",
+    `
+    ${instantRoom}
+    ${configured({}, { match: "Last Man Standing", battlefield: "Moor" })}
+    ${entering("earl1")}
+    ${entering("sirwilliam")}
+    ${takingTeam("king", "York")}
+    ${takingTeam("earl1", "Lancaster")}
+    ${takingTeam("sirwilliam", "Lancaster")}
+    ${starting("king")}
+    ${starting("earl1")}
+    ${starting("sirwilliam")}
+    everybody forgets
+    sirwilliam disconnects
+    king receives: <presence type='unavailable' from='england@{games}/sirwilliam'/>
+    29 seconds pass
+    king receives nothing
+    3 seconds pass
+    king receives:
+      <presence from='england@{games}'><game xmlns='…/mmog'>
+        <status>active</status>
+        <state xmlns='…/mmog/dga'><pcs><pc visiname='king'/><pc visiname='earl1'/><without><pc visiname='sirwilliam'/></without></pcs></state>
+      </game></presence>
   `,
   ),
 ];

@@ -5,6 +5,9 @@ import { fillIn, mismatch, type Names } from "#service/stories/matching.ts";
 import { noteSituation, shotAt, type Situation } from "#service/stories/gunnery.ts";
 import { show, type Step, type Story } from "#service/stories/story.ts";
 
+/** Seconds of a battle that are told at once. */
+const BREATH_S = 5;
+
 /** Plays a story; throws where it goes another way than told. */
 export async function play(story: Story, driver: Driver): Promise<void> {
   const clients = new Map<string, StoryClient>();
@@ -98,8 +101,11 @@ export async function play(story: Story, driver: Driver): Promise<void> {
             for (const forgotten of client.inbox.splice(0)) noteSituation(situation, forgotten);
         break;
       case "wait":
-        await settle();
-        driver.wait(step.seconds);
+        // A battle says much: whoever carries it shall not have to hold it all at once.
+        for (let left = step.seconds; left > 0; left -= BREATH_S) {
+          await settle();
+          driver.wait(Math.min(left, BREATH_S));
+        }
         break;
       case "kill":
         await settle();

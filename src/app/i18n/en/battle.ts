@@ -97,6 +97,7 @@ export const battle = {
     ownDestroyed: "Your tank is destroyed. You watch the rest.",
     ownRepaired: "Repaired: {{node}}.",
     laid: "The gun is on {{name}}.",
+    on: "The battle is on.",
     started: "The battle has begun.",
     goesOn: "The battle goes on.",
     paused: "The battle is paused.",

@@ -6,6 +6,7 @@ export const room = {
   save: "Save room",
   destroy: "Destroy room",
   copyLink: "Copy link",
+  linkIs: "Send this link to whom you want to meet: {{link}}",
   linkCopied: "The link is copied. Send it to whom you want to meet.",
   watching: "You are watching",
   watchingText: "You are watching. The battle shows here as soon as it is on.",

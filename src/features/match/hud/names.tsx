@@ -39,7 +39,7 @@ export function Names({ client, painters, teams, isMap }: NamesProps) {
       return (frame) => {
         const isDue = frame.nowMs - writtenMs >= FIGURES_MS;
         if (isDue) writtenMs = frame.nowMs;
-        names(frame.names, frame.nameCount, isDue);
+        names(frame.names, frame.nameCount, frame.laidOn, isDue);
       };
     },
     [client, teams, isMap, t],
@@ -64,7 +64,7 @@ function createNames(
   teams: readonly string[],
   isMap: boolean,
   metres: (count: number) => string,
-): (places: readonly NamePlace[], count: number, withFigures: boolean) => void {
+): (places: readonly NamePlace[], count: number, laidOn: number, withFigures: boolean) => void {
   box.replaceChildren();
   const entries: Entry[] = [];
 
@@ -115,7 +115,7 @@ function createNames(
     root.style.opacity = isMap ? "1" : String(Math.max(0.6, 1 - distanceM / FARTHEST_M));
   }
 
-  return (places, count, withFigures) => {
+  return (places, count, laidOn, withFigures) => {
     let shown = 0;
     for (let index = 0; index < count && shown < MOST_NAMES; index += 1) {
       const place = places[index]!;
@@ -128,7 +128,10 @@ function createNames(
       entry.y = place.y;
       entry.root.style.transform = `translate(${place.x.toFixed(1)}px, ${(place.y - LIFT_PX).toFixed(1)}px) translate(-50%, -100%)`;
       if (entry.root.hidden) entry.root.hidden = false;
-      if (withFigures || isOther) refresh(shown, place.distanceM);
+      if (withFigures || isOther) {
+        refresh(shown, place.distanceM);
+        entry.root.classList.toggle(styles["laid"] ?? "", place.slot === laidOn);
+      }
       shown += 1;
     }
     for (let index = shown; index < entries.length; index += 1) {

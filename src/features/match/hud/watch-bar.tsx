@@ -44,7 +44,7 @@ export function WatchBar({ camera, followed, onAction }: WatchBarProps) {
       </span>
       <Button
         size="small"
-        variant="quiet"
+        variant={camera.kind === "free" ? "secondary" : "quiet"}
         icon="eye"
         aria-pressed={camera.kind === "free"}
         onClick={() => onAction("free")}
@@ -53,7 +53,7 @@ export function WatchBar({ camera, followed, onAction }: WatchBarProps) {
       </Button>
       <Button
         size="small"
-        variant="quiet"
+        variant={camera.kind === "top" ? "secondary" : "quiet"}
         icon="map"
         aria-pressed={camera.kind === "top"}
         onClick={() => onAction("top")}

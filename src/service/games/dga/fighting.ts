@@ -85,7 +85,7 @@ export function fight(round: Round, nowMs: number): Outcome {
     outcome.push({ kind: "save" }, refereeSays(round, findings.pcs, findings.npcs, nowMs));
   if (due) {
     round.judgedAtMs = atMs;
-    takeAway(round, atMs);
+    if (takeAway(round, atMs)) outcome.push({ kind: "save" }, { kind: "announce" });
   }
   if (due || findings !== undefined) outcome.push(...judge(round, nowMs));
   return outcome.length === 0 ? NOTHING : outcome;
@@ -137,16 +137,21 @@ function end(round: Round, ending: NonNullable<Round["ending"]>, nowMs: number):
   round.veterans = round.seats.filter((seat) => seat.kind === "player" && seat.awaySinceMs === undefined);
   round.seats = [];
   round.seed = newSeed(round.room);
-  round.nextRoundAtMs = round.room.standing ? nowMs + round.room.nextRoundMs : undefined;
+  const goesOn = round.room.standing && ending.canceled !== true;
+  round.nextRoundAtMs = goesOn ? nowMs + round.room.nextRoundMs : undefined;
   return [{ kind: "save" }, { kind: "announce" }];
 }
 
-/** In a battle royale the characters of players who don't come back leave the field. */
-function takeAway({ battle, seats, options }: Round, atMs: number): void {
-  if (battle === undefined || options.match === "Single Battle") return;
-  for (const seat of seats)
-    if (seat.awaySinceMs !== undefined && atMs - seat.awaySinceMs > AWAY_MS)
-      battle.removeCharacter(seat.character, atMs);
+/** In a battle royale the characters of players who don't come back leave the field. Whether one just did. */
+function takeAway({ battle, seats, options }: Round, atMs: number): boolean {
+  if (battle === undefined || options.match === "Single Battle") return false;
+  let left = false;
+  for (const { awaySinceMs, character } of seats) {
+    if (awaySinceMs === undefined || atMs - awaySinceMs <= AWAY_MS || !battle.isAlive(character)) continue;
+    battle.removeCharacter(character, atMs);
+    left = true;
+  }
+  return left;
 }
 
 function isNew(seat: Seat, turnId: string): boolean {

@@ -114,13 +114,13 @@ function playerLeft(round: Round, player: Player, how: "left" | "resigned", nowM
     case "pause":
       return round.status === "active" ? pause(round, nowMs) : NOTHING;
     case "continue":
-      return [{ kind: "save" }];
+      // A character that has left the field is missing in the state from now on.
+      return how === "resigned" ? [{ kind: "save" }, { kind: "announce" }] : [{ kind: "save" }];
   }
 }
 
 /** MMOG 4.4 (errata E-113): turns are not possible until all have sent start again. */
 function pause(round: Round, nowMs: number): Outcome {
-  round.battle?.step(matchMs(round, nowMs));
   round.status = "paused";
   round.bots = undefined;
   round.pausedAtMs = nowMs;

@@ -53,7 +53,9 @@ function getReady(round: Round, starter: Starter, nowMs: number): Outcome | Reje
   if (refusal !== undefined) return refusal;
   const seat = takeSeat(round, starter);
   const said = startSaid(round, seat, { from: starter.player.nick, id: starter.id });
-  if (!canStart(options, countedPlayers(room.players(), round.seats))) return [said];
+  // In a standing room all begin the next round together when its time has come.
+  const waits = round.nextRoundAtMs !== undefined;
+  if (waits || !canStart(options, countedPlayers(room.players(), round.seats))) return [said];
   return [said, ...begin(round, starter.player.nick, nowMs)];
 }
 

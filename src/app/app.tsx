@@ -1,0 +1,166 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { LobbyScreen } from "#features/lobby/lobby-screen.tsx";
+import { SignInScreen } from "#features/sign-in/sign-in-screen.tsx";
+import type { Client } from "#session/client.ts";
+import { Button } from "#ui/button/button.tsx";
+import { Notices } from "#ui/notice/notice.tsx";
+import { EmptyState } from "#ui/panel/empty-state.tsx";
+import { Spinner } from "#ui/spinner/spinner.tsx";
+import { Admission } from "./admission.tsx";
+import { Frame } from "./frame.tsx";
+import { LineTrouble } from "./line-trouble.tsx";
+import { readRoomAddress } from "./room-address.ts";
+import { useArrival } from "./use-arrival.ts";
+import { useMatchShown } from "./use-match-shown.ts";
+import { useNotices } from "./use-notices.ts";
+import { useRoute } from "./use-route.ts";
+import { useTitle } from "./use-title.ts";
+import { readRoomUri } from "./xmpp-uri.ts";
+import styles from "./app.module.css";
+
+const RoomPlace = lazy(async () => ({ default: (await import("./room-place.tsx")).RoomPlace }));
+const MatchPlace = lazy(async () => ({ default: (await import("./match-place.tsx")).MatchPlace }));
+const SettingsDialog = lazy(async () => ({
+  default: (await import("#features/settings/settings-dialog.tsx")).SettingsDialog,
+}));
+const StanzaConsole = lazy(async () => ({
+  default: (await import("#features/settings/stanza-console.tsx")).StanzaConsole,
+}));
+
+/** The page: which screen is shown, and what stands above all of them. */
+export function App({ client }: { readonly client: Client }) {
+  const { t } = useTranslation();
+  const [route, go] = useRoute();
+  const room = route.kind === "room" ? route.room : undefined;
+  const headingRef = useArrival(room ?? route.kind);
+  const { notices, tell, dismiss } = useNotices();
+  const [isBattle, endBattle] = useMatchShown(client, room);
+  const [hasSettings, setSettings] = useState(false);
+  const hasConsole = useStore(client.stores.settings, (settings) => settings.console);
+  useTitle(client, route);
+  useLeaving(client, room);
+
+  const goToRooms = useCallback(() => go({ kind: "rooms" }), [go]);
+  const goToSignIn = useCallback(() => go({ kind: "sign-in" }), [go]);
+  const enterRoom = useCallback(
+    (jid: string, trouble?: string) => {
+      go({ kind: "room", room: jid, isWatching: false });
+      if (trouble !== undefined) tell("warn", trouble);
+    },
+    [go, tell],
+  );
+  const watchRoom = useCallback((jid: string) => go({ kind: "room", room: jid, isWatching: true }), [go]);
+  const openSettings = useCallback(() => setSettings(true), []);
+
+  function screen() {
+    switch (route.kind) {
+      case "sign-in":
+        return (
+          <SignInScreen client={client} onRooms={goToRooms} onRoom={enterRoom} headingRef={headingRef} />
+        );
+      case "rooms":
+        return (
+          <Admission client={client} to={undefined} isWatching={false} onAccount={goToSignIn} headingRef={headingRef}>
+            <LobbyScreen
+              client={client}
+              onJoin={enterRoom}
+              onWatch={watchRoom}
+              onCreated={enterRoom}
+              readAddress={readAddress}
+              headingRef={headingRef}
+            />
+          </Admission>
+        );
+      case "room":
+        return (
+          <Admission
+            client={client}
+            to={route.room.split("@")[0]}
+            isWatching={route.isWatching}
+            onAccount={goToSignIn}
+            headingRef={headingRef}
+          >
+            {isBattle ? (
+              <MatchPlace
+                client={client}
+                isCovered={hasSettings}
+                onSettings={openSettings}
+                onRoom={endBattle}
+                onLeave={goToRooms}
+              />
+            ) : (
+              <RoomPlace
+                key={route.room}
+                client={client}
+                room={route.room}
+                isWatching={route.isWatching}
+                go={go}
+                tell={tell}
+                headingRef={headingRef}
+              />
+            )}
+          </Admission>
+        );
+      case "unknown":
+        return (
+          <EmptyState
+            level={2}
+            title={t("notFound.heading")}
+            text={t("notFound.text")}
+            actions={
+              <Button variant="primary" onClick={goToRooms}>
+                {t("notFound.toRooms")}
+              </Button>
+            }
+          />
+        );
+    }
+  }
+
+  const place = route.kind === "sign-in" ? "sign-in" : "place";
+  return (
+    <>
+      <Frame client={client} kind={isBattle ? "battle" : place} onSettings={openSettings}>
+        <Suspense fallback={<Waiting />}>{screen()}</Suspense>
+      </Frame>
+      <LineTrouble client={client} onSignIn={goToSignIn} />
+      <Suspense>
+        {hasConsole && (
+          <StanzaConsole client={client} onClose={() => client.stores.settings.setState({ console: false })} />
+        )}
+        {hasSettings && <SettingsDialog client={client} onClose={() => setSettings(false)} />}
+      </Suspense>
+      <Notices
+        label={t("common.notices")}
+        dismissLabel={t("common.dismiss")}
+        notices={notices}
+        onDismiss={dismiss}
+      />
+    </>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles["centre"]}>
+      <Spinner label={t("common.loading")} />
+    </div>
+  );
+}
+
+/** Who goes from a room to anywhere but another room has left it, by whatever link or key. */
+function useLeaving(client: Client, room: string | undefined): void {
+  const before = useRef(room);
+  useEffect(() => {
+    if (before.current !== undefined && room === undefined) void client.leaveRoom();
+    before.current = room;
+  }, [client, room]);
+}
+
+/** The room that a text means, typed or pasted. */
+function readAddress(text: string): string | undefined {
+  return readRoomUri(text) ?? readRoomAddress(text);
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { Button } from "#ui/button/button.tsx";
+import { Row } from "#ui/layout/stack.tsx";
+import { Status } from "#ui/notice/status.tsx";
+import type { Client } from "#session/client.ts";
+import type { LineState } from "#store/connection-store.ts";
+
+const TONES = { offline: "quiet", connecting: "warn", online: "good", waiting: "warn", failed: "bad" } as const;
+
+/** The status region "Connection": how the line is, and when it is tried again. */
+export function ConnectionStatus({ client }: { readonly client: Client }) {
+  const { t } = useTranslation();
+  const line = useStore(client.stores.connection, (state) => state.line);
+  const retryAtMs = useStore(client.stores.connection, (state) => state.retryAtMs);
+  const seconds = useSecondsUntil(retryAtMs);
+  const words: { readonly [Line in LineState]: string } = {
+    offline: t("connection.offline"),
+    connecting: t("connection.connecting"),
+    online: t("connection.online"),
+    waiting: seconds > 0 ? t("connection.waiting", { count: seconds }) : t("connection.retrying"),
+    failed: t("connection.failed"),
+  };
+  return (
+    <Row>
+      <Status label={t("connection.label")} tone={TONES[line]} text={words[line]} />
+      {line === "waiting" && (
+        <Button size="small" onClick={() => client.wake(performance.now())}>
+          {t("connection.retryNow")}
+        </Button>
+      )}
+    </Row>
+  );
+}
+
+/** Whole seconds until a moment of the page's clock, counted down; 0 when there is none. */
+function useSecondsUntil(atMs: number | undefined): number {
+  const [nowMs, setNowMs] = useState(() => performance.now());
+  useEffect(() => {
+    if (atMs === undefined) return;
+    setNowMs(performance.now());
+    const timer = setInterval(() => setNowMs(performance.now()), 1_000);
+    return () => clearInterval(timer);
+  }, [atMs]);
+  return atMs === undefined ? 0 : Math.max(0, Math.ceil((atMs - nowMs) / 1_000));
+}

@@ -1,0 +1,69 @@
+import { lazy, Suspense, type Ref } from "react";
+import { useTranslation } from "react-i18next";
+import { Chat } from "#features/chat/chat.tsx";
+import { RoomScreen } from "#features/room/room-screen.tsx";
+import type { Client } from "#session/client.ts";
+import { ModelPreview } from "./model-preview.tsx";
+import { pathTo } from "./routes.ts";
+import type { Tell } from "./use-notices.ts";
+import type { Go } from "./use-route.ts";
+
+const RoomConfiguration = lazy(async () => ({
+  default: (await import("#features/room-admin/room-configuration.tsx")).RoomConfiguration,
+}));
+
+type RoomPlaceProps = {
+  readonly client: Client;
+  readonly room: string;
+  readonly isWatching: boolean;
+  readonly go: Go;
+  readonly tell: Tell;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+};
+
+/** The room's screen with what belongs into it: chat, preview, configuration. */
+export function RoomPlace({ client, room, isWatching, go, tell, headingRef }: RoomPlaceProps) {
+  const { t } = useTranslation();
+  const goToRooms = () => go({ kind: "rooms" });
+
+  async function copyLink() {
+    const link = location.origin + pathTo({ kind: "room", room, isWatching: false });
+    try {
+      await navigator.clipboard.writeText(link);
+      tell("good", t("room.linkCopied"));
+    } catch {
+      // Not on an insecure page, or not allowed: then it is shown, to be copied by hand.
+      tell("info", t("room.linkIs", { link }));
+    }
+  }
+
+  return (
+    <RoomScreen
+      client={client}
+      room={room}
+      isWatching={isWatching}
+      headingRef={headingRef}
+      chat={<Chat client={client} />}
+      preview={(shown) => <ModelPreview client={client} {...shown} />}
+      configuration={(isNew, onClose) => (
+        <Suspense>
+          <RoomConfiguration
+            client={client}
+            isNew={isNew}
+            onSaved={() => {
+              tell("good", t("room.configuration.saved"));
+              onClose();
+            }}
+            onCancelled={isNew ? goToRooms : onClose}
+          />
+        </Suspense>
+      )}
+      onRooms={goToRooms}
+      onRoom={(other) => go({ kind: "room", room: other, isWatching: false })}
+      // Going elsewhere is leaving: see app.tsx.
+      onLeave={goToRooms}
+      onCopyLink={() => void copyLink()}
+      onWatching={(isOn) => go({ kind: "room", room, isWatching: isOn }, { replace: true })}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import type { InstancedMesh } from "three";
+import { MeshBasicMaterial } from "three";
+import { expect, test } from "vitest";
+import { findModel } from "#game/catalogue/find-model.ts";
+import type { BattleModel } from "#store/battle-model.ts";
+import { createBattleModel } from "#store/battle-model.ts";
+import { createTankLayer } from "./tank-layer.ts";
+
+const colours = { York: "#f5ecd2", Lancaster: "#e2475c" };
+
+function add(model: BattleModel, chid: string, modelId: string, team: string): void {
+  const { nodes } = findModel(modelId)!;
+  model.addCharacter({
+    chid,
+    name: chid,
+    visiname: chid,
+    model: modelId,
+    team,
+    kind: "pc",
+    nodes: nodes.map(({ name, parent, offset, maxPower }) => ({
+      name,
+      parent,
+      maxPower,
+      rest: { location: offset },
+    })),
+  });
+}
+
+function drive(model: BattleModel, chid: string, x: number): void {
+  for (let turn = 0; turn < 4; turn++) {
+    model.pushMove(
+      chid,
+      "Tank",
+      { location: { x, y: 1, z: 5 }, rotation: { x: 0, y: 0, z: 0, w: 1 } },
+      turn * 100,
+      turn * 100,
+    );
+  }
+  model.sample(400);
+}
+
+const meshes = (layer: { group: { children: unknown[] } }): InstancedMesh[] =>
+  layer.group.children as InstancedMesh[];
+const instances = (layer: ReturnType<typeof createTankLayer>): number =>
+  meshes(layer).reduce((sum, mesh) => sum + mesh.count, 0);
+
+test("the number of meshes depends on the models in play, not on the number of tanks", () => {
+  const model = createBattleModel({ capacity: 64 });
+  const layer = createTankLayer(model, new MeshBasicMaterial(), colours, false);
+  add(model, "king", "King", "York");
+  add(model, "earl1", "King", "Lancaster");
+  layer.update(0, 0, 0);
+  const few = meshes(layer).length;
+  for (let extra = 0; extra < 40; extra++)
+    add(model, `extra${extra}`, "King", extra % 2 === 0 ? "York" : "Lancaster");
+  layer.update(0, 0, 0);
+  expect(meshes(layer)).toHaveLength(few);
+  // Hull, two tracks, head, gun and three marks each
+  expect(instances(layer)).toBe(42 * 8);
+});
+
+test("a tank that was told where it is stands there, and one that was not is not drawn", () => {
+  const model = createBattleModel({ capacity: 8 });
+  const layer = createTankLayer(model, new MeshBasicMaterial(), colours, false);
+  add(model, "king", "King", "York");
+  add(model, "earl1", "King", "Lancaster");
+  drive(model, "king", 40);
+  layer.update(1 / 60, 0, 0);
+  expect([...layer.isShown.subarray(0, 2)]).toEqual([1, 0]);
+  const hull = meshes(layer)[0]!;
+  expect(hull.instanceMatrix.array[12]).toBeCloseTo(40, 3);
+  expect([...hull.instanceMatrix.array.subarray(16, 31)].every((value) => value === 0)).toBe(true);
+});
+
+test("no matrix ever holds what is not a number, even when the model's motions do", () => {
+  const model = createBattleModel({ capacity: 8 });
+  const layer = createTankLayer(model, new MeshBasicMaterial(), colours, false);
+  add(model, "king", "King", "York");
+  drive(model, "king", 40);
+  model.motions.fill(Number.NaN);
+  layer.update(1 / 60, 0, 0);
+  expect(layer.isShown[0]).toBe(0);
+  for (const mesh of meshes(layer)) {
+    expect([...mesh.instanceMatrix.array].every((value) => Number.isFinite(value))).toBe(true);
+  }
+});
+
+test("a destroyed tank is burnt and loses its marks", () => {
+  const model = createBattleModel({ capacity: 8 });
+  const layer = createTankLayer(model, new MeshBasicMaterial(), colours, false);
+  add(model, "king", "King", "York");
+  drive(model, "king", 0);
+  layer.update(1 / 60, 0, 0);
+  const hull = meshes(layer)[0]!;
+  const burnt = (): number => hull.geometry.getAttribute("instancePaint").getW(0);
+  expect(burnt()).toBe(0);
+  model.setAlive("king", false);
+  layer.update(1 / 60, 0, 0);
+  expect(burnt()).toBe(1);
+  const marks = meshes(layer).find((mesh) => mesh.count === 3)!;
+  expect(marks.instanceMatrix.array[0]).toBe(0);
+});
+
+test("a model that the catalogue lacks is drawn as a common tank by its nodes' names", () => {
+  const model = createBattleModel({ capacity: 8 });
+  const layer = createTankLayer(model, new MeshBasicMaterial(), colours, false);
+  model.addCharacter({
+    chid: "x",
+    name: "x",
+    visiname: "x",
+    model: "Unheard",
+    team: "York",
+    kind: "pc",
+    nodes: [
+      { name: "Tank", parent: -1, maxPower: 0 },
+      { name: "Hull", parent: 0, maxPower: 1 },
+      { name: "Balloon", parent: 0, maxPower: 1 },
+    ],
+  });
+  layer.update(0, 0, 0);
+  expect(instances(layer)).toBe(1);
+});
