@@ -61,3 +61,45 @@ function turn(to: number, from: number): number {
   const way = (((to - from) % 360) + 540) % 360;
   return way - 180;
 }
+
+/** Fires, again and again as the gun is loaded, until what one waits for is seen. */
+export async function fireUntil(actor: Actor, target: string, isSeen: () => Promise<boolean>): Promise<void> {
+  await expect(async () => {
+    await layGunOn(actor, target);
+    await actor.page.keyboard.press("Space", { delay: 150 });
+    await expect.poll(isSeen, { timeout: 6_000 }).toBe(true);
+  }).toPass({ timeout: 240_000, intervals: [0] });
+}
+
+/** Drives straight on until somebody is nearer than so many metres, then stops. */
+export async function driveUntilNear(actor: Actor, name: string, metres: number): Promise<void> {
+  await battlefield(actor).focus();
+  await actor.page.keyboard.down("KeyW");
+  await expect
+    .poll(async () => (await about(actor, name))?.distance ?? Infinity, { timeout: 180_000 })
+    .toBeLessThan(metres);
+  await actor.page.keyboard.up("KeyW");
+}
+
+/** The share of pixels that differ clearly between two pictures of the battlefield. */
+export async function differingShare({ page }: Actor, one: Buffer, other: Buffer): Promise<number> {
+  return page.evaluate(
+    async ([first, second]) => {
+      const pixels = async (base64: string): Promise<Uint8ClampedArray> => {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
+        const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+        const pen = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+        pen?.drawImage(picture, 0, 0);
+        return pen?.getImageData(0, 0, picture.width, picture.height).data ?? new Uint8ClampedArray();
+      };
+      const [a, b] = [await pixels(first ?? ""), await pixels(second ?? "")];
+      let different = 0;
+      for (let at = 0; at < a.length; at += 4) {
+        const off = [0, 1, 2].some((channel) => Math.abs((a[at + channel] ?? 0) - (b[at + channel] ?? 0)) > 24);
+        if (off) different += 1;
+      }
+      return a.length === 0 ? 0 : different / (a.length / 4);
+    },
+    [one.toString("base64"), other.toString("base64")],
+  );
+}

@@ -131,13 +131,13 @@ function roundTo(value: number, steps: number): number {
 }
 
 /**
- * The motion as it will be after a turn carried it (dga.md, "Conventions"): metres, m/s and rad/s with 3 decimals,
- * quaternions with 4. The rotation is not made a unit again: that is the reader's business.
+ * The motion as it will be after a turn carried it (dga.md, "Conventions"): metres and m/s with 3 decimals,
+ * quaternions and rad/s with 4. The rotation is not made a unit again: that is the reader's business.
  */
 export function roundMotion(out: Numbers, at: number, motion: Readonly<Numbers>, motionAt: number): void {
   for (let i = 0; i < motionStride; i += 1) {
-    const isRotation = i >= rotationAt && i < linearAt;
-    out[at + i] = roundTo(motion[motionAt + i]!, isRotation ? 1e4 : 1e3);
+    const isTurn = (i >= rotationAt && i < linearAt) || i >= angularAt;
+    out[at + i] = roundTo(motion[motionAt + i]!, isTurn ? 1e4 : 1e3);
   }
 }
 

@@ -12,6 +12,7 @@ describe("game options", () => {
   it("are those of the game protocol in a created room", () => {
     expect(optionValues(DEFAULT_OPTIONS)).toEqual({
       battlefield: ["Valley"],
+      seed: ["0"],
       match: ["Single Battle"],
       teams: ["York", "Lancaster"],
       minplayers: ["1"],

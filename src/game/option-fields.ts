@@ -6,6 +6,7 @@ import { BOT_SKILLS, MATCH_TYPES, type GameOptions } from "./options.ts";
 /** Names of the form's fields, without their prefix `mmog/dga#config_`. */
 export type OptionName =
   | "battlefield"
+  | "seed"
   | "match"
   | "teams"
   | "minplayers"
@@ -41,6 +42,7 @@ const LONGEST_TEAM_NAME = 32;
 
 export const OPTION_FIELDS: readonly OptionField[] = [
   { name: "battlefield", type: "list-single", label: "Battlefield", choices: BATTLEFIELD_NAMES },
+  { name: "seed", type: "text-single", label: "Number of the battlefield (0: a new one each battle)", min: 0, max: 999_999 },
   { name: "match", type: "list-single", label: "Match", choices: MATCH_TYPES },
   { name: "teams", type: "text-multi", label: "Teams, one a line" },
   { name: "minplayers", type: "text-single", label: "Fewest players of a team", min: 1, max: 10 },
@@ -56,6 +58,7 @@ export const OPTION_FIELDS: readonly OptionField[] = [
 export function optionValues(options: GameOptions): OptionValues {
   return {
     battlefield: [options.battlefield],
+    seed: [String(options.seed)],
     match: [options.match],
     teams: options.teams,
     minplayers: [String(options.minPlayers)],
@@ -83,6 +86,7 @@ export function readOptions(
   const whole = (name: OptionName) => readWhole(fieldOf(name), filled[name], problems);
   const options: GameOptions = {
     battlefield: readChoice("battlefield", BATTLEFIELD_NAMES, filled, problems),
+    seed: whole("seed"),
     match: readChoice("match", MATCH_TYPES, filled, problems),
     teams: readTeams(filled.teams, problems),
     minPlayers: whole("minplayers"),

@@ -8,6 +8,8 @@ export type BotSkill = (typeof BOT_SKILLS)[number];
 /** The game options of a room (dga.md, "On the wire"). */
 export type GameOptions = {
   readonly battlefield: BattlefieldName;
+  /** The number that the battlefield is made from; 0 makes a new one for each battle. */
+  readonly seed: number;
   readonly match: MatchType;
   readonly teams: readonly string[];
   /** Players that each team needs for a Single Battle to start; bots count. */
@@ -26,6 +28,7 @@ export type GameOptions = {
 /** What a created room has. */
 export const DEFAULT_OPTIONS: GameOptions = {
   battlefield: BATTLEFIELD_NAMES[0],
+  seed: 0,
   match: "Single Battle",
   teams: ["York", "Lancaster"],
   minPlayers: 1,
@@ -35,24 +38,4 @@ export const DEFAULT_OPTIONS: GameOptions = {
   minutes: 15,
   friendlyFire: false,
   spectatorDelayS: 0,
-};
-
-/** Names of the form's fields, without their prefix `mmog/dga#config_`. */
-export type OptionName =
-  | "battlefield"
-  | "match"
-  | "teams"
-  | "minplayers"
-  | "maxplayers"
-  | "bots"
-  | "botskill"
-  | "minutes"
-  | "friendlyfire"
-  | "spectatordelay";
-
-/** A value that was not taken; `detail` is a sentence for the person who typed it. */
-export type OptionProblem = {
-  readonly field: OptionName;
-  readonly code: "missing" | "malformed" | "out-of-range" | "unknown-value" | "too-many" | "conflict";
-  readonly detail: string;
 };

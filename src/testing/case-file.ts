@@ -29,7 +29,8 @@ export type ProtocolCase = {
   readonly json: unknown;
 };
 
-const PROOF = /^(?:(?:MMOG|MUG|IG)-[\w.]+-\d+|(?:MUG |IG )?Example \d+|E-\d{3}|XEP-\d{4}|RFC \d{4}|docs\/dga\.md)$/;
+const PROOF =
+  /^(?:(?:MMOG|MUG|IG)-[\w.]+-\d+|(?:MUG |IG )?Example \d+|E-\d{3}|XEP-\d{4}|RFC \d{4}|docs\/dga\.md)$/;
 
 /** All cases of a folder of `.md` files. Throws, with file and line, at the first that can't be read. */
 export function loadCases(folder: string): ProtocolCase[] {
@@ -58,7 +59,11 @@ export function readCases(file: string, text: string): ProtocolCase[] {
     const line = (lines[at] ?? "").trimEnd();
     const draft = drafts.at(-1);
     if (line.startsWith("## ")) {
-      drafts.push({ title: line.slice(3).trim(), line: at, blocks: { "xml sent": [], "xml accepted": [], "xml refused": [], json: [] } });
+      drafts.push({
+        title: line.slice(3).trim(),
+        line: at,
+        blocks: { "xml sent": [], "xml accepted": [], "xml refused": [], json: [] },
+      });
     } else if (line.includes("```")) {
       const kind = /^```(xml sent|xml accepted|xml refused|json)$/.exec(line)?.[1];
       const block = draft?.blocks[kind as keyof Draft["blocks"]];
@@ -69,7 +74,8 @@ export function readCases(file: string, text: string): ProtocolCase[] {
       at = end;
     } else if (line.startsWith("- ") && draft !== undefined) {
       const [, key, value] = /^- (codec|proves): (.+)$/.exec(line) ?? [];
-      if (key === undefined || value === undefined) return fail(at, `'${line}' is neither a codec nor what the case proves.`);
+      if (key === undefined || value === undefined)
+        return fail(at, `'${line}' is neither a codec nor what the case proves.`);
       if (key === "codec") draft.codec = value;
       else draft.proves = value.split(", ");
     }

@@ -4,11 +4,64 @@ import { NS } from "#protocol/namespaces.ts";
 
 /** Text of every kind: words of the protocol, numbers that are none, control characters, halves of surrogates. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom("", " ", "0", "-0", "1", "1e308", "-1e999", "NaN", "Infinity", "0x1", "1,5", ".5", "9".repeat(30), "true", "none", "York"),
-  fc.constantFrom("moderator", "owner", "active", "created", "submit", "result", "hidden", "Hull", "2019-09-07T18:22:02Z", "0000-01-01T00:00:00+01:00"),
-  fc.constantFrom("england@games.shakespeare.lit/king", "a@b@c", "/", "\u0130@\u1e9e.", "__proto__", "constructor"),
+  fc.constantFrom(
+    "",
+    " ",
+    "0",
+    "-0",
+    "1",
+    "1e308",
+    "-1e999",
+    "NaN",
+    "Infinity",
+    "0x1",
+    "1,5",
+    ".5",
+    "9".repeat(30),
+    "true",
+    "none",
+    "York",
+  ),
+  fc.constantFrom(
+    "moderator",
+    "owner",
+    "active",
+    "created",
+    "submit",
+    "result",
+    "hidden",
+    "Hull",
+    "2019-09-07T18:22:02Z",
+    "0000-01-01T00:00:00+01:00",
+  ),
+  fc.constantFrom(
+    "england@games.shakespeare.lit/king",
+    "a@b@c",
+    "/",
+    "\u0130@\u1e9e.",
+    "__proto__",
+    "constructor",
+  ),
   fc.string({ unit: "binary" }),
-  fc.string({ unit: fc.constantFrom("\ud83d", "\udc51", "\u0000", "\u000b", "\ufffe", "\r", "\n", "\t", "'", '"', "&", "<", ">", "]]>", "a") }),
+  fc.string({
+    unit: fc.constantFrom(
+      "\ud83d",
+      "\udc51",
+      "\u0000",
+      "\u000b",
+      "\ufffe",
+      "\r",
+      "\n",
+      "\t",
+      "'",
+      '"',
+      "&",
+      "<",
+      ">",
+      "]]>",
+      "a",
+    ),
+  }),
   fc.double().map(String),
   fc.maxSafeInteger().map(String),
 );
@@ -36,7 +89,9 @@ export function hostileTree({ names, attrs }: Vocabulary): fc.Arbitrary<XmlEleme
   return fc.letrec<{ element: XmlElement; child: XmlNode }>((tie) => ({
     element: fc
       .tuple(fc.constantFrom(...names), namespace, values, fc.array(tie("child"), { maxLength: 4 }))
-      .map(([name, xmlns, given, children]) => el(name, { ...given, ...(xmlns !== undefined && { xmlns }) }, ...children)),
+      .map(([name, xmlns, given, children]) =>
+        el(name, { ...given, ...(xmlns !== undefined && { xmlns }) }, ...children),
+      ),
     child: fc.oneof({ maxDepth: 5, depthSize: "small" }, hostileText, tie("element")),
   })).element;
 }
@@ -51,7 +106,9 @@ export function damaged(corpus: readonly XmlElement[]): fc.Arbitrary<XmlElement>
     el(element.name, { ...element.attrs, [name]: value }, ...element.children),
   ];
   const change = fc.oneof(
-    fc.tuple(fc.constantFrom(...attrs), fc.option(hostileText, { nil: undefined })).map(([name, value]) => withAttr(name, value)),
+    fc
+      .tuple(fc.constantFrom(...attrs), fc.option(hostileText, { nil: undefined }))
+      .map(([name, value]) => withAttr(name, value)),
     fc.constantFrom(...Object.values(NS)).map((xmlns) => withAttr("xmlns", xmlns)),
     fc.constantFrom(...names).map((name) => (element: XmlElement) => [{ ...element, name }]),
     fc.constant((element: XmlElement) => [element, element]),
@@ -71,7 +128,12 @@ function damage(root: XmlElement, { at, change }: Change): XmlElement {
   let left = at % sizeOf(root);
   const visit = (element: XmlElement): readonly XmlNode[] => {
     if (left-- === 0) return change(element);
-    return [{ ...element, children: element.children.flatMap((child) => (typeof child === "string" ? [child] : visit(child))) }];
+    return [
+      {
+        ...element,
+        children: element.children.flatMap((child) => (typeof child === "string" ? [child] : visit(child))),
+      },
+    ];
   };
   return visit(root).find((node) => typeof node !== "string") ?? root;
 }

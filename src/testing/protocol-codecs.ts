@@ -72,7 +72,10 @@ export const protocolCodecs: Readonly<Record<string, ProtocolCodec>> = {
 };
 
 /** The codec at work inside a stanza, where its namespace has to be the right one. */
-function payload<T>(codec: Codec<T>): { decode: (element: XmlElement) => Decoded<T>; encode: (value: unknown) => XmlElement } {
+function payload<T>(codec: Codec<T>): {
+  decode: (element: XmlElement) => Decoded<T>;
+  encode: (value: unknown) => XmlElement;
+} {
   return {
     decode: (element) =>
       decodeChild(codec, el("message", { xmlns: NS.client }, element)) ?? noPayload(element),

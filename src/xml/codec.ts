@@ -139,8 +139,7 @@ export function childTexts<T>(name: string, value: ValueCodec<T>): Field<readonl
 /** True when an empty child of that name is there. */
 export function flag(name: string, namespace?: string): Field<boolean | undefined> {
   return {
-    read: (source, ns) =>
-      accept(first(source, ns, name, [namespace ?? ns]) === undefined ? undefined : true),
+    read: (source, ns) => accept(first(source, ns, name, [namespace ?? ns]) === undefined ? undefined : true),
     write(part, draft) {
       if (part) draft.children.push({ name, attrs: namespaceAttr(namespace, draft), children: [] });
     },
@@ -217,7 +216,11 @@ export function wrapped<T>(wrapper: string, codec: Codec<T>): Field<readonly T[]
     },
     write(part, draft) {
       if (part.length === 0) return;
-      draft.children.push({ name: wrapper, attrs: {}, children: part.map((item) => codec.encode(item, draft.ns)) });
+      draft.children.push({
+        name: wrapper,
+        attrs: {},
+        children: part.map((item) => codec.encode(item, draft.ns)),
+      });
     },
   };
 }

@@ -20,7 +20,11 @@ export function el(
 ): XmlElement {
   const kept: Record<string, string> = {};
   for (const [key, value] of Object.entries(attrs)) if (value !== undefined) kept[key] = value;
-  return { name, attrs: kept, children: children.filter((c): c is XmlNode => c !== undefined && c !== false) };
+  return {
+    name,
+    attrs: kept,
+    children: children.filter((c): c is XmlNode => c !== undefined && c !== false),
+  };
 }
 
 /** The namespace of `element`, given the default namespace of its parent. */
@@ -42,7 +46,12 @@ export function elements(element: XmlElement): XmlElement[] {
 }
 
 /** The first child element of that local name and namespace. `inherited` is the element's own namespace. */
-export function findChild(element: XmlElement, name: string, ns: string, inherited = ""): XmlElement | undefined {
+export function findChild(
+  element: XmlElement,
+  name: string,
+  ns: string,
+  inherited = "",
+): XmlElement | undefined {
   const own = element.attrs["xmlns"] ?? inherited;
   for (const child of element.children) {
     if (typeof child === "string") continue;
@@ -59,6 +68,9 @@ export function textOf(element: XmlElement): string {
 }
 
 /** A copy with some attributes replaced; `undefined` removes one. */
-export function withAttrs(element: XmlElement, attrs: Readonly<Record<string, string | undefined>>): XmlElement {
+export function withAttrs(
+  element: XmlElement,
+  attrs: Readonly<Record<string, string | undefined>>,
+): XmlElement {
   return el(element.name, { ...element.attrs, ...attrs }, ...element.children);
 }

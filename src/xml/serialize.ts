@@ -15,8 +15,9 @@ const ATTR_ESCAPES: Readonly<Record<string, string>> = {
   "\t": "&#9;",
 };
 // Characters that XML 1.0 (production [2] Char) cannot carry at all, lone surrogates included.
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** Escapes character data and drops what XML cannot carry. */
 export function escapeText(text: string): string {
@@ -37,7 +38,8 @@ export function serialize(element: XmlElement): string {
   }
   if (element.children.length === 0) return `${out}/>`;
   out += ">";
-  for (const child of element.children) out += typeof child === "string" ? escapeText(child) : serialize(child);
+  for (const child of element.children)
+    out += typeof child === "string" ? escapeText(child) : serialize(child);
   return `${out}</${element.name}>`;
 }
 

@@ -28,7 +28,8 @@ export function integer(min = 0, max = Number.MAX_SAFE_INTEGER): ValueCodec<numb
   return {
     parse(text) {
       const trimmed = text.trim();
-      if (!/^-?\d{1,16}$/.test(trimmed)) return refuse("malformed", "", `'${clip(text)}' is not a whole number.`);
+      if (!/^-?\d{1,16}$/.test(trimmed))
+        return refuse("malformed", "", `'${clip(text)}' is not a whole number.`);
       // Adding 0 makes a plain 0 of -0, which would not compare equal.
       const value = Number(trimmed) + 0;
       if (value < min || value > max)
@@ -52,7 +53,8 @@ export function decimal(digits: number, limit = 1e7): ValueCodec<number> {
       if (trimmed.length > 40 || !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/.test(trimmed))
         return refuse("malformed", "", `'${clip(text)}' is not a number.`);
       const value = Number(trimmed) + 0;
-      if (!(Math.abs(value) <= limit)) return refuse("out-of-range", "", `${clip(text)} is beyond ±${limit}.`);
+      if (!(Math.abs(value) <= limit))
+        return refuse("out-of-range", "", `${clip(text)} is beyond ±${limit}.`);
       return accept(value);
     },
     format(value) {

@@ -51,9 +51,9 @@ export function createBattlefieldStage({
     controls,
     handle: {
       focus: () => region.focus({ preventScroll: true }),
-      releasePointer: controls.releasePointer,
-      press: controls.press,
-      release: controls.release,
+      releasePointer: () => controls.releasePointer(),
+      press: (button) => controls.press(button),
+      release: (button) => controls.release(button),
     },
     setMouse(sensitivity, isInverted) {
       controls.setMouse(MOUSE_RAD_PER_PX * sensitivity, isInverted);

@@ -28,7 +28,13 @@ function field(x: number, y: number, z: number, team = "Lancaster"): BattleModel
   const battle = createBattleModel({ capacity: 4 });
   const nodes = [{ name: "Tank", parent: -1, maxPower: 0 }];
   const base = { model: "King", kind: "pc", nodes } as const;
-  battle.addCharacter({ ...base, chid: "h7ns81g", name: "richardiii", visiname: "King Richard", team: "York" });
+  battle.addCharacter({
+    ...base,
+    chid: "h7ns81g",
+    name: "richardiii",
+    visiname: "King Richard",
+    team: "York",
+  });
   battle.addCharacter({ ...base, chid: "kd82hh1", name: "harritudur", visiname: "Harri Tudur", team });
   battle.setLocal("h7ns81g");
   const motion = new Float64Array(motionStride);

@@ -7,7 +7,9 @@ export function feedText(t: TFunction, { kind, who, by, what }: FeedLine): strin
   const node = nodeNameText(t, what);
   switch (kind) {
     case "hit":
-      return by === "" ? t("battle.feed.hitAlone", { who, what: node }) : t("battle.feed.hit", { who, by, what: node });
+      return by === ""
+        ? t("battle.feed.hitAlone", { who, what: node })
+        : t("battle.feed.hit", { who, by, what: node });
     case "destroyed":
       return by === "" ? t("battle.feed.destroyedAlone", { who }) : t("battle.feed.destroyed", { who, by });
     case "repaired":

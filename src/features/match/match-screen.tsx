@@ -2,7 +2,12 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { findModel } from "#game/catalogue/find-model.ts";
-import type { BattleAction, BattleFrame, BattlefieldHandle, BattlefieldSlot } from "#features/match/battlefield-slot.ts";
+import type {
+  BattleAction,
+  BattleFrame,
+  BattlefieldHandle,
+  BattlefieldSlot,
+} from "#features/match/battlefield-slot.ts";
 import { Hud } from "#features/match/hud/hud.tsx";
 import { MenuDialog } from "#features/match/menu-dialog.tsx";
 import { createPainters } from "#features/match/painters.ts";
@@ -205,7 +210,14 @@ export function MatchScreen({
         </Dialog>
       )}
       {isOver && overlay === "none" && !isCovered && (
-        <ResultsDialog client={client} results={results} teams={teams} ownTeam={ownTeam} onRoom={onRoom} />
+        <ResultsDialog
+          client={client}
+          results={results}
+          teams={teams}
+          ownTeam={ownTeam}
+          ownName={own?.visiname}
+          onRoom={onRoom}
+        />
       )}
       <LiveRegion text={news} />
       <LiveRegion text={urgent} politeness="assertive" />

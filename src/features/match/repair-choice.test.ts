@@ -5,7 +5,10 @@ import { chooseRepair, type RepairSituation } from "#features/match/repair-choic
 
 const king = findModel("King")!;
 
-function situation(shares: Readonly<Record<string, number>>, more: Partial<RepairSituation> = {}): RepairSituation {
+function situation(
+  shares: Readonly<Record<string, number>>,
+  more: Partial<RepairSituation> = {},
+): RepairSituation {
   const powers = fullPowers(king);
   for (const [index, node] of king.nodes.entries()) powers[index] = node.maxPower * (shares[node.name] ?? 1);
   return { model: king, powers, speedMps: 0, kits: 2, isRepairing: false, ...more };
@@ -16,7 +19,10 @@ describe("the choice of a repair", () => {
     const broken = { Turmkanone: 0, TrackLeft: 0, Head: 0, Hull: 0.1 };
     expect(chooseRepair(situation(broken))).toEqual({ ok: true, node: "Turmkanone" });
     expect(chooseRepair(situation({ ...broken, Turmkanone: 1 }))).toEqual({ ok: true, node: "TrackLeft" });
-    expect(chooseRepair(situation({ ...broken, Turmkanone: 1, TrackLeft: 1 }))).toEqual({ ok: true, node: "Head" });
+    expect(chooseRepair(situation({ ...broken, Turmkanone: 1, TrackLeft: 1 }))).toEqual({
+      ok: true,
+      node: "Head",
+    });
   });
 
   it("then takes what has the least left, the hull a little sooner", () => {

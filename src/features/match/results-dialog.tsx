@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useRefusalText } from "#features/match/refusal-text.ts";
-import { outcomeOf } from "#features/match/outcome-of.ts";
+import { outcomeOf, rankedRows } from "#features/match/outcome-of.ts";
 import type { Client } from "#session/client.ts";
 import type { ResultRow, Results } from "#store/match-store.ts";
 import { Button } from "#ui/button/button.tsx";
@@ -19,11 +19,13 @@ export type ResultsDialogProps = {
   readonly teams: readonly string[];
   /** The own team; '' for a spectator, who is not asked again. */
   readonly ownTeam: string;
+  /** How the own character is called; undefined for a spectator. */
+  readonly ownName: string | undefined;
   readonly onRoom: () => void;
 };
 
 /** After the battle: who won, what everybody did, and another round. */
-export function ResultsDialog({ client, results, teams, ownTeam, onRoom }: ResultsDialogProps) {
+export function ResultsDialog({ client, results, teams, ownTeam, ownName, onRoom }: ResultsDialogProps) {
   const { t } = useTranslation();
   const sayRefusal = useRefusalText();
   const ownModel = useStore(client.stores.match, (match) => match.ownModel);
@@ -73,7 +75,7 @@ export function ResultsDialog({ client, results, teams, ownTeam, onRoom }: Resul
             </p>
           )}
         </header>
-        <ResultTable results={results} teams={teams} />
+        <ResultTable results={results} teams={teams} ownName={ownName} />
         {again === "waiting" && (
           <Notice tone="good" isAnnounced>
             {t("results.waiting")}
@@ -89,8 +91,11 @@ export function ResultsDialog({ client, results, teams, ownTeam, onRoom }: Resul
   );
 }
 
-function ResultTable({ results, teams }: { readonly results: Results; readonly teams: readonly string[] }) {
+type ResultTableProps = Pick<ResultsDialogProps, "results" | "teams" | "ownName">;
+
+function ResultTable({ results, teams, ownName }: ResultTableProps) {
   const { t } = useTranslation();
+  const rows = useMemo(() => rankedRows(results), [results]);
   const columns = useMemo((): readonly Column<ResultRow>[] => {
     const number = (id: "shots" | "hits" | "damage" | "destroyed" | "repaired"): Column<ResultRow> => ({
       id,
@@ -99,7 +104,12 @@ function ResultTable({ results, teams }: { readonly results: Results; readonly t
       cell: (row) => t("results.figure", { value: row[id] }),
     });
     return [
-      { id: "name", name: t("results.name"), isRowHeader: true, cell: (row) => row.name },
+      {
+        id: "name",
+        name: t("results.name"),
+        isRowHeader: true,
+        cell: (row) => (row.name === ownName ? t("battle.situation.you", { name: row.name }) : row.name),
+      },
       {
         id: "team",
         name: t("results.team"),
@@ -116,13 +126,14 @@ function ResultTable({ results, teams }: { readonly results: Results; readonly t
         cell: (row) => t(row.survived ? "results.yes" : "results.no"),
       },
     ];
-  }, [t, teams]);
+  }, [t, teams, ownName]);
   return (
     <DataTable
       caption={t("results.caption")}
       columns={columns}
-      rows={results.rows}
+      rows={rows}
       rowKey={(row) => `${row.team}/${row.name}`}
+      isMarked={(row) => row.name === ownName}
       emptyText={t("results.empty")}
     />
   );

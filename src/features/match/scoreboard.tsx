@@ -22,7 +22,8 @@ export function Scoreboard({ client, teams }: ScoreboardProps) {
         id: "name",
         name: t("battle.scores.name"),
         isRowHeader: true,
-        cell: (row) => (row.chid === ownChid ? t("battle.situation.you", { name: row.visiname }) : row.visiname),
+        cell: (row) =>
+          row.chid === ownChid ? t("battle.situation.you", { name: row.visiname }) : row.visiname,
       },
       {
         id: "team",

@@ -14,7 +14,13 @@ function field(): BattleModel {
   return battle;
 }
 
-function shoot(battle: BattleModel, slot: number, from: readonly number[], way: readonly number[], atMs = 0): number {
+function shoot(
+  battle: BattleModel,
+  slot: number,
+  from: readonly number[],
+  way: readonly number[],
+  atMs = 0,
+): number {
   const event = battle.events.push("shot", slot, 0, atMs);
   event.position.set(from);
   event.direction.set(way);

@@ -50,7 +50,12 @@ describe("the rows of the Situation", () => {
     const battle = fieldOfTwo();
     driveKing(battle, 0, 0);
     const [own, other] = situationRows(battle, 999, 999);
-    expect(own).toMatchObject({ name: "King Richard", isOwn: true, bearingDeg: undefined, distanceM: undefined });
+    expect(own).toMatchObject({
+      name: "King Richard",
+      isOwn: true,
+      bearingDeg: undefined,
+      distanceM: undefined,
+    });
     expect(other).toMatchObject({ name: "Harri Tudur", isOwn: false, distanceM: 50 });
     expect(other?.bearingDeg).toBeCloseTo(36.87, 1);
   });

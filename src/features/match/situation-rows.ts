@@ -58,7 +58,6 @@ export function powerShare(battle: BattleModel, { slot, nodes }: PlacedCharacter
   return full > 0 ? Math.min(1, left / full) : 1;
 }
 
-
 function rowOf(battle: BattleModel, slot: number): number {
   return slot * battle.nodesPerCharacter * motionStride;
 }

@@ -43,8 +43,7 @@ export function Situation({ client, painters, teams, eye }: SituationProps) {
       {
         id: "team",
         name: t("battle.situation.team"),
-        cell: (row) =>
-          row.team === "" ? t("common.noTeam") : <TeamBadge team={row.team} teams={teams} />,
+        cell: (row) => (row.team === "" ? t("common.noTeam") : <TeamBadge team={row.team} teams={teams} />),
       },
       {
         id: "bearing",
@@ -105,7 +104,13 @@ function Log({ client }: { readonly client: Client }) {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [feed]);
   return (
-    <ol ref={list} role="log" aria-label={t("battle.situation.events")} tabIndex={0} className={styles["log"]}>
+    <ol
+      ref={list}
+      role="log"
+      aria-label={t("battle.situation.events")}
+      tabIndex={0}
+      className={styles["log"]}
+    >
       {feed.slice(-LOG_LINES).map((line) => (
         <li key={line.key}>{feedText(t, line)}</li>
       ))}

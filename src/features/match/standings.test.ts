@@ -3,7 +3,17 @@ import type { Combatant } from "#store/match-store.ts";
 import { clockText, shownClockMs, standingsOf } from "#features/match/standings.ts";
 
 function combatant(team: string, alive = true, model = "King"): Combatant {
-  return { chid: `${team}${model}`, name: "", visiname: "", model, team, kind: "pc", position: 0, nick: "", alive };
+  return {
+    chid: `${team}${model}`,
+    name: "",
+    visiname: "",
+    model,
+    team,
+    kind: "pc",
+    position: 0,
+    nick: "",
+    alive,
+  };
 }
 
 describe("the standings", () => {

@@ -21,7 +21,12 @@ export function standingsOf(combatants: readonly Combatant[], teams: readonly st
 
 /** The clock as it is shown: what is left of the limit, or what has passed where there is none. Milliseconds. */
 export function shownClockMs(
-  match: { readonly phase: string; readonly clockMs: number; readonly clockAtMs: number; readonly limitS: number | undefined },
+  match: {
+    readonly phase: string;
+    readonly clockMs: number;
+    readonly clockAtMs: number;
+    readonly limitS: number | undefined;
+  },
   nowMs: number,
 ): number {
   const passedMs = match.clockMs + (match.phase === "active" ? Math.max(0, nowMs - match.clockAtMs) : 0);

@@ -35,7 +35,9 @@ export function useAnnouncements(client: Client, painters: Painters, ownTeam: st
               ? t("battle.said.won", { team: won })
               : t(outcome === "cancelled" ? "results.cancelled" : "battle.said.draw");
           setUrgent(
-            outcome === "victory" || outcome === "defeat" ? `${t(`results.${outcome}`)}. ${verdict}` : verdict,
+            outcome === "victory" || outcome === "defeat"
+              ? `${t(`results.${outcome}`)}. ${verdict}`
+              : verdict,
           );
         }
         if (match.phase === before.phase) return;
@@ -59,6 +61,8 @@ export function useAnnouncements(client: Client, painters: Painters, ownTeam: st
           const node = own?.nodes[event.node];
           if (event.slot !== battle.localSlot || node === undefined) return;
           const name = nodeNameText(t, node.name);
+          // What ended the battle too is said with its end.
+          if (client.stores.match.getState().results !== undefined) return;
           if (event.kind === "destroyed") setUrgent(t("battle.said.ownDestroyed"));
           else if (event.kind === "loss" && battle.isAlive[event.slot] === 1)
             setUrgent(

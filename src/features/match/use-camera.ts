@@ -19,11 +19,13 @@ export function useCamera(
   const [isMap, setMap] = useState(false);
   const [watched, setWatched] = useState<CameraChoice>();
 
-  // Whoever stops driving sees what became of the own tank; whoever begins sees it from behind.
-  useEffect(() => {
+  const [wasDriving, setWasDriving] = useState(isDriving);
+  if (wasDriving !== isDriving) {
+    // Whoever stops driving sees what became of the own tank; whoever begins sees it from behind.
+    setWasDriving(isDriving);
     setMap(false);
     setWatched(undefined);
-  }, [isDriving]);
+  }
 
   const needsSomebody = !isDriving && watched === undefined;
   useEffect(() => {

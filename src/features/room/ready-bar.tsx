@@ -48,7 +48,7 @@ export function ReadyBar({ client, isWatching, isLocked }: ReadyBarProps) {
   return (
     <div className={styles["ready-bar"]}>
       {refusal !== undefined && (
-        <Notice tone="bad" isAnnounced>
+        <Notice tone="warn" isAnnounced>
           {t(["errors.start", "errors.any"], {
             context: refusal.code,
             text: refusal.text ?? refusal.code,

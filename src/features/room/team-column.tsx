@@ -10,8 +10,8 @@ import { Text } from "#ui/text/text.tsx";
 import type { TeamPlace } from "#store/room-store.ts";
 import styles from "./room.module.css";
 
-/** Empty places that are drawn; more of them are only counted. */
-const MAX_EMPTY = 5;
+/** Free places that are drawn; more of them are only counted. */
+const MAX_DRAWN = 8;
 
 type TeamColumnProps = {
   readonly team: TeamPlace;
@@ -49,7 +49,7 @@ export function TeamColumn({ team, teams, nick, ready, isBusy, isRunning, onJoin
         </Heading>
         <Text as="span" size="small" tone="muted">
           {team.places === undefined
-            ? t("room.teams.openPlaces", { taken })
+            ? t("room.teams.openPlaces", { count: taken })
             : t("room.teams.places", { taken, places: team.places })}
         </Text>
       </header>
@@ -67,11 +67,8 @@ export function TeamColumn({ team, teams, nick, ready, isBusy, isRunning, onJoin
             )}
           </li>
         ))}
-        {Array.from({ length: Math.min(free ?? 0, MAX_EMPTY) }, (_, place) => (
-          <li key={place} aria-hidden="true" className={styles["empty-place"]} />
-        ))}
       </ul>
-      {taken === 0 && free === undefined && <Text tone="muted">{t("room.teams.empty")}</Text>}
+      <FreePlaces free={free} isEmpty={taken === 0} />
       {isOwn ? (
         <Button
           wide
@@ -88,5 +85,20 @@ export function TeamColumn({ team, teams, nick, ready, isBusy, isRunning, onJoin
         </Button>
       )}
     </section>
+  );
+}
+
+/** What is left of a team: a mark for each place, and the count in words. */
+function FreePlaces({ free, isEmpty }: { readonly free: number | undefined; readonly isEmpty: boolean }) {
+  const { t } = useTranslation();
+  if (free === undefined) return isEmpty && <Text tone="muted">{t("room.teams.empty")}</Text>;
+  if (free === 0) return null;
+  return (
+    <p className={styles["free"]}>
+      {Array.from({ length: Math.min(free, MAX_DRAWN) }, (_, place) => (
+        <span key={place} aria-hidden="true" className={styles["place"]} />
+      ))}
+      {t("room.teams.free", { count: free })}
+    </p>
   );
 }

@@ -76,7 +76,7 @@ export function AccountForm({ client, created, onSignedIn }: AccountFormProps) {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            placeholder={t("signIn.account.addressHint")}
+            placeholder={t("signIn.account.addressExample")}
           />
           <PasswordField
             label={t("signIn.account.password")}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "#ui/button/button.tsx";
 import { TextField } from "#ui/field/text-field.tsx";
-import { Row, Stack } from "#ui/layout/stack.tsx";
+import { Stack } from "#ui/layout/stack.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
@@ -86,14 +86,14 @@ export function PlayForm({ client, onRooms, onRoom }: PlayFormProps) {
             {words}
           </Notice>
         )}
-        <Row place="fill">
+        <Stack gap={2}>
           <Button type="submit" variant="primary" size="large" icon="play" wide isBusy={busy === "play"}>
             {busy === "play" ? t("signIn.play.busy") : t("signIn.play.button")}
           </Button>
-          <Button size="large" isBusy={busy === "rooms"} onClick={() => void goToRooms()}>
+          <Button wide isBusy={busy === "rooms"} onClick={() => void goToRooms()}>
             {t("signIn.play.rooms")}
           </Button>
-        </Row>
+        </Stack>
       </Stack>
     </form>
   );

@@ -30,7 +30,12 @@ export function pathOf(url: string): string | undefined {
 }
 
 function findFile(files: PageFiles, path: string): PageFile | undefined {
-  return files.get(path) ?? (extname(path) === "" ? files.get("/index.html") : undefined);
+  return files.get(path) ?? (isPlace(path) ? files.get("/index.html") : undefined);
+}
+
+/** A room's address has dots of its own: `/room/bosworth@games.shakespeare.lit`. */
+function isPlace(path: string): boolean {
+  return extname(path) === "" || path.startsWith("/room/");
 }
 
 function sendFile(request: IncomingMessage, response: ServerResponse, file: PageFile): void {

@@ -33,12 +33,13 @@ export function Dialog({
 }: DialogProps) {
   const titleId = useId();
   const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
 
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog === null) return;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    (dialog.querySelector<HTMLElement>("[data-autofocus]") ?? heading.current)?.focus();
     // Closing before the element goes gives the focus back to where it was.
     return () => dialog.close();
   }, []);
@@ -57,7 +58,7 @@ export function Dialog({
     >
       <div className={styles["frame"]}>
         <header className={styles["header"]}>
-          <Heading level={2} id={titleId} tabIndex={-1} data-autofocus="">
+          <Heading level={2} id={titleId} tabIndex={-1} ref={heading}>
             {title}
           </Heading>
           <IconButton icon="close" label={closeLabel} onClick={onClose} />

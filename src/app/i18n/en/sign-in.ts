@@ -14,7 +14,7 @@ export const signIn = {
     heading: "Use your account",
     text: "Any XMPP address will do.",
     address: "Address",
-    addressHint: "Such as richard@shakespeare.lit",
+    addressExample: "name@server",
     password: "Password",
     reveal: "Show characters",
     serverFold: "Server settings",

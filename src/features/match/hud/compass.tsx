@@ -34,33 +34,25 @@ export function Compass({ client, painters, teams }: CompassProps) {
     [t],
   );
 
-  usePainter(
-    painters,
-    () => {
-      const context = canvas.current?.getContext("2d");
-      if (canvas.current === null || context === null || context === undefined) return undefined;
-      return createCompassPainter(canvas.current, context, client, teams);
-    },
-    [client, teams],
-  );
-  usePainter(
-    painters,
-    () => {
-      let writtenMs = -Infinity;
-      return (frame) => {
-        if (gun.current === null || frame.nowMs - writtenMs < FIGURES_MS) return;
-        writtenMs = frame.nowMs;
-        const hasGun = client.vehicle() !== undefined;
-        gun.current.hidden = !hasGun;
-        if (!hasGun) return;
-        const degrees = bearingOfYaw(frame.gunYawRad);
-        setText(gun.current, figure(degrees));
-        gun.current.setAttribute("aria-valuenow", String(tenthOfDegree(degrees)));
-        gun.current.setAttribute("aria-valuetext", figure(degrees));
-      };
-    },
-    [client, figure],
-  );
+  usePainter(painters, () => {
+    const context = canvas.current?.getContext("2d");
+    if (canvas.current === null || context === null || context === undefined) return undefined;
+    return createCompassPainter(canvas.current, context, client, teams);
+  }, [client, teams]);
+  usePainter(painters, () => {
+    let writtenMs = -Infinity;
+    return (frame) => {
+      if (gun.current === null || frame.nowMs - writtenMs < FIGURES_MS) return;
+      writtenMs = frame.nowMs;
+      const hasGun = client.vehicle() !== undefined;
+      gun.current.hidden = !hasGun;
+      if (!hasGun) return;
+      const degrees = bearingOfYaw(frame.gunYawRad);
+      setText(gun.current, figure(degrees));
+      gun.current.setAttribute("aria-valuenow", String(tenthOfDegree(degrees)));
+      gun.current.setAttribute("aria-valuetext", figure(degrees));
+    };
+  }, [client, figure]);
 
   return (
     <div className={styles["compass"]}>
@@ -124,7 +116,10 @@ function createCompassPainter(
       const at = slot * battle.nodesPerCharacter * motionStride;
       const fromX = own?.x ?? frame.eyeX;
       const fromZ = own?.z ?? frame.eyeZ;
-      const off = betweenDeg(middle, bearingDeg(battle.motions[at]! - fromX, battle.motions[at + 2]! - fromZ));
+      const off = betweenDeg(
+        middle,
+        bearingDeg(battle.motions[at]! - fromX, battle.motions[at + 2]! - fromZ),
+      );
       if (Math.abs(off) < SHOWN_DEG / 2 - 2) brush(context, team, width / 2 + off * pxPerDeg, base + 3, 10);
     }
     if (own !== undefined) {
@@ -137,7 +132,13 @@ function createCompassPainter(
 }
 
 /** A mark that stands on the line and points down. */
-function wedge(context: CanvasRenderingContext2D, x: number, base: number, colour: string, size: number): void {
+function wedge(
+  context: CanvasRenderingContext2D,
+  x: number,
+  base: number,
+  colour: string,
+  size: number,
+): void {
   context.fillStyle = colour;
   context.beginPath();
   context.moveTo(x, base);

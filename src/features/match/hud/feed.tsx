@@ -15,14 +15,14 @@ export function Feed({ client }: { readonly client: Client }) {
   const { t } = useTranslation();
   const feed = useStore(client.stores.match, (match) => match.feed);
   const [nowMs, setNowMs] = useState(() => performance.now());
-  const lines = feed.filter((line) => nowMs - line.atMs < SHOWN_MS).slice(-SHOWN_LINES);
-  const hasLines = feed.length > 0;
+  const latestMs = Math.max(nowMs, feed.at(-1)?.atMs ?? 0);
+  const lines = feed.filter((line) => latestMs - line.atMs < SHOWN_MS).slice(-SHOWN_LINES);
+  const hasLines = lines.length > 0;
   useEffect(() => {
-    setNowMs(performance.now());
     if (!hasLines) return;
     const timer = setInterval(() => setNowMs(performance.now()), 1000);
     return () => clearInterval(timer);
-  }, [feed, hasLines]);
+  }, [hasLines]);
   return (
     <ul className={styles["feed"]} aria-label={t("battle.hud.feed")}>
       {lines.map((line) => (

@@ -30,20 +30,16 @@ export type NamesProps = {
 export function Names({ client, painters, teams, isMap }: NamesProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
-  usePainter(
-    painters,
-    () => {
-      if (box.current === null) return undefined;
-      const names = createNames(box.current, client, teams, isMap, (count) => t("common.metres", { count }));
-      let writtenMs = -Infinity;
-      return (frame) => {
-        const isDue = frame.nowMs - writtenMs >= FIGURES_MS;
-        if (isDue) writtenMs = frame.nowMs;
-        names(frame.names, frame.nameCount, frame.laidOn, isDue);
-      };
-    },
-    [client, teams, isMap, t],
-  );
+  usePainter(painters, () => {
+    if (box.current === null) return undefined;
+    const names = createNames(box.current, client, teams, isMap, (count) => t("common.metres", { count }));
+    let writtenMs = -Infinity;
+    return (frame) => {
+      const isDue = frame.nowMs - writtenMs >= FIGURES_MS;
+      if (isDue) writtenMs = frame.nowMs;
+      names(frame.names, frame.nameCount, frame.laidOn, isDue);
+    };
+  }, [client, teams, isMap, t]);
   return <div ref={box} className={styles["names"]} aria-hidden="true" />;
 }
 

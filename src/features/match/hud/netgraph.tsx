@@ -17,23 +17,19 @@ export function Netgraph({ client, painters }: NetgraphProps) {
   const jitter = useRef<HTMLElement>(null);
   const delay = useRef<HTMLElement>(null);
   const interval = useRef<HTMLElement>(null);
-  usePainter(
-    painters,
-    () => {
-      const spread = createJitter();
-      const ms = (count: number | undefined): string =>
-        count === undefined ? "—" : t("common.milliseconds", { count: Math.round(count) });
-      return paced(FIGURES_MS, ({ nowMs, intervalMs }) => {
-        const { latencyMs } = client.stores.connection.getState();
-        spread.note(latencyMs);
-        if (latency.current !== null) setText(latency.current, ms(latencyMs));
-        if (jitter.current !== null) setText(jitter.current, ms(spread.jitterMs));
-        if (delay.current !== null) setText(delay.current, ms(greatestDelayMs(client, nowMs)));
-        if (interval.current !== null) setText(interval.current, ms(intervalMs));
-      });
-    },
-    [client, t],
-  );
+  usePainter(painters, () => {
+    const spread = createJitter();
+    const ms = (count: number | undefined): string =>
+      count === undefined ? "—" : t("common.milliseconds", { count: Math.round(count) });
+    return paced(FIGURES_MS, ({ nowMs, intervalMs }) => {
+      const { latencyMs } = client.stores.connection.getState();
+      spread.note(latencyMs);
+      if (latency.current !== null) setText(latency.current, ms(latencyMs));
+      if (jitter.current !== null) setText(jitter.current, ms(spread.jitterMs));
+      if (delay.current !== null) setText(delay.current, ms(greatestDelayMs(client, nowMs)));
+      if (interval.current !== null) setText(interval.current, ms(intervalMs));
+    });
+  }, [client, t]);
   return (
     <section className={styles["netgraph"]} aria-label={t("battle.hud.network")}>
       <dl>

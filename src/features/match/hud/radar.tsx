@@ -24,15 +24,11 @@ export type RadarProps = {
 export function Radar({ client, painters, teams }: RadarProps) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
-  usePainter(
-    painters,
-    () => {
-      const context = canvas.current?.getContext("2d");
-      if (canvas.current === null || context === null || context === undefined) return undefined;
-      return createRadarPainter(canvas.current, context, client, teams);
-    },
-    [client, teams],
-  );
+  usePainter(painters, () => {
+    const context = canvas.current?.getContext("2d");
+    if (canvas.current === null || context === null || context === undefined) return undefined;
+    return createRadarPainter(canvas.current, context, client, teams);
+  }, [client, teams]);
   return <canvas ref={canvas} className={styles["radar"]} role="img" aria-label={t("battle.hud.radar")} />;
 }
 
@@ -91,7 +87,7 @@ function createRadarPainter(
       const dz = battle.motions[at + 2]! - fromZ;
       const distanceM = Math.hypot(dx, dz);
       const turn = aimRad - Math.atan2(dx, dz);
-      const away = (Math.min(1, distanceM / RANGE_M) * (radius - MARK_PX / 2 - 1));
+      const away = Math.min(1, distanceM / RANGE_M) * (radius - MARK_PX / 2 - 1);
       context.globalAlpha = battle.isAlive[slot] === 1 ? (distanceM > RANGE_M ? 0.6 : 1) : 0.3;
       brush(context, team, Math.sin(turn) * away, -Math.cos(turn) * away, MARK_PX);
     }

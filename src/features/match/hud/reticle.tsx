@@ -43,39 +43,35 @@ export function Reticle({ client, painters }: ReticleProps) {
     [client],
   );
 
-  usePainter(
-    painters,
-    () => {
-      const { battle } = client;
-      const reader = createEventReader(battle.events);
-      let hitUntilMs = 0;
-      let damageUntilMs = 0;
-      let damageX = 0;
-      let damageZ = 0;
-      return (frame) => {
-        reader.read(frame.nowMs, (event) => {
-          if (event.kind !== "loss" || battle.localSlot < 0) return;
-          const shot = battle.events.at(probableShot(battle, event.slot, event.atMs));
-          if (shot === undefined) return;
-          if (event.slot === battle.localSlot) {
-            damageUntilMs = frame.nowMs + DAMAGE_MS;
-            damageX = shot.position[0]!;
-            damageZ = shot.position[2]!;
-          } else if (shot.slot === battle.localSlot) hitUntilMs = frame.nowMs + HIT_MS;
-        });
-        if (root.current === null || damage.current === null) return;
-        mark(root.current, "hit", frame.nowMs < hitUntilMs);
-        const left = (damageUntilMs - frame.nowMs) / DAMAGE_MS;
-        mark(root.current, "damage", left > 0);
-        if (left <= 0) return;
-        const at = battle.localSlot * battle.nodesPerCharacter * motionStride;
-        const yaw = Math.atan2(damageX - battle.motions[at]!, damageZ - battle.motions[at + 2]!);
-        damage.current.style.transform = `rotate(${(frame.aimYawRad - yaw).toFixed(3)}rad)`;
-        damage.current.style.opacity = Math.min(1, left * 1.6).toFixed(2);
-      };
-    },
-    [client],
-  );
+  usePainter(painters, () => {
+    const { battle } = client;
+    const reader = createEventReader(battle.events);
+    let hitUntilMs = 0;
+    let damageUntilMs = 0;
+    let damageX = 0;
+    let damageZ = 0;
+    return (frame) => {
+      reader.read(frame.nowMs, (event) => {
+        if (event.kind !== "loss" || battle.localSlot < 0) return;
+        const shot = battle.events.at(probableShot(battle, event.slot, event.atMs));
+        if (shot === undefined) return;
+        if (event.slot === battle.localSlot) {
+          damageUntilMs = frame.nowMs + DAMAGE_MS;
+          damageX = shot.position[0]!;
+          damageZ = shot.position[2]!;
+        } else if (shot.slot === battle.localSlot) hitUntilMs = frame.nowMs + HIT_MS;
+      });
+      if (root.current === null || damage.current === null) return;
+      mark(root.current, "hit", frame.nowMs < hitUntilMs);
+      const left = (damageUntilMs - frame.nowMs) / DAMAGE_MS;
+      mark(root.current, "damage", left > 0);
+      if (left <= 0) return;
+      const at = battle.localSlot * battle.nodesPerCharacter * motionStride;
+      const yaw = Math.atan2(damageX - battle.motions[at]!, damageZ - battle.motions[at + 2]!);
+      damage.current.style.transform = `rotate(${(frame.aimYawRad - yaw).toFixed(3)}rad)`;
+      damage.current.style.opacity = Math.min(1, left * 1.6).toFixed(2);
+    };
+  }, [client]);
 
   return (
     <div ref={root} className={styles["reticle"]} aria-hidden="true" hidden>

@@ -28,8 +28,10 @@ export function ScorePanel({ client, painters, teams }: ScorePanelProps) {
     painters,
     () =>
       paced(CLOCK_MS, ({ nowMs }) => {
-        if (clock.current !== null)
-          setText(clock.current, clockText(shownClockMs(client.stores.match.getState(), nowMs)));
+        const match = client.stores.match.getState();
+        // After the end it stands where it stood.
+        const isOn = match.phase === "active" || match.phase === "paused";
+        if (clock.current !== null && isOn) setText(clock.current, clockText(shownClockMs(match, nowMs)));
       }),
     [client],
   );

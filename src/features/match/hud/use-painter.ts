@@ -2,7 +2,11 @@ import { useEffect, useState } from "react";
 import type { Painter, Painters } from "#features/match/painters.ts";
 
 /** Paints with each frame while the component is there. `make` is called once its elements exist. */
-export function usePainter(painters: Painters, make: () => Painter | undefined, parts: readonly unknown[]): void {
+export function usePainter(
+  painters: Painters,
+  make: () => Painter | undefined,
+  parts: readonly unknown[],
+): void {
   useEffect(() => {
     const painter = make();
     return painter === undefined ? undefined : painters.add(painter);

@@ -115,7 +115,15 @@ export function VehiclePanel({ client, painters, model }: VehiclePanelProps) {
 }
 
 /** A node's box from above; x runs to the left of the vehicle, z to its bow. */
-function Plate({ model, part, from }: { readonly model: Model; readonly part: Part; readonly from?: number }) {
+function Plate({
+  model,
+  part,
+  from,
+}: {
+  readonly model: Model;
+  readonly part: Part;
+  readonly from?: number;
+}) {
   const node = model.nodes[part.index];
   if (node?.box === undefined) return null;
   const { centre, half } = node.box;

@@ -136,7 +136,7 @@ function end(round: Round, ending: NonNullable<Round["ending"]>, nowMs: number):
   round.bots = undefined;
   round.veterans = round.seats.filter((seat) => seat.kind === "player" && seat.awaySinceMs === undefined);
   round.seats = [];
-  round.seed = newSeed(round.room);
+  round.seed = newSeed(round.room, round.options);
   const goesOn = round.room.standing && ending.canceled !== true;
   round.nextRoundAtMs = goesOn ? nowMs + round.room.nextRoundMs : undefined;
   return [{ kind: "save" }, { kind: "announce" }];

@@ -7,6 +7,7 @@ import {
   fillServiceSeats,
   matchMs,
   newChid,
+  newSeed,
   openRound,
   seatOf,
   type Round,
@@ -32,6 +33,7 @@ export function createDgaMatch(room: MatchRoom, options: DgaOptions, saved: unkn
     optionsChanged(next) {
       dropStarts(round);
       round.options = next as DgaOptions;
+      round.seed = newSeed(room, round.options);
       round.veterans = [];
     },
     teamsChanged: () => dropStarts(round),

@@ -47,7 +47,7 @@ export function openRound(room: MatchRoom, options: DgaOptions, saved: unknown, 
     room,
     options,
     status: restored === undefined ? "inactive" : "paused",
-    seed: restored?.battle.battlefield.seed ?? newSeed(room),
+    seed: restored?.battle.battlefield.seed ?? newSeed(room, options),
     seats: restored?.seats ?? [],
     battle: restored?.battle,
     bots: undefined,
@@ -94,8 +94,9 @@ export function newChid(round: Round): string {
   }
 }
 
-export function newSeed(room: MatchRoom): number {
-  return Math.floor(room.random.next() * 2 ** 31);
+/** The number that the next battlefield is made from: the room's own, or a new one. */
+export function newSeed(room: MatchRoom, options: DgaOptions): number {
+  return options.seed === 0 ? Math.floor(room.random.next() * 2 ** 31) : options.seed;
 }
 
 export function battlefieldOf(round: Round): Battlefield {

@@ -1,0 +1,100 @@
+import { expect, test, type Actor } from "../actors.ts";
+import { about, battlefield, differingShare, driveUntilNear, fireUntil, situation } from "../pages/battle.ts";
+import { createRoom, goToRooms, join, watch } from "../pages/lobby.ts";
+
+const ROOM = "Hexham";
+/** On this battlefield nothing stands between the two when one drives straight on. */
+const BATTLEFIELD_NUMBER = "1464";
+
+test("king and earl1 fight it out, queenconsort watches all of it, hastings from the middle on", async ({ cast }) => {
+  test.setTimeout(600_000);
+  const king = await cast.enter("king");
+  await goToRooms(king);
+
+  await test.step("king configures a room by the form that the service made", async () => {
+    await createRoom(king, ROOM);
+    const form = king.page.getByRole("dialog", { name: "Room configuration" });
+    await form.getByLabel("Number of the battlefield").fill("a hill");
+    await form.getByRole("button", { name: "Save" }).click();
+    // What the service refuses is said beside the field, and what was typed is still there.
+    await expect(form.getByLabel("Number of the battlefield")).toHaveAccessibleDescription(/whole number/);
+    await expect(form.getByLabel("Number of the battlefield")).toHaveValue("a hill");
+    await form.getByLabel("Number of the battlefield").fill(BATTLEFIELD_NUMBER);
+    await form.getByRole("textbox", { name: "Natural-Language Room Name" }).fill(ROOM);
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form).toBeHidden();
+  });
+
+  const earl1 = await cast.enter("earl1");
+  const queenconsort = await cast.enter("queenconsort");
+  await test.step("earl1 joins, queenconsort watches", async () => {
+    await goToRooms(earl1);
+    await join(earl1, ROOM);
+    await goToRooms(queenconsort);
+    await watch(queenconsort, ROOM);
+  });
+
+  await test.step("they take their teams, choose models and get ready", async () => {
+    await takeSeat(king, "York", "King");
+    await takeSeat(earl1, "Lancaster", "Chevalier");
+    await king.page.getByRole("button", { name: "Ready" }).click();
+    await earl1.page.getByRole("button", { name: "Ready" }).click();
+    for (const actor of [king, earl1, queenconsort]) await expectFighters(actor, "king", "earl1");
+  });
+
+  await test.step("king drives into sight, and the picture moves", async () => {
+    const canvas = battlefield(king).locator("canvas");
+    const before = await canvas.screenshot();
+    await driveUntilNear(king, "earl1", 62);
+    expect(await differingShare(king, before, await canvas.screenshot())).toBeGreaterThan(0.1);
+    // The others see where king went.
+    await expect.poll(async () => (await about(earl1, "king"))?.distance).toBeLessThan(75);
+  });
+
+  await test.step("earl1 is hit, and everybody sees it", async () => {
+    await fireUntil(king, "earl1", async () => (await about(earl1, "earl1"))?.power !== "100%");
+    await expect.poll(async () => (await about(queenconsort, "earl1"))?.power).not.toBe("100%");
+  });
+
+  await test.step("earl1 repairs", async () => {
+    await battlefield(earl1).focus();
+    await earl1.page.keyboard.press("KeyR");
+    await expect(earl1.page.getByRole("log", { name: "Events" })).toContainText("earl1 repaired", { timeout: 60_000 });
+  });
+
+  const hastings = await cast.enter("hastings");
+  await test.step("hastings joins in the middle and sees the same situation", async () => {
+    await goToRooms(hastings);
+    await watch(hastings, ROOM);
+    await expectFighters(hastings, "king", "earl1");
+    for (const name of ["king", "earl1"])
+      await expect
+        .poll(async () => (await about(hastings, name))?.power)
+        .toBe((await about(queenconsort, name))?.power);
+  });
+
+  await test.step("earl1 is destroyed, and all three see the results", async () => {
+    await fireUntil(king, "earl1", async () =>
+      (await king.page.getByRole("dialog", { name: "Results" }).isVisible())
+        ? true
+        : (await about(king, "earl1"))?.power === "destroyed",
+    );
+    for (const actor of [king, earl1, queenconsort, hastings]) {
+      const results = actor.page.getByRole("dialog", { name: "Results" });
+      await expect(results).toContainText("York wins", { timeout: 60_000 });
+      await expect(results.getByRole("row", { name: /earl1/ })).toBeVisible();
+    }
+  });
+});
+
+async function takeSeat({ page }: Actor, team: string, model: string): Promise<void> {
+  await page.getByRole("button", { name: `Join ${team}` }).click();
+  await page.getByRole("radiogroup", { name: "Model" }).getByRole("radio", { name: new RegExp(`^${model}`) }).check({ force: true });
+}
+
+async function expectFighters(actor: Actor, ...names: readonly string[]): Promise<void> {
+  await expect(battlefield(actor)).toBeVisible({ timeout: 60_000 });
+  await expect
+    .poll(async () => (await situation(actor)).map((row) => row.name.replace(" (you)", "")), { timeout: 60_000 })
+    .toEqual(expect.arrayContaining([...names]));
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_OPTIONS, type GameOptions as DgaOptions } from "#game/options.ts";
+import { NO_ACTIONS } from "#protocol/mmog/character.ts";
+import { createDgaMatch } from "#service/games/dga/match.ts";
+import type { MatchRoom, Outcome, Player } from "#service/games/game.ts";
+import { isRejection, type Rejection } from "#service/rejections.ts";
+
+function playerOf(nick: string, team: string): Player {
+  return { nick, bareJid: `${nick}@shakespeare.lit`, name: nick, team };
+}
+
+const king = playerOf("king", "York");
+const earl1 = playerOf("earl1", "Lancaster");
+
+function createStage(options: Partial<DgaOptions> = {}, standing = false, saved?: unknown) {
+  const players: Player[] = [];
+  let seed = 1;
+  const room: MatchRoom = {
+    jid: "england@games.shakespeare.lit",
+    local: "england",
+    standing,
+    nextRoundMs: 15_000,
+    random: { next: () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647, id: () => "id" },
+    players: () => players,
+    faceOf: (player) => ({ jid: player.nick, name: player.name }),
+  };
+  const match = createDgaMatch(room, { ...DEFAULT_OPTIONS, battlefield: "Moor", ...options }, saved, 0);
+  const start = (player: Player, nowMs: number, model = "King"): Outcome | Rejection =>
+    match.start(
+      player,
+      `${player.bareJid}/pc`,
+      { pc: { ...NO_ACTIONS, name: player.name, model }, pcs: [], npcs: [] },
+      "s",
+      nowMs,
+    );
+  const leave = (player: Player, how: "left" | "resigned", nowMs: number): Outcome => {
+    players.splice(players.indexOf(player), 1);
+    return match.playerLeft(player, how, nowMs);
+  };
+  return { match, players, start, leave };
+}
+
+const kinds = (outcome: Outcome | Rejection): readonly string[] =>
+  isRejection(outcome) ? [outcome.rejected] : outcome.map((effect) => effect.kind);
+
+describe("the matches of a DGA room", () => {
+  it("keep before they announce", () => {
+    const { match, players, start } = createStage();
+    players.push(king, earl1);
+    expect(kinds(start(king, 0))).toEqual(["say"]);
+    expect(kinds(start(earl1, 0))).toEqual(["say", "save", "say", "say", "announce"]);
+    expect(match.status).toBe("active");
+    expect(match.save(0)).toBeDefined();
+  });
+
+  it("count bots as players: their places are taken", () => {
+    const { match, players } = createStage({ maxPlayers: 2, bots: 1 });
+    expect(match.refusesTeam("York", undefined)).toBeUndefined();
+    players.push(king);
+    expect(match.refusesTeam("york", undefined)).toEqual({ rejected: "team-full" });
+    expect(match.refusesTeam("York", king)).toBeUndefined();
+  });
+
+  it("let somebody else take over the empty seat of a paused match, tank and all", () => {
+    const { match, players, start, leave } = createStage();
+    players.push(king, earl1);
+    start(king, 0);
+    start(earl1, 0, "Chevalier");
+    leave(earl1, "left", 1_000);
+    expect(match.status).toBe("paused");
+    const derby = playerOf("earlofderby", "Lancaster");
+    expect(match.refusesTeam("Lancaster", undefined)).toBeUndefined();
+    expect(match.refusesTeam("York", undefined)).toEqual(
+      expect.objectContaining({ rejected: "team-closed" }),
+    );
+    players.push(derby);
+    start(king, 2_000);
+    expect(match.status).toBe("paused");
+    start(derby, 3_000, "King");
+    expect(match.status).toBe("active");
+    expect(JSON.stringify(match.characterOf(derby, true))).toContain("Chevalier");
+    expect(match.characterOf(earl1, true)).toBeUndefined();
+  });
+
+  it("stand still during a pause", () => {
+    const { match, players, start, leave } = createStage();
+    players.push(king, earl1);
+    start(king, 0);
+    start(earl1, 0);
+    match.tick(1_000);
+    leave(earl1, "left", 1_000);
+    const clock = (nowMs: number): string | undefined =>
+      /state_clock.{40,120}?"(\d+)"/.exec(JSON.stringify(match.state(true, nowMs)))?.[1];
+    expect(clock(1_000)).toBe("1000");
+    expect(clock(60_000)).toBe("1000");
+    players.push(earl1);
+    start(earl1, 60_000);
+    start(king, 61_000);
+    expect(match.status).toBe("active");
+    expect(clock(62_000)).toBe("2000");
+  });
+
+  it("are cancelled when nobody is left to play, and when a pause never ends", () => {
+    const gone = createStage();
+    gone.players.push(king, earl1);
+    gone.start(king, 0);
+    gone.start(earl1, 0);
+    gone.leave(earl1, "left", 1_000);
+    gone.leave(king, "left", 2_000);
+    expect(gone.match.status).toBe("inactive");
+    expect(JSON.stringify(gone.match.state(true, 0))).toContain("match-canceled");
+
+    const waiting = createStage();
+    waiting.players.push(king, earl1);
+    waiting.start(king, 0);
+    waiting.start(earl1, 0);
+    waiting.leave(earl1, "left", 1_000);
+    waiting.match.tick(20 * 60_000);
+    expect(waiting.match.status).toBe("paused");
+    waiting.match.tick(40 * 60_000);
+    expect(waiting.match.status).toBe("inactive");
+  });
+
+  it("wait for the next round of a standing room together", () => {
+    const { match, players, start, leave } = createStage({ match: "Last Team Standing" }, true);
+    players.push(king, earl1);
+    start(king, 0);
+    start(earl1, 0);
+    leave(earl1, "resigned", 1_000);
+    for (let nowMs = 1_000; nowMs < 8_000; nowMs += 40) match.tick(nowMs);
+    expect(match.status).toBe("inactive");
+    players.push(earl1);
+    expect(kinds(start(earl1, 9_000))).toEqual(["say"]);
+    match.tick(12_000);
+    expect(match.status).toBe("inactive");
+    match.tick(25_000);
+    expect(match.status).toBe("active");
+    // king was in the last round to its end and needn't say anything.
+    expect(match.characterOf(king, true)).toBeDefined();
+    expect(match.characterOf(earl1, true)).toBeDefined();
+  });
+
+  it("come back paused from what was saved, and fresh from what can't be read", () => {
+    const { match, players, start } = createStage();
+    players.push(king, earl1);
+    start(king, 0);
+    start(earl1, 0);
+    const saved: unknown = JSON.parse(JSON.stringify(match.save(5_000)));
+    const again = createStage({}, false, saved);
+    expect(again.match.status).toBe("paused");
+    expect(again.match.keepsTeamOf(king)).toBe(true);
+    for (const damaged of [
+      null,
+      1,
+      "x",
+      {},
+      { version: 1 },
+      { version: 1, seats: [], battle: {} },
+      { version: 2 },
+    ])
+      expect(createStage({}, false, damaged).match.status).toBe("inactive");
+  });
+});
