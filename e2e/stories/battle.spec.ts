@@ -59,7 +59,7 @@ test("king and earl1 fight it out, queenconsort watches all of it, hastings from
   await test.step("earl1 repairs", async () => {
     await battlefield(earl1).focus();
     await earl1.page.keyboard.press("KeyR");
-    await expect(earl1.page.getByRole("log", { name: "Events" })).toContainText("earl1 repaired", { timeout: 60_000 });
+    await expect(earl1.page.getByRole("log", { name: "What happens" })).toContainText("earl1 repaired", { timeout: 60_000 });
   });
 
   const hastings = await cast.enter("hastings");

@@ -52,13 +52,7 @@ export function Admission({ client, to, isWatching, onAccount, headingRef, child
           <Text tone="muted">{t("connection.connecting")}</Text>
         </Row>
       ) : (
-        <GuestEntry
-          client={client}
-          to={to}
-          trouble={trouble}
-          onAccount={onAccount}
-          headingRef={headingRef}
-        />
+        <GuestEntry client={client} to={to} trouble={trouble} onAccount={onAccount} headingRef={headingRef} />
       )}
     </div>
   );

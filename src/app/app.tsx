@@ -38,6 +38,7 @@ export function App({ client }: { readonly client: Client }) {
   const { notices, tell, dismiss } = useNotices();
   const [isBattle, endBattle] = useMatchShown(client, room);
   const [hasSettings, setSettings] = useState(false);
+  const [newRoom, setNewRoom] = useState<{ readonly jid: string; readonly name: string } | undefined>();
   const hasConsole = useStore(client.stores.settings, (settings) => settings.console);
   useTitle(client, route);
   useLeaving(client, room);
@@ -51,6 +52,13 @@ export function App({ client }: { readonly client: Client }) {
     },
     [go, tell],
   );
+  const enterNewRoom = useCallback(
+    (jid: string, name: string) => {
+      setNewRoom({ jid, name });
+      enterRoom(jid);
+    },
+    [enterRoom],
+  );
   const watchRoom = useCallback((jid: string) => go({ kind: "room", room: jid, isWatching: true }), [go]);
   const openSettings = useCallback(() => setSettings(true), []);
 
@@ -62,12 +70,18 @@ export function App({ client }: { readonly client: Client }) {
         );
       case "rooms":
         return (
-          <Admission client={client} to={undefined} isWatching={false} onAccount={goToSignIn} headingRef={headingRef}>
+          <Admission
+            client={client}
+            to={undefined}
+            isWatching={false}
+            onAccount={goToSignIn}
+            headingRef={headingRef}
+          >
             <LobbyScreen
               client={client}
               onJoin={enterRoom}
               onWatch={watchRoom}
-              onCreated={enterRoom}
+              onCreated={enterNewRoom}
               readAddress={readAddress}
               headingRef={headingRef}
             />
@@ -96,6 +110,7 @@ export function App({ client }: { readonly client: Client }) {
                 client={client}
                 room={route.room}
                 isWatching={route.isWatching}
+                name={newRoom?.jid === route.room ? newRoom.name : undefined}
                 go={go}
                 tell={tell}
                 headingRef={headingRef}
@@ -128,7 +143,10 @@ export function App({ client }: { readonly client: Client }) {
       <LineTrouble client={client} onSignIn={goToSignIn} />
       <Suspense>
         {hasConsole && (
-          <StanzaConsole client={client} onClose={() => client.stores.settings.setState({ console: false })} />
+          <StanzaConsole
+            client={client}
+            onClose={() => client.stores.settings.setState({ console: false })}
+          />
         )}
         {hasSettings && <SettingsDialog client={client} onClose={() => setSettings(false)} />}
       </Suspense>

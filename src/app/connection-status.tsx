@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "#ui/button/button.tsx";
@@ -7,7 +7,13 @@ import { Status } from "#ui/notice/status.tsx";
 import type { Client } from "#session/client.ts";
 import type { LineState } from "#store/connection-store.ts";
 
-const TONES = { offline: "quiet", connecting: "warn", online: "good", waiting: "warn", failed: "bad" } as const;
+const TONES = {
+  offline: "quiet",
+  connecting: "warn",
+  online: "good",
+  waiting: "warn",
+  failed: "bad",
+} as const;
 
 /** The status region "Connection": how the line is, and when it is tried again. */
 export function ConnectionStatus({ client }: { readonly client: Client }) {
@@ -36,12 +42,13 @@ export function ConnectionStatus({ client }: { readonly client: Client }) {
 
 /** Whole seconds until a moment of the page's clock, counted down; 0 when there is none. */
 function useSecondsUntil(atMs: number | undefined): number {
-  const [nowMs, setNowMs] = useState(() => performance.now());
-  useEffect(() => {
-    if (atMs === undefined) return;
-    setNowMs(performance.now());
-    const timer = setInterval(() => setNowMs(performance.now()), 1_000);
-    return () => clearInterval(timer);
-  }, [atMs]);
-  return atMs === undefined ? 0 : Math.max(0, Math.ceil((atMs - nowMs) / 1_000));
+  return useSyncExternalStore(everySecond, () =>
+    atMs === undefined ? 0 : Math.max(0, Math.ceil((atMs - performance.now()) / 1_000)),
+  );
+}
+
+/** Looks again four times a second, so that no second is skipped; a render comes only with another number. */
+function everySecond(look: () => void): () => void {
+  const timer = setInterval(look, 250);
+  return () => clearInterval(timer);
 }

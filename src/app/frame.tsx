@@ -33,9 +33,14 @@ export function Frame({ client, kind, onSettings, children }: FrameProps) {
       layout={kind === "sign-in" ? "centre" : "wide"}
       background={<MapBackground hasArmies={kind === "sign-in"} />}
       brand={
-        <Link href={pathTo({ kind: kind === "sign-in" ? "sign-in" : "rooms" })}>
-          <Wordmark name={t("common.name")} />
-        </Link>
+        // The first screen has the name in its heading.
+        kind === "place" ? (
+          <Link href={pathTo({ kind: "rooms" })}>
+            <Wordmark name={t("common.name")} />
+          </Link>
+        ) : (
+          ""
+        )
       }
       bar={
         <>
@@ -60,7 +65,11 @@ function Visitor({ client }: { readonly client: Client }) {
   if (!isIn) return null;
   const address = account === "" ? nickname : account;
   return (
-    <Link href={pathTo({ kind: "sign-in" })} className={styles["visitor"]} title={t("signIn.signedInAs", { address })}>
+    <Link
+      href={pathTo({ kind: "sign-in" })}
+      className={styles["visitor"]}
+      title={t("signIn.signedInAs", { address })}
+    >
       {address}
     </Link>
   );

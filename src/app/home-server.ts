@@ -12,7 +12,9 @@ export async function homeServer(secure: boolean): Promise<Outcome<Server>> {
     secure,
     page: { origin: location.origin, domain },
   });
-  return found.ok ? got({ domain, endpoint: found.endpoint }) : refused({ code: "not-found", text: found.detail });
+  return found.ok
+    ? got({ domain, endpoint: found.endpoint })
+    : refused({ code: "not-found", text: found.detail });
 }
 
 async function servedDomain(): Promise<string | undefined> {

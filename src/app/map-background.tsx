@@ -17,8 +17,8 @@ export function MapBackground({ hasArmies }: { readonly hasArmies: boolean }) {
     let isGone = false;
     // After the first paint: the ground takes some tens of milliseconds to make.
     void import("#game/battlefield.ts").then(({ createBattlefield }) => {
-      const { heightAt: height } = createBattlefield("Valley", YEAR);
-      if (!isGone) setHeightAt(() => height);
+      const valley = createBattlefield("Valley", YEAR);
+      if (!isGone) setHeightAt(() => (east: number, south: number) => valley.heightAt(east, south));
     });
     return () => void (isGone = true);
   }, []);

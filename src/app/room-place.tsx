@@ -16,13 +16,15 @@ type RoomPlaceProps = {
   readonly client: Client;
   readonly room: string;
   readonly isWatching: boolean;
+  /** How its maker called a new room. */
+  readonly name: string | undefined;
   readonly go: Go;
   readonly tell: Tell;
   readonly headingRef: Ref<HTMLHeadingElement>;
 };
 
 /** The room's screen with what belongs into it: chat, preview, configuration. */
-export function RoomPlace({ client, room, isWatching, go, tell, headingRef }: RoomPlaceProps) {
+export function RoomPlace({ client, room, isWatching, name, go, tell, headingRef }: RoomPlaceProps) {
   const { t } = useTranslation();
   const goToRooms = () => go({ kind: "rooms" });
 
@@ -50,6 +52,7 @@ export function RoomPlace({ client, room, isWatching, go, tell, headingRef }: Ro
           <RoomConfiguration
             client={client}
             isNew={isNew}
+            suggestedName={name}
             onSaved={() => {
               tell("good", t("room.configuration.saved"));
               onClose();

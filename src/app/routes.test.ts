@@ -55,7 +55,12 @@ describe("an xmpp: address in the query", () => {
   });
 
   it("of another kind is passed over", () => {
-    for (const uri of [`xmpp:${room}?message`, "xmpp:games.shakespeare.lit?join", `https://${room}`, "xmpp:%E0@x"])
+    for (const uri of [
+      `xmpp:${room}?message`,
+      "xmpp:games.shakespeare.lit?join",
+      `https://${room}`,
+      "xmpp:%E0@x",
+    ])
       expect(routeOf("/", `?uri=${encodeURIComponent(uri)}`)).toEqual({ kind: "sign-in" });
   });
 });

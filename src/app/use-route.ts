@@ -2,7 +2,10 @@ import { useCallback, useEffect, useMemo } from "react";
 import { navigate, usePathname, useSearch } from "wouter/use-browser-location";
 import { pathTo, routeOf, type Route } from "./routes.ts";
 
-export type Go = (route: Exclude<Route, { kind: "unknown" }>, options?: { readonly replace?: boolean }) => void;
+export type Go = (
+  route: Exclude<Route, { kind: "unknown" }>,
+  options?: { readonly replace?: boolean },
+) => void;
 
 /** Where the page is, and how to go elsewhere. An `xmpp:` address gives way to the room's own. */
 export function useRoute(): readonly [Route, Go] {

@@ -8,6 +8,8 @@ import { setVec3 } from "./math/vec3.ts";
 
 /** An enemy within this of the aim's bearing has the gun laid on it in height, radians (4°). */
 export const ASSIST_RAD = (4 * Math.PI) / 180;
+/** Within this the gun is laid on it in bearing too: the steps of keys and thumbs are no finer. Radians (1.5°). */
+export const FINE_ASSIST_RAD = (1.5 * Math.PI) / 180;
 /** Nothing nearer than this can be laid on: the gun would have to point at its own hull. Metres. */
 const NEAREST_M = 4;
 

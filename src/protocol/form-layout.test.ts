@@ -132,7 +132,7 @@ describe("a form layout", () => {
     );
     fc.assert(
       fc.property(
-        fc.dictionary(names, fc.array(fc.string({ unit: "binary" }), { maxLength: 5 })),
+        fc.dictionary(names, fc.array(fc.string({ unit: "binary" }), { maxLength: 5 }), { maxKeys: 6 }),
         (fields) => {
           const reading = readForm(layout, submitted(fields), present);
           if (!reading.ok) return;

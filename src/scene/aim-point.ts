@@ -22,7 +22,7 @@ export function fillAim(
   pitchRad: number,
 ): void {
   writeDirection(way, yawRad, pitchRad);
-  let distance = groundAlong(battlefield.heightAt, x, y, z, way, farM);
+  let distance = groundAlong(battlefield, x, y, z, way, farM);
   const { characters } = model;
   for (let c = 0; c < characters.length; c++) {
     const { slot } = characters[c]!;

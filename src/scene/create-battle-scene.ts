@@ -8,6 +8,8 @@ import type { EffectsLayer } from "./effects/effects-layer.ts";
 import { createEffectsLayer } from "./effects/effects-layer.ts";
 import { fillLabels } from "./labels.ts";
 import { qualityFigures } from "./quality.ts";
+import type { ContactShade } from "./tanks/contact-shade.ts";
+import { createContactShade } from "./tanks/contact-shade.ts";
 import { worldStride } from "./tanks/compose.ts";
 import type { TankLayer } from "./tanks/tank-layer.ts";
 import { createTankLayer } from "./tanks/tank-layer.ts";
@@ -17,9 +19,17 @@ import { createWorldLayer } from "./world/world-layer.ts";
 
 /** Time that a frame may cover: after a hidden tab the scene goes on from now instead of catching up. */
 const longestFrameMs = 250;
+/** From the gun's axis to over the cupola, and from the foot of what has no gun. */
+const overGunM = 0.95;
+const overFootM = 4;
 const groundHazePerM = 0.00125;
 
-type Layers = { world: WorldLayer; tanks: TankLayer; effects: EffectsLayer };
+type Layers = {
+  world: WorldLayer;
+  tanks: TankLayer;
+  effects: EffectsLayer;
+  shade: ContactShade | undefined;
+};
 
 /** Makes the scene on a canvas. Throws an error with a sentence for people when the browser has no WebGL 2. */
 export function createBattleScene(options: BattleSceneOptions): BattleScene {
@@ -31,7 +41,7 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
   scene.matrixWorldAutoUpdate = false;
   const camera = new PerspectiveCamera(52, 1, 0.4, 4000);
   const atmosphere = createAtmosphere();
-  const rig = createCameraRig(camera, battlefield, (slot, out) => subject(slot, out));
+  const rig = createCameraRig(camera, battlefield, { place: subjectPlace, eye: subjectEye });
   let layers = build();
   let width = 1;
   let height = 1;
@@ -63,23 +73,37 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
       craters: figures.craters,
       onJolt: jolt,
     });
+    const shade = figures.shadowMapPx > 0 ? undefined : createContactShade(model, tanks);
     scene.add(world.group, tanks.group, effects.group);
+    if (shade) scene.add(shade.mesh);
     scene.updateMatrixWorld(true);
     renderer.shadowMap.enabled = figures.shadowMapPx > 0;
-    return { world, tanks, effects };
+    return { world, tanks, effects, shade };
   }
 
   function tearDown(): void {
     scene.clear();
+    layers.shade?.dispose();
     layers.effects.dispose();
     layers.tanks.dispose();
     layers.world.dispose();
   }
 
-  function subject(slot: number, out: Float64Array): boolean {
+  function nodePlace(slot: number, node: number, out: Float64Array): boolean {
     if (slot < 0 || slot >= model.capacity || layers.tanks.isShown[slot] !== 1) return false;
-    const at = slot * model.nodesPerCharacter * worldStride;
+    const at = (slot * model.nodesPerCharacter + node) * worldStride;
     for (let axis = 0; axis < 3; axis++) out[axis] = layers.tanks.world[at + axis]!;
+    return true;
+  }
+
+  function subjectPlace(slot: number, out: Float64Array): boolean {
+    return nodePlace(slot, 0, out);
+  }
+
+  function subjectEye(slot: number, out: Float64Array): boolean {
+    const gun = layers.tanks.gunOf(slot);
+    if (!nodePlace(slot, Math.max(0, gun), out)) return false;
+    out[1]! += gun > 0 ? overGunM : overFootM;
     return true;
   }
 
@@ -104,6 +128,7 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
     lastMs = nowMs;
     model.sample(nowMs);
     layers.tanks.update(elapsedS, camera.position.x, camera.position.z);
+    layers.shade?.update();
     rig.update(elapsedS, model.localSlot);
     if (!reduced) atmosphere.uniforms.timeS.value = (nowMs / 1000) % 3600;
     // From above one looks through all of the haze at once.
@@ -133,7 +158,7 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
       view = next.kind;
       rig.setView(next);
     },
-    steer: rig.steer,
+    steer: (intent) => rig.steer(intent),
     aim,
     labels: (out) => fillLabels(out, model, layers.tanks, battlefield, camera, width, height),
     setQuality(next) {

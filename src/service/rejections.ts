@@ -53,7 +53,7 @@ const TABLE = {
   "private-to-all": ["modify", "bad-request", "A message to one occupant can't be of type groupchat."],
   "private-refused": ["auth", "forbidden", "This room doesn't let you send private messages."],
   "no-such-occupant": ["cancel", "item-not-found", "Nobody in the room has this nickname."],
-  "too-long": ["modify", "policy-violation", "The message is too long."],
+  "too-long": ["modify", "policy-violation", "The stanza is too long: say it in fewer words."],
   "nothing-to-say": ["modify", "bad-request", "The message has nothing in it that this room passes on."],
   // Owner and moderators: MMOG 8.2, 10.
   "not-owner": ["auth", "forbidden", "Only an owner of the room may do that."],

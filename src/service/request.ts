@@ -1,4 +1,5 @@
-import { elements, localName, textOf, type XmlElement } from "#xml/element.ts";
+import { localName, type XmlElement } from "#xml/element.ts";
+import { serialize } from "#xml/serialize.ts";
 import { bareJid, formatJid, parseJid } from "#protocol/jid.ts";
 
 /** A stanza for the service with its addresses read. */
@@ -35,13 +36,7 @@ export function readRequest(stanza: XmlElement, domain: string): Request | undef
   };
 }
 
-/** UTF-16 units of all text in a stanza: what would be passed on to everybody. */
-export function textLength(stanza: XmlElement): number {
-  let length = 0;
-  const stack = [stanza];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    length += textOf(next).length;
-    stack.push(...elements(next));
-  }
-  return length;
+/** UTF-16 units of a whole stanza, attributes too: all of it may be passed on to everybody, and be kept. */
+export function stanzaLength(stanza: XmlElement): number {
+  return serialize(stanza).length;
 }

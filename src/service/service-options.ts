@@ -11,10 +11,14 @@ export type ServiceOptions = {
   readonly rooms: number;
   /** Occupants of one room, whatever its configuration says. */
   readonly occupantsPerRoom: number;
-  /** UTF-16 units of all text in one message or presence. */
-  readonly textLength: number;
+  /** UTF-16 units of one message to a room or an occupant, as it is written. */
+  readonly messageLength: number;
+  /** The same of a presence: a newcomer gets everybody's at once. */
+  readonly presenceLength: number;
   /** Milliseconds between the end of a standing room's round and the next. */
   readonly nextRoundMs: number;
+  /** The seed of every battlefield, where matches shall be on the same ground each time; drawn otherwise. */
+  readonly battlefieldSeed: number | undefined;
   /** How long a temporary room waits for its occupants after a crash, ms. */
   readonly abandonedMs: number;
   /** The room that stands from the first start; `undefined` for a service without one. */
@@ -48,8 +52,10 @@ export const defaultServiceOptions: ServiceOptions = {
   roomsPerOwner: 10,
   rooms: 10_000,
   occupantsPerRoom: 200,
-  textLength: 10_000,
+  messageLength: 10_000,
+  presenceLength: 2_000,
   nextRoundMs: 15_000,
+  battlefieldSeed: undefined,
   abandonedMs: 10 * 60_000,
   standingRoom: { local: "bosworth", name: "Bosworth Field" },
 };

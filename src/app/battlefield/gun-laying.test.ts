@@ -60,6 +60,14 @@ describe("laying the gun by keys, sticks or thumbs", () => {
     expect(laying.wanted.pitchRad).toBeLessThan(Math.atan2(22, 200));
   });
 
+  it("takes over the last degree and a half, which no key is fine enough for", () => {
+    const laying = createGunLaying(field(0, 20, 200), () => plain);
+    laying.update(byKeys(1.4 * DEGREE), vehicle, undefined);
+    expect(laying.wanted.yawRad).toBeCloseTo(0, 3);
+    laying.update(byKeys(1.6 * DEGREE), vehicle, undefined);
+    expect(laying.wanted.yawRad).toBeCloseTo(1.6 * DEGREE);
+  });
+
   it("does nothing for an enemy that is farther off, for a friend and for who hides behind a hill", () => {
     const hill: Battlefield = { ...plain, heightAt: (_, z) => (z > 90 && z < 110 ? 40 : 0) };
     const off = createGunLaying(field(0, 20, 200), () => plain);

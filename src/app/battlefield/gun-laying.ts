@@ -1,4 +1,11 @@
-import { ASSIST_RAD, gunMount, layOnPoint, offBearingRad, type Laying } from "#game/aim-assist.ts";
+import {
+  ASSIST_RAD,
+  FINE_ASSIST_RAD,
+  gunMount,
+  layOnPoint,
+  offBearingRad,
+  type Laying,
+} from "#game/aim-assist.ts";
 import type { Battlefield } from "#game/battlefield.ts";
 import { findModel } from "#game/catalogue/find-model.ts";
 import type { Model } from "#game/catalogue/model.ts";
@@ -139,7 +146,11 @@ export function createGunLaying(battle: BattleModel, field: () => Battlefield | 
       if (model === undefined || model.gunNode < 0 || ammunition === undefined) return;
       readGun(model, vehicle);
       if (!wish.isPrecise && enemyNear(wish.yawRad, ASSIST_RAD) >= 0) {
-        if (layOnPoint(lay, mount, target, ammunition)) wanted.pitchRad = lay.pitchRad;
+        if (layOnPoint(lay, mount, target, ammunition)) {
+          wanted.pitchRad = lay.pitchRad;
+          if (offBearingRad(wish.yawRad, target[0]! - mount[0]!, target[2]! - mount[2]!) < FINE_ASSIST_RAD)
+            wanted.yawRad = lay.yawRad;
+        }
         rangeM = Math.hypot(target[0]! - mount[0]!, target[2]! - mount[2]!);
       } else if (point !== undefined) {
         setVec3(target, 0, point.pointX, point.pointY, point.pointZ);

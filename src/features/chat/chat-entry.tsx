@@ -65,14 +65,11 @@ function Aside({ line }: { readonly line: ChatLine }) {
 function Time({ atMs }: { readonly atMs: number }) {
   const { i18n } = useTranslation();
   const date = new Date(atMs);
-  const today = new Date().toDateString() === date.toDateString();
-  const format = new Intl.DateTimeFormat(i18n.language, {
-    timeStyle: "short",
-    ...(!today && { dateStyle: "short" }),
-  });
+  const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
+  const short = new Intl.DateTimeFormat(i18n.language, { timeStyle: "short" });
   return (
-    <time className={styles["time"]} dateTime={date.toISOString()}>
-      {format.format(date)}
+    <time className={styles["time"]} dateTime={date.toISOString()} title={format.format(date)}>
+      {short.format(date)}
     </time>
   );
 }

@@ -15,7 +15,14 @@ const PAUSE_MS = 5 * 60_000;
 
 /** Puts together what one person said in a row, as long as no five minutes lie between. */
 export function chatRuns(lines: readonly ChatLine[]): readonly ChatRun[] {
-  const runs: { key: number; kind: ChatLine["kind"]; nick: string; own: boolean; atMs: number; lines: ChatLine[] }[] = [];
+  const runs: {
+    key: number;
+    kind: ChatLine["kind"];
+    nick: string;
+    own: boolean;
+    atMs: number;
+    lines: ChatLine[];
+  }[] = [];
   let beforeMs = 0;
   for (const line of lines) {
     const last = runs.at(-1);
@@ -25,7 +32,15 @@ export function chatRuns(lines: readonly ChatLine[]): readonly ChatRun[] {
       last.nick === line.nick &&
       line.atMs - beforeMs < PAUSE_MS;
     if (goesOn) last.lines.push(line);
-    else runs.push({ key: line.key, kind: line.kind, nick: line.nick, own: line.own, atMs: line.atMs, lines: [line] });
+    else
+      runs.push({
+        key: line.key,
+        kind: line.kind,
+        nick: line.nick,
+        own: line.own,
+        atMs: line.atMs,
+        lines: [line],
+      });
     beforeMs = line.atMs;
   }
   return runs;

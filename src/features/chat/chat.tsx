@@ -115,7 +115,13 @@ function Subject({ client }: { readonly client: Client }) {
   if (draft !== undefined)
     return (
       <form className={styles["say"]} noValidate onSubmit={change}>
-        <TextField label={t("room.chat.subject")} value={draft} onChange={setDraft} autoFocus maxLength={1_000} />
+        <TextField
+          label={t("room.chat.subject")}
+          value={draft}
+          onChange={setDraft}
+          autoFocus
+          maxLength={1_000}
+        />
         <Button type="submit">{t("common.save")}</Button>
         <IconButton icon="close" label={t("common.cancel")} onClick={() => setDraft(undefined)} />
       </form>

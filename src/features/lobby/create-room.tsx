@@ -10,7 +10,7 @@ import type { Client } from "#session/client.ts";
 type CreateRoomProps = {
   readonly client: Client;
   readonly onClose: () => void;
-  readonly onCreated: (room: string) => void;
+  readonly onCreated: (room: string, name: string) => void;
 };
 
 type Trouble = { readonly isAboutName: boolean; readonly words: string };
@@ -38,7 +38,7 @@ export function CreateRoom({ client, onClose, onCreated }: CreateRoomProps) {
     const nick = client.stores.settings.getState().nickname;
     const outcome = await client.createRoom({ name, nick });
     setBusy(false);
-    if (outcome.ok) return onCreated(outcome.value.room);
+    if (outcome.ok) return onCreated(outcome.value.room, name.trim());
     const { code, text = code } = outcome.refusal;
     const isAboutName = ["conflict", "jid-malformed", "forbidden"].includes(code);
     say(isAboutName, t(["errors.create", "errors.join", "errors.any"], { context: code, text }));

@@ -8,10 +8,8 @@ import { Text } from "#ui/text/text.tsx";
 import { TextField } from "#ui/field/text-field.tsx";
 import type { Client } from "#session/client.ts";
 import type { RoomListing } from "#store/lobby-store.ts";
-import { BeforeJoin } from "./before-join.tsx";
 import { filterRooms } from "./filter-rooms.ts";
 import { RoomsList } from "./rooms-list.tsx";
-import { warningsBefore } from "./room-facts.ts";
 import { useSteadyRooms } from "./use-steady-rooms.ts";
 import styles from "./lobby.module.css";
 
@@ -22,8 +20,8 @@ export type LobbyScreenProps = {
   readonly client: Client;
   readonly onJoin: (room: string) => void;
   readonly onWatch: (room: string) => void;
-  /** We are inside a room that was just made. */
-  readonly onCreated: (room: string) => void;
+  /** We are inside a room that was just made; `name` is as it was typed. */
+  readonly onCreated: (room: string, name: string) => void;
   /** The room that a pasted text means: an `xmpp:` address or a room's own. */
   readonly readAddress: (text: string) => string | undefined;
   readonly headingRef: Ref<HTMLHeadingElement>;
@@ -42,25 +40,11 @@ export function LobbyScreen({
   const lobby = useSteadyRooms(client);
   const [filter, setFilter] = useState("");
   const [dialog, setDialog] = useState<"create" | "search" | undefined>();
-  const [warned, setWarned] = useState<RoomListing | undefined>();
   const words = useDeferredValue(filter);
   const shown = useMemo(() => filterRooms(lobby.rooms, words), [lobby.rooms, words]);
 
-  const join = useCallback(
-    (room: RoomListing) => {
-      if (warningsBefore(room).length > 0) setWarned(room);
-      else onJoin(room.jid);
-    },
-    [onJoin],
-  );
+  const join = useCallback((room: RoomListing) => onJoin(room.jid), [onJoin]);
   const watch = useCallback((room: RoomListing) => onWatch(room.jid), [onWatch]);
-
-  async function joinFound(jid: string) {
-    const info = await client.roomInfo(jid);
-    setDialog(undefined);
-    if (info.ok) join(info.value);
-    else onJoin(jid);
-  }
 
   return (
     <Stack gap={5}>
@@ -105,7 +89,7 @@ export function LobbyScreen({
           filter={words}
           address={readAddress(words)}
           onJoin={join}
-          onJoinAddress={(jid) => void joinFound(jid)}
+          onJoinAddress={onJoin}
           onWatch={watch}
           onMore={() => void client.moreRooms()}
           onRetry={() => void client.refreshRooms()}
@@ -118,20 +102,9 @@ export function LobbyScreen({
           <CreateRoom client={client} onClose={() => setDialog(undefined)} onCreated={onCreated} />
         )}
         {dialog === "search" && (
-          <SearchRooms
-            client={client}
-            onClose={() => setDialog(undefined)}
-            onGo={(jid) => void joinFound(jid)}
-          />
+          <SearchRooms client={client} onClose={() => setDialog(undefined)} onGo={onJoin} />
         )}
       </Suspense>
-      {warned !== undefined && (
-        <BeforeJoin
-          room={warned}
-          onClose={() => setWarned(undefined)}
-          onConfirm={() => onJoin(warned.jid)}
-        />
-      )}
     </Stack>
   );
 }

@@ -19,21 +19,11 @@ export function traitsOf(room: RoomListing): readonly RoomTrait[] {
   ];
 }
 
-/** What one should know before a join: what the room will reveal. */
-export type JoinWarning = "nonAnonymous" | "logged";
-
-export function warningsBefore(room: RoomListing): readonly JoinWarning[] {
-  return [
-    ...(room.anonymity === "non" ? (["nonAnonymous"] as const) : []),
-    ...(room.logged === true ? (["logged"] as const) : []),
-  ];
-}
-
 const PHASES: readonly MatchPhase[] = ["created", "inactive", "active", "paused", "adjourned"];
 
-/** The status of the room's match, where it is one that has words. */
-export function statusOf(room: RoomListing): MatchPhase | undefined {
-  return PHASES.find((phase) => phase === room.status);
+/** The status of a match, where it is one that has words. */
+export function statusOf(status: string | undefined): MatchPhase | undefined {
+  return PHASES.find((phase) => phase === status);
 }
 
 /** The match type, where it is one that has words. */

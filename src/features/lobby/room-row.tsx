@@ -34,7 +34,7 @@ type RoomRowProps = {
 export const RoomRow = memo(function RoomRow({ room, onJoin, onWatch }: RoomRowProps) {
   const { t } = useTranslation();
   const titleId = useId();
-  const status = statusOf(room);
+  const status = statusOf(room.status);
   return (
     <ListRow
       title={<span id={titleId}>{room.name}</span>}
@@ -59,10 +59,16 @@ export const RoomRow = memo(function RoomRow({ room, onJoin, onWatch }: RoomRowP
       }
       actions={
         <>
-          <Button size="small" variant="primary" aria-describedby={titleId} onClick={() => onJoin(room)}>
+          <Button size="small" icon="play" aria-describedby={titleId} onClick={() => onJoin(room)}>
             {t("lobby.join")}
           </Button>
-          <Button size="small" icon="eye" aria-describedby={titleId} onClick={() => onWatch(room)}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon="eye"
+            aria-describedby={titleId}
+            onClick={() => onWatch(room)}
+          >
             {t("lobby.watch")}
           </Button>
         </>
@@ -86,5 +92,7 @@ function TraitTag({ trait }: { readonly trait: RoomTrait }) {
   const { t } = useTranslation();
   const label =
     trait === "non" || trait === "fully" ? t(`lobby.row.anonymity.${trait}`) : t(`lobby.row.${trait}`);
-  return <Tag icon={ICONS[trait]} label={label} tone={trait === "non" || trait === "logged" ? "warn" : "plain"} />;
+  return (
+    <Tag icon={ICONS[trait]} label={label} tone={trait === "non" || trait === "logged" ? "warn" : "plain"} />
+  );
 }

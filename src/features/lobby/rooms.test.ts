@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { RoomListing } from "#store/lobby-store.ts";
+import { tidyResults } from "./tidy-results.ts";
 import { filterRooms } from "./filter-rooms.ts";
-import { statusOf, traitsOf, warningsBefore } from "./room-facts.ts";
+import { statusOf, traitsOf } from "./room-facts.ts";
 
 const bosworth: RoomListing = {
   jid: "bosworth@games.shakespeare.lit",
@@ -32,17 +33,36 @@ describe("the filter", () => {
 describe("what a room is said to be", () => {
   it("shows no tag for what the room doesn't tell", () => {
     expect(traitsOf(tewkesbury)).toEqual([]);
-    expect(warningsBefore(tewkesbury)).toEqual([]);
-    expect(statusOf(tewkesbury)).toBeUndefined();
-  });
-
-  it("warns of what a join would reveal", () => {
-    expect(warningsBefore({ ...tewkesbury, anonymity: "non", logged: true })).toEqual(["nonAnonymous", "logged"]);
-    expect(warningsBefore({ ...tewkesbury, anonymity: "semi", logged: false })).toEqual([]);
+    expect(statusOf(tewkesbury.status)).toBeUndefined();
   });
 
   it("has no words for a status that the spec doesn't know", () => {
-    expect(statusOf({ ...tewkesbury, status: "besieged" })).toBeUndefined();
-    expect(statusOf({ ...tewkesbury, status: "active" })).toBe("active");
+    expect(statusOf("besieged")).toBeUndefined();
+    expect(statusOf("active")).toBe("active");
+  });
+});
+
+describe("what a search found", () => {
+  const field = (name: string, value = "") => ({
+    var: name,
+    values: value === "" ? [] : [value],
+    options: [],
+  });
+  const found = {
+    type: "result" as const,
+    instructions: [],
+    fields: [],
+    reported: ["status", "category", "game", "jid", "name", "free"].map((name) => field(name)),
+    items: [[field("status", "active"), field("jid", bosworth.jid)]],
+  };
+
+  it("has the name first and no namespace", () => {
+    const { reported } = tidyResults(found, (status) => status);
+    expect(reported?.map((column) => column.var)).toEqual(["name", "status", "free", "category", "jid"]);
+  });
+
+  it("has its status in words and the rest as it came", () => {
+    const [item] = tidyResults(found, (status) => `${status}, indeed`).items;
+    expect(item?.map((cell) => cell.values)).toEqual([["active, indeed"], [bosworth.jid]]);
   });
 });

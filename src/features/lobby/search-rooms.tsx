@@ -11,6 +11,8 @@ import { Spinner } from "#ui/spinner/spinner.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
 import type { ClientRefusal, Outcome } from "#session/outcome.ts";
+import { statusOf } from "./room-facts.ts";
+import { tidyResults } from "./tidy-results.ts";
 
 type SearchRoomsProps = {
   readonly client: Client;
@@ -25,7 +27,13 @@ export function SearchRooms({ client, onClose, onGo }: SearchRoomsProps) {
   const [found, setFound] = useState<DataForm | undefined>();
   const [refusal, setRefusal] = useState<ClientRefusal | undefined>();
   const [isBusy, setBusy] = useState(false);
-  const say = ({ code, text = code }: ClientRefusal) => t(["errors.search", "errors.any"], { context: code, text });
+  const say = ({ code, text = code }: ClientRefusal) =>
+    t(["errors.search", "errors.any"], { context: code, text });
+
+  const statusWords = (status: string) => {
+    const known = statusOf(status);
+    return known === undefined ? status : t(`lobby.row.status.${known}`);
+  };
 
   useEffect(() => {
     let isGone = false;
@@ -45,7 +53,12 @@ export function SearchRooms({ client, onClose, onGo }: SearchRoomsProps) {
   }
 
   return (
-    <Dialog title={t("lobby.searchForm.heading")} closeLabel={t("common.close")} size="large" onClose={onClose}>
+    <Dialog
+      title={t("lobby.searchForm.heading")}
+      closeLabel={t("common.close")}
+      size="large"
+      onClose={onClose}
+    >
       {form === undefined && (
         <Row>
           <Spinner />
@@ -74,7 +87,7 @@ export function SearchRooms({ client, onClose, onGo }: SearchRoomsProps) {
       {found !== undefined && (
         <Stack>
           <DataFormResult
-            form={found}
+            form={tidyResults(found, statusWords)}
             texts={{
               ...t("form.result", { returnObjects: true }),
               caption: t("lobby.searchForm.results"),
@@ -94,7 +107,13 @@ export function SearchRooms({ client, onClose, onGo }: SearchRoomsProps) {
   );
 }
 
-function GoThere({ item, onGo }: { readonly item: readonly FormField[]; readonly onGo: (room: string) => void }) {
+function GoThere({
+  item,
+  onGo,
+}: {
+  readonly item: readonly FormField[];
+  readonly onGo: (room: string) => void;
+}) {
   const { t } = useTranslation();
   const jid = item.find((field) => field.var === "jid")?.values[0];
   if (jid === undefined || jid === "") return null;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { Client } from "#session/client.ts";
 import type { LobbyState } from "#store/lobby-store.ts";
@@ -11,8 +11,8 @@ const REFRESH_MS = 20_000;
  */
 export function useSteadyRooms(client: Client): LobbyState {
   const lobby = useStore(client.stores.lobby);
-  const complete = useRef<LobbyState | undefined>(undefined);
-  if (lobby.phase === "ready") complete.current = lobby;
+  const [complete, setComplete] = useState<LobbyState | undefined>();
+  if (lobby.phase === "ready" && lobby !== complete) setComplete(lobby);
 
   useEffect(() => {
     void client.refreshRooms();
@@ -30,7 +30,7 @@ export function useSteadyRooms(client: Client): LobbyState {
     };
   }, [client]);
 
-  const before = complete.current;
-  if (lobby.phase !== "loading" || before === undefined || before.rooms.length < lobby.rooms.length) return lobby;
-  return { ...before, phase: "loading" };
+  const isEmptied = lobby.phase === "loading" && complete !== undefined;
+  if (!isEmptied || complete.rooms.length < lobby.rooms.length) return lobby;
+  return { ...complete, phase: "loading" };
 }

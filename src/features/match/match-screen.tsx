@@ -1,14 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { findModel } from "#game/catalogue/find-model.ts";
-import type {
-  BattleAction,
-  BattleFrame,
-  BattlefieldHandle,
-  BattlefieldSlot,
-} from "#features/match/battlefield-slot.ts";
+import type { BattleAction, BattlefieldHandle, BattlefieldSlot } from "#features/match/battlefield-slot.ts";
 import { Hud } from "#features/match/hud/hud.tsx";
+import { LateEntry } from "#features/match/late-entry.tsx";
 import { MenuDialog } from "#features/match/menu-dialog.tsx";
 import { createPainters } from "#features/match/painters.ts";
 import { Paused } from "#features/match/paused.tsx";
@@ -61,6 +57,7 @@ export function MatchScreen({
   const { t } = useTranslation();
   const { stores } = client;
   const phase = useStore(stores.match, (match) => match.phase);
+  const type = useStore(stores.match, (match) => match.type);
   const results = useStore(stores.match, (match) => match.results);
   const own = useStore(stores.match, (match) => match.combatants.find((row) => row.chid === match.ownChid));
   const hasSituation = useStore(stores.settings, (settings) => settings.situation);
@@ -70,10 +67,9 @@ export function MatchScreen({
   const teamPlaces = useStore(stores.room, (room) => room.teams);
   const teams = useMemo(() => teamPlaces.map((team) => team.name), [teamPlaces]);
   const [painters] = useState(createPainters);
-  const [eye] = useState(() => ({ x: 0, z: 0 }));
   const [overlay, setOverlay] = useState<Overlay>("none");
   const [isScoreHeld, setScoreHeld] = useState(false);
-  const handle = useRef<BattlefieldHandle>(undefined);
+  const [handle, setHandle] = useState<BattlefieldHandle>();
 
   const isPlayer = own !== undefined && !isWatching;
   const isDriving = isPlayer && own.alive && phase === "active";
@@ -81,13 +77,14 @@ export function MatchScreen({
   const { camera, act } = useCamera(client, painters, isDriving);
   const { repair, message } = useRepair(client, model);
   const { news, urgent } = useAnnouncements(client, painters, ownTeam);
+  const isSeatFree = !isWatching && ownTeam === "" && phase === "active" && type !== "Single Battle";
   const isOver = results !== undefined && phase !== "active" && phase !== "paused";
 
-  const open = useCallback((next: Overlay): void => {
-    handle.current?.releasePointer();
+  function open(next: Overlay): void {
+    handle?.releasePointer();
     setScoreHeld(false);
     setOverlay(next);
-  }, []);
+  }
 
   function onAction(action: BattleAction): void {
     if (action === "menu") open("menu");
@@ -101,27 +98,14 @@ export function MatchScreen({
     else act(action);
   }
 
-  const onFrame = useCallback(
-    (frame: BattleFrame): void => {
-      eye.x = frame.eyeX;
-      eye.z = frame.eyeZ;
-      painters.paint(frame);
-    },
-    [eye, painters],
-  );
-  const onHandle = useCallback((next: BattlefieldHandle | undefined): void => {
-    handle.current = next;
-    next?.focus();
-  }, []);
-
   // Whatever lay over the battle, the keys are the battle's again.
   const isBare = overlay === "none" && !isCovered && !isOver;
   useEffect(() => {
-    if (isBare) handle.current?.focus();
-  }, [isBare]);
+    if (isBare) handle?.focus();
+  }, [isBare, handle]);
 
   return (
-    <main className={styles["match"]} data-scheme="dark">
+    <div className={styles["match"]} data-scheme="dark">
       <VisuallyHidden>
         <Heading level={1}>{t("battle.heading", { room: roomName })}</Heading>
       </VisuallyHidden>
@@ -131,8 +115,8 @@ export function MatchScreen({
         isControlled: (overlay === "none" || overlay === "chat") && !isCovered && !isOver,
         isDriving,
         onAction,
-        onFrame,
-        onHandle,
+        onFrame: (frame) => painters.paint(frame),
+        onHandle: setHandle,
       })}
       <Hud
         client={client}
@@ -141,8 +125,9 @@ export function MatchScreen({
         model={isDriving ? model : undefined}
         camera={camera}
         message={message}
-        handle={() => handle.current}
+        handle={handle}
         onAction={onAction}
+        seat={isSeatFree ? <LateEntry client={client} /> : undefined}
         tools={
           <>
             {connection}
@@ -154,9 +139,7 @@ export function MatchScreen({
             </Button>
           </>
         }
-        situation={
-          hasSituation ? <Situation client={client} painters={painters} teams={teams} eye={eye} /> : undefined
-        }
+        situation={hasSituation ? <Situation client={client} painters={painters} teams={teams} /> : undefined}
       />
       {phase === "paused" && overlay === "none" && (
         <div className={styles["middle"]}>
@@ -195,7 +178,6 @@ export function MatchScreen({
           onScoreboard={() => open("scoreboard")}
           onChat={chat === undefined ? undefined : () => open("chat")}
           onSettings={onSettings}
-          onRoom={onRoom}
           onLeave={onLeave}
         />
       )}
@@ -221,7 +203,7 @@ export function MatchScreen({
       )}
       <LiveRegion text={news} />
       <LiveRegion text={urgent} politeness="assertive" />
-    </main>
+    </div>
   );
 }
 

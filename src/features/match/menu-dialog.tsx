@@ -18,7 +18,6 @@ export type MenuDialogProps = {
   readonly onScoreboard: () => void;
   readonly onChat: (() => void) | undefined;
   readonly onSettings: (() => void) | undefined;
-  readonly onRoom: () => void;
   readonly onLeave: () => void;
 };
 
@@ -29,7 +28,6 @@ export function MenuDialog({
   onScoreboard,
   onChat,
   onSettings,
-  onRoom,
   onLeave,
 }: MenuDialogProps) {
   const { t } = useTranslation();
@@ -68,9 +66,6 @@ export function MenuDialog({
           onChange={(netgraph) => settings.setState({ netgraph })}
         />
         {mayResign && <Resign client={client} onResigned={onClose} />}
-        <Button wide onClick={onRoom} icon="flag">
-          {t("battle.toRoom")}
-        </Button>
         <Button wide variant="quiet" onClick={onLeave} icon="leave">
           {t("battle.leave")}
         </Button>

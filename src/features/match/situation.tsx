@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { tenthOfDegree } from "#features/match/bearing.ts";
+import type { BattleFrame } from "#features/match/battlefield-slot.ts";
 import { feedText } from "#features/match/feed-text.ts";
 import { useWatched } from "#features/match/hud/use-painter.ts";
 import type { Painters } from "#features/match/painters.ts";
@@ -20,17 +21,18 @@ export type SituationProps = {
   readonly client: Client;
   readonly painters: Painters;
   readonly teams: readonly string[];
-  /** Where one who only watches looks from, world metres. */
-  readonly eye: Readonly<{ x: number; z: number }>;
 };
 
 /** The battle in text: who is where, and what happens. */
-export function Situation({ client, painters, teams, eye }: SituationProps) {
+export function Situation({ client, painters, teams }: SituationProps) {
   const { t } = useTranslation();
   const rows = useWatched(
     painters,
     EVERY_MS,
-    useCallback(() => situationRows(client.battle, eye.x, eye.z), [client, eye]),
+    useCallback(
+      (frame?: BattleFrame) => situationRows(client.battle, frame?.eyeX ?? 0, frame?.eyeZ ?? 0),
+      [client],
+    ),
   );
   const columns = useMemo(
     (): readonly Column<SituationRow>[] => [
@@ -98,13 +100,13 @@ export function Situation({ client, painters, teams, eye }: SituationProps) {
 function Log({ client }: { readonly client: Client }) {
   const { t } = useTranslation();
   const feed = useStore(client.stores.match, (match) => match.feed);
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The newest line stands last, and in view.
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [feed]);
   return (
-    <ol
+    <div
       ref={list}
       role="log"
       aria-label={t("battle.situation.events")}
@@ -112,8 +114,8 @@ function Log({ client }: { readonly client: Client }) {
       className={styles["log"]}
     >
       {feed.slice(-LOG_LINES).map((line) => (
-        <li key={line.key}>{feedText(t, line)}</li>
+        <p key={line.key}>{feedText(t, line)}</p>
       ))}
-    </ol>
+    </div>
   );
 }

@@ -19,11 +19,6 @@ export function useAnnouncements(client: Client, painters: Painters, ownTeam: st
   const [news, setNews] = useState("");
   const [urgent, setUrgent] = useState("");
 
-  // Nobody hears what stands in a live region from the start, so the first word comes after it is there.
-  useEffect(() => {
-    if (client.stores.match.getState().phase === "active") setNews(t("battle.said.on"));
-  }, [client, t]);
-
   useEffect(
     () =>
       client.stores.match.subscribe((match, before) => {
@@ -54,8 +49,12 @@ export function useAnnouncements(client: Client, painters: Painters, ownTeam: st
     let laidOn = -1;
     let laidSinceMs = 0;
     let toldLaid = -1;
+    let isFirst = client.stores.match.getState().phase === "active";
     return painters.add(
       paced(EVERY_MS, (frame) => {
+        // Nobody hears what stands in a live region from the start: the first word comes after it is there.
+        if (isFirst) setNews(t("battle.said.on"));
+        isFirst = false;
         reader.read(frame.nowMs, (event) => {
           const own = battle.inSlot(battle.localSlot);
           const node = own?.nodes[event.node];

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useState } from "react";
+import { useCallback, useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#ui/button/button.tsx";
 import { DataFormsEditor } from "#ui/data-form/data-form-editor.tsx";
@@ -9,28 +9,34 @@ import { Spinner } from "#ui/spinner/spinner.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client, ConfigurationForms, FieldValues } from "#session/client.ts";
 import type { ClientRefusal, Outcome } from "#session/outcome.ts";
+import { withName } from "./with-name.ts";
 
 export type RoomConfigurationProps = {
   readonly client: Client;
   /** The room was just made and stands locked: to give up the form is to give up the room. */
   readonly isNew: boolean;
+  /** How the maker called the new room; filled in where the form asks for its name. */
+  readonly suggestedName?: string | undefined;
   readonly onSaved: () => void;
   readonly onCancelled: () => void;
 };
 
 /** A room's configuration by the forms that the service sends: the room's own and its game's. */
-export function RoomConfiguration({ client, isNew, onSaved, onCancelled }: RoomConfigurationProps) {
+export function RoomConfiguration({
+  client,
+  isNew,
+  suggestedName,
+  onSaved,
+  onCancelled,
+}: RoomConfigurationProps) {
   const { t } = useTranslation();
   const formId = useId();
   const [forms, setForms] = useState<Outcome<ConfigurationForms> | undefined>();
   const [busy, setBusy] = useState<"save" | "defaults" | "cancel" | undefined>();
   const [refusal, setRefusal] = useState<ClientRefusal | undefined>();
 
-  const load = useCallback(async () => {
-    setForms(undefined);
-    setForms(await client.configuration());
-  }, [client]);
-  useEffect(() => void load(), [load]);
+  const load = useCallback(() => void client.configuration().then(setForms), [client]);
+  useEffect(load, [load]);
 
   async function act(what: "save" | "defaults" | "cancel", action: () => Promise<Outcome>, done: () => void) {
     if (busy !== undefined) return;
@@ -63,8 +69,12 @@ export function RoomConfiguration({ client, isNew, onSaved, onCancelled }: RoomC
   const cancel = isNew
     ? () => void act("cancel", () => client.cancelConfiguration(), onCancelled)
     : onCancelled;
-  const shown =
-    forms?.ok === true ? [forms.value.room, forms.value.game].filter((form) => form !== undefined) : [];
+  const shown = useMemo(() => {
+    if (forms?.ok !== true) return [];
+    const { room, game } = forms.value;
+    const named = room === undefined ? undefined : withName(room, suggestedName);
+    return [named, game].filter((form) => form !== undefined);
+  }, [forms, suggestedName]);
 
   return (
     <Dialog
@@ -107,7 +117,13 @@ export function RoomConfiguration({ client, isNew, onSaved, onCancelled }: RoomC
             tone="bad"
             isAnnounced
             actions={
-              <Button size="small" onClick={() => void load()}>
+              <Button
+                size="small"
+                onClick={() => {
+                  setForms(undefined);
+                  load();
+                }}
+              >
                 {t("common.retry")}
               </Button>
             }

@@ -31,7 +31,9 @@ it("who gets ready is told once", () => {
 });
 
 it("what one does oneself is not repeated", () => {
-  expect(announcementsOf(scene([occupant("king", "", true)]), scene([occupant("king", "York", true)]))).toEqual([]);
+  expect(
+    announcementsOf(scene([occupant("king", "", true)]), scene([occupant("king", "York", true)])),
+  ).toEqual([]);
 });
 
 it("start, pause, going on and end of the battle are told apart", () => {

@@ -28,7 +28,10 @@ export function Announcer({ client }: { readonly client: Client }) {
         case "leftTeam":
         case "ready":
           return t(`room.notices.${said.key}`, said);
-        default:
+        case "started":
+        case "paused":
+        case "resumed":
+        case "ended":
           return t(`room.notices.${said.key}`);
       }
     };

@@ -11,7 +11,13 @@ import type { Departure } from "#store/room-store.ts";
 import styles from "./room.module.css";
 
 /** Where coming back makes no sense, or is not up to oneself. */
-const FINAL: readonly Departure["code"][] = ["banned", "destroyed", "locked-out", "not-member", "members-only"];
+const FINAL: readonly Departure["code"][] = [
+  "banned",
+  "destroyed",
+  "locked-out",
+  "not-member",
+  "members-only",
+];
 
 type DepartedProps = {
   readonly client: Client;

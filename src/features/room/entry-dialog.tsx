@@ -30,7 +30,9 @@ export function EntryDialog({ kind, room, initial, trouble, isBusy, onSubmit, on
 
   return (
     <Dialog
-      title={kind === "password" ? t("lobby.password.heading", { room }) : t("lobby.nickname.heading")}
+      title={
+        kind === "password" ? t("room.door.password.heading", { room }) : t("room.door.nickname.heading")
+      }
       closeLabel={t("common.close")}
       size="small"
       onClose={onClose}
@@ -38,7 +40,7 @@ export function EntryDialog({ kind, room, initial, trouble, isBusy, onSubmit, on
         <>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" form={formId} variant="primary" isBusy={isBusy}>
-            {t("lobby.join")}
+            {t("room.door.enter")}
           </Button>
         </>
       }
@@ -47,14 +49,14 @@ export function EntryDialog({ kind, room, initial, trouble, isBusy, onSubmit, on
         {kind === "password" ? (
           <PasswordField
             {...shared}
-            label={t("lobby.password.label")}
+            label={t("room.door.password.label")}
             revealLabel={t("form.reveal")}
             autoComplete="off"
           />
         ) : (
           <TextField
             {...shared}
-            label={t("lobby.nickname.label")}
+            label={t("room.door.nickname.label")}
             autoComplete="nickname"
             spellCheck={false}
             maxLength={64}

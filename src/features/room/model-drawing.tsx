@@ -40,7 +40,13 @@ export function ModelDrawing({ model, team }: ModelDrawingProps) {
       {parts
         .filter((part) => part.part === "track")
         .map((part) => (
-          <Wheels key="wheels" left={left + part.x} top={top + part.y} width={part.width} height={part.height} />
+          <Wheels
+            key="wheels"
+            left={left + part.x}
+            top={top + part.y}
+            width={part.width}
+            height={part.height}
+          />
         ))}
       <path className={styles["rule"]} d={rule(left, ground + 0.45, Math.floor(lengthM))} />
     </svg>

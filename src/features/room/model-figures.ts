@@ -28,7 +28,8 @@ export function figuresOf(model: Model, all: readonly Model[] = MODELS): ModelFi
     speedKmh: model.forwardMps * 3.6,
     speedShare: model.forwardMps / best((each) => each.forwardMps),
     turretDegreesS: model.turretNode < 0 ? undefined : (model.turretTraverseRadS * 180) / Math.PI,
-    turretShare: model.turretNode < 0 ? 0 : model.turretTraverseRadS / best((each) => each.turretTraverseRadS),
+    turretShare:
+      model.turretNode < 0 ? 0 : model.turretTraverseRadS / best((each) => each.turretTraverseRadS),
     reloadS: model.reloadS,
     reloadShare: Math.min(...all.map((each) => each.reloadS)) / model.reloadS,
     kits: model.repairKits,

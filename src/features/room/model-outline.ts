@@ -10,7 +10,11 @@ export type OutlinePart = {
   readonly height: number;
 };
 
-export type Outline = { readonly parts: readonly OutlinePart[]; readonly lengthM: number; readonly heightM: number };
+export type Outline = {
+  readonly parts: readonly OutlinePart[];
+  readonly lengthM: number;
+  readonly heightM: number;
+};
 
 /**
  * A model's side elevation, made of the boxes that shells hit. The drawing's origin is its upper left corner.

@@ -56,7 +56,11 @@ export function ModelPanel({ client, team, preview }: ModelPanelProps) {
           onChange={choose}
           cards={MODELS.map(({ id }) => {
             const words = modelWords(id);
-            return { value: id, label: id, ...(words && { description: t(`room.model.roles.${words.role}`) }) };
+            return {
+              value: id,
+              label: id,
+              ...(words && { description: t(`room.model.roles.${words.role}`) }),
+            };
           })}
         />
         {model !== undefined && (
@@ -124,7 +128,10 @@ function ModelFigures({ id }: { readonly id: string }) {
             share: figures.reloadShare,
           },
           { label: t("room.model.figures.gun"), value: figures.gun },
-          { label: t("room.model.figures.kits"), value: t("room.model.figures.points", { count: figures.kits }) },
+          {
+            label: t("room.model.figures.kits"),
+            value: t("room.model.figures.points", { count: figures.kits }),
+          },
         ]}
       />
     </div>

@@ -28,7 +28,12 @@ export function PeoplePanel({ client }: { readonly client: Client }) {
     >
       <ul role="list" aria-label={t("room.people.list")} className={styles["people"]} tabIndex={0}>
         {sortPeople([...occupants.values()], names).map((person) => (
-          <Person key={person.nick} person={person} place={names.indexOf(person.team)} teams={names.join("\n")} />
+          <Person
+            key={person.nick}
+            person={person}
+            place={names.indexOf(person.team)}
+            teams={names.join("\n")}
+          />
         ))}
       </ul>
     </Panel>
@@ -61,7 +66,9 @@ const Person = memo(function Person({ person, teams }: PersonProps) {
           />
         )}
         {role !== "participant" && affiliation !== "owner" && <Tag label={t(`room.people.roles.${role}`)} />}
-        {availability !== "available" && <Tag tone="warn" label={t(`room.people.availability.${availability}`)} />}
+        {availability !== "available" && (
+          <Tag tone="warn" label={t(`room.people.availability.${availability}`)} />
+        )}
       </span>
     </li>
   );

@@ -8,6 +8,7 @@ import { Spinner } from "#ui/spinner/spinner.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
+import { BeforeJoin } from "./before-join.tsx";
 import { EntryDialog } from "./entry-dialog.tsx";
 import type { Entry } from "./use-entry.ts";
 import styles from "./room.module.css";
@@ -26,10 +27,11 @@ const ABOUT_THE_NAME = ["conflict", "jid-malformed", "not-acceptable", "nick-mis
 /** Outside, on the way in: entering, or why not and what to do about it. */
 export function RoomDoor({ client, room, entry, onRooms, headingRef }: RoomDoorProps) {
   const { t } = useTranslation();
-  const { refusal, isBusy, enter } = entry;
+  const { refusal, warnsOf, isBusy, enter } = entry;
   const name = room.split("@")[0] ?? room;
   const words =
-    refusal && t(["errors.join", "errors.any"], { context: refusal.code, text: refusal.text ?? refusal.code });
+    refusal &&
+    t(["errors.join", "errors.any"], { context: refusal.code, text: refusal.text ?? refusal.code });
   return (
     <div className={styles["door"]}>
       <Panel look="framed">
@@ -57,6 +59,9 @@ export function RoomDoor({ client, room, entry, onRooms, headingRef }: RoomDoorP
           )}
         </Stack>
       </Panel>
+      {warnsOf !== undefined && (
+        <BeforeJoin room={warnsOf} onClose={onRooms} onConfirm={() => void enter({ isWarned: true })} />
+      )}
       {refusal?.code === "not-authorized" && (
         <EntryDialog
           key="password"

@@ -47,6 +47,8 @@ export function RoomScreen(props: RoomScreenProps) {
       );
     case "outside":
     case "entering":
-      return <RoomDoor client={client} room={room} entry={entry} headingRef={headingRef} onRooms={props.onRooms} />;
+      return (
+        <RoomDoor client={client} room={room} entry={entry} headingRef={headingRef} onRooms={props.onRooms} />
+      );
   }
 }

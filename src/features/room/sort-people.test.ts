@@ -3,7 +3,15 @@ import type { Occupant } from "#store/room-store.ts";
 import { sortPeople } from "./sort-people.ts";
 
 function person(nick: string, team: string): Occupant {
-  return { nick, team, self: false, affiliation: "none", role: "participant", jid: undefined, availability: "available" };
+  return {
+    nick,
+    team,
+    self: false,
+    affiliation: "none",
+    role: "participant",
+    jid: undefined,
+    availability: "available",
+  };
 }
 
 it("people stand by team in the room's order, and spectators last", () => {

@@ -26,7 +26,16 @@ type TeamColumnProps = {
   readonly onLeave: () => void;
 };
 
-export function TeamColumn({ team, teams, nick, ready, isBusy, isRunning, onJoin, onLeave }: TeamColumnProps) {
+export function TeamColumn({
+  team,
+  teams,
+  nick,
+  ready,
+  isBusy,
+  isRunning,
+  onJoin,
+  onLeave,
+}: TeamColumnProps) {
   const { t } = useTranslation();
   const titleId = useId();
   const look = teamLook(team.name, teams);

@@ -9,7 +9,11 @@ import type { Client } from "#session/client.ts";
 import type { ConsoleLine } from "#store/console-store.ts";
 import styles from "./settings.module.css";
 
-const TONES: { readonly [Direction in ConsoleLine["direction"]]: Tone } = { in: "info", out: "good", refused: "bad" };
+const TONES: { readonly [Direction in ConsoleLine["direction"]]: Tone } = {
+  in: "info",
+  out: "good",
+  refused: "bad",
+};
 
 export type StanzaConsoleProps = { readonly client: Client; readonly onClose: () => void };
 
@@ -41,7 +45,13 @@ export function StanzaConsole({ client, onClose }: StanzaConsoleProps) {
         </Button>
         <IconButton icon="close" size="small" label={t("common.close")} onClick={onClose} />
       </header>
-      <ol ref={list} role="list" tabIndex={0} aria-label={t("settings.developer.lines")} className={styles["lines"]}>
+      <ol
+        ref={list}
+        role="list"
+        tabIndex={0}
+        aria-label={t("settings.developer.lines")}
+        className={styles["lines"]}
+      >
         {lines.map((line) => (
           <li key={line.key} className={cx(styles["line"], styles[line.direction])}>
             <Tag tone={TONES[line.direction]} label={t(`settings.developer.direction.${line.direction}`)} />

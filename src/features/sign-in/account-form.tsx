@@ -46,7 +46,8 @@ export function AccountForm({ client, created, onSignedIn }: AccountFormProps) {
     setBusy(false);
     if (outcome.ok) {
       const { settings } = client.stores;
-      if (settings.getState().nickname === "") settings.setState({ nickname: address.trim().split("@")[0] ?? "" });
+      if (settings.getState().nickname === "")
+        settings.setState({ nickname: address.trim().split("@")[0] ?? "" });
       return onSignedIn();
     }
     const { code, text = code } = outcome.refusal;

@@ -31,7 +31,8 @@ export function GuestEntry({ client, to, trouble, onAccount, headingRef }: Guest
   const field = useRef<HTMLInputElement>(null);
   const isAboutName = refusal?.code === "nick-missing";
   const words =
-    refusal && t(["errors.connect", "errors.any"], { context: refusal.code, text: refusal.text ?? refusal.code });
+    refusal &&
+    t(["errors.connect", "errors.any"], { context: refusal.code, text: refusal.text ?? refusal.code });
 
   async function enter(event: FormEvent) {
     event.preventDefault();

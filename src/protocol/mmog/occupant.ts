@@ -59,8 +59,3 @@ export type OccupantItem = Infer<typeof item>;
 function configurationChanged() {
   return optionalChild(element("configuration-changed", NS.user, {}));
 }
-
-/** Whether a presence or message carries that status code. */
-export function hasStatus(game: OccupantGame, code: number): boolean {
-  return game.statuses.some((status) => status.code === code);
-}

@@ -5,8 +5,13 @@ import type { BattleView } from "../battle-view.ts";
 import type { DriveIntent } from "../controls/drive-intent.ts";
 import { approach, clearDistance, writeDirection } from "./view-math.ts";
 
-/** Where the followed character is; undefined when it is not there. */
-export type Subject = (slot: number, out: Float64Array) => boolean;
+/** Says where a character is; false when it is not there. */
+export interface Subjects {
+  /** Its foot. */
+  place(slot: number, out: Float64Array): boolean;
+  /** The eye of whoever looks through its gun sight: over the roof, so that the tank itself hides nothing. */
+  eye(slot: number, out: Float64Array): boolean;
+}
 
 export interface CameraRig {
   setView(view: BattleView): void;
@@ -30,7 +35,7 @@ const flightMps = 28;
 export function createCameraRig(
   camera: PerspectiveCamera,
   battlefield: Battlefield,
-  subject: Subject,
+  subjects: Subjects,
 ): CameraRig {
   const focus = new Float64Array(3);
   const wanted = new Float64Array(3);
@@ -55,7 +60,7 @@ export function createCameraRig(
 
   /** Brings the focus to the character, at once when it is another one or far off. */
   function followFocus(slot: number, elapsedS: number): boolean {
-    if (!subject(slot, wanted)) return hasFocus;
+    if (!subjects.place(slot, wanted)) return hasFocus;
     const jump =
       followed !== slot || !hasFocus || Math.hypot(wanted[0]! - focus[0]!, wanted[2]! - focus[2]!) > 25;
     followed = slot;
@@ -94,16 +99,7 @@ export function createCameraRig(
     const length = Math.hypot(back[0]!, back[1]!, back[2]!);
     for (let axis = 0; axis < 3; axis++) back[axis]! /= length;
     const height = focus[1]! + eyeHeightM;
-    const free = clearDistance(
-      battlefield.heightAt,
-      focus[0]!,
-      height,
-      focus[2]!,
-      back,
-      wantedDistanceM,
-      1.1,
-      2.5,
-    );
+    const free = clearDistance(battlefield, focus[0]!, height, focus[2]!, back, wantedDistanceM, 1.1, 2.5);
     // In at once, out slowly: never through a hill.
     distanceM =
       free < distanceM
@@ -186,8 +182,8 @@ export function createCameraRig(
           break;
         case "sight":
           lens(fieldOfViewDeg / Math.max(1, Math.min(8, view.zoom)), elapsedS);
-          if (localSlot >= 0 && followFocus(localSlot, elapsedS)) {
-            camera.position.set(focus[0]!, focus[1]! + eyeHeightM, focus[2]!);
+          if (localSlot >= 0 && followFocus(localSlot, elapsedS) && subjects.eye(localSlot, wanted)) {
+            camera.position.set(wanted[0]!, wanted[1]!, wanted[2]!);
             look();
           }
           break;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { approach, approachAngle, clearDistance, groundAlong, writeDirection } from "./view-math.ts";
 
-const flat = (): number => 0;
+const flat = { heightAt: (): number => 0 };
 
 test("approaching a target takes the same way at 30, 60 and 144 frames a second", () => {
   const after = (fps: number): number => {
@@ -59,7 +59,7 @@ test("a ray downwards meets level ground where geometry says, and one upwards ne
 
 test("a camera is pulled in front of a hill and left alone on level ground", () => {
   const back = new Float64Array([0, 0, -1]);
-  const hill = (_x: number, z: number): number => (z < -6 ? 20 : 0);
+  const hill = { heightAt: (_x: number, z: number): number => (z < -6 ? 20 : 0) };
   expect(clearDistance(flat, 0, 3, 0, back, 12, 1, 2)).toBe(12);
   const pulled = clearDistance(hill, 0, 3, 0, back, 12, 1, 2);
   expect(pulled).toBeGreaterThanOrEqual(2);

@@ -23,14 +23,17 @@ export function writeDirection(out: Float64Array, yawRad: number, pitchRad: numb
   out[2] = Math.cos(yawRad) * Math.cos(pitchRad);
 }
 
-export type HeightAt = (x: number, z: number) => number;
+/** What knows how high the ground is: the battlefield. */
+export interface Ground {
+  heightAt(x: number, z: number): number;
+}
 
 /**
  * How far along the ray from (x, y, z) in the unit direction `way` the ground is met, in metres; `reachM` when it
  * is not. The steps grow with the distance; the crossing is then halved down to a few centimetres.
  */
 export function groundAlong(
-  heightAt: HeightAt,
+  ground: Ground,
   x: number,
   y: number,
   z: number,
@@ -41,14 +44,14 @@ export function groundAlong(
   let distance = 0;
   while (distance < reachM) {
     distance = Math.min(reachM, distance + 1 + distance * 0.02);
-    if (y + way[1]! * distance > heightAt(x + way[0]! * distance, z + way[2]! * distance)) {
+    if (y + way[1]! * distance > ground.heightAt(x + way[0]! * distance, z + way[2]! * distance)) {
       before = distance;
       continue;
     }
     let far = distance;
     for (let halving = 0; halving < 8; halving++) {
       const middle = (before + far) / 2;
-      if (y + way[1]! * middle > heightAt(x + way[0]! * middle, z + way[2]! * middle)) before = middle;
+      if (y + way[1]! * middle > ground.heightAt(x + way[0]! * middle, z + way[2]! * middle)) before = middle;
       else far = middle;
     }
     return far;
@@ -61,7 +64,7 @@ export function groundAlong(
  * stay `clearM` above the ground; at least `leastM`.
  */
 export function clearDistance(
-  heightAt: HeightAt,
+  ground: Ground,
   x: number,
   y: number,
   z: number,
@@ -73,8 +76,8 @@ export function clearDistance(
   const steps = 12;
   for (let step = 1; step <= steps; step++) {
     const distance = (wantedM * step) / steps;
-    const ground = heightAt(x + back[0]! * distance, z + back[2]! * distance);
-    if (y + back[1]! * distance < ground + clearM) return Math.max(leastM, (wantedM * (step - 1)) / steps);
+    const floor = ground.heightAt(x + back[0]! * distance, z + back[2]! * distance);
+    if (y + back[1]! * distance < floor + clearM) return Math.max(leastM, (wantedM * (step - 1)) / steps);
   }
   return wantedM;
 }

@@ -93,20 +93,20 @@ export function createBattleControls(options: BattleControlsOptions): BattleCont
       gamepad.write(intent);
       return intent;
     },
-    setBindings: state.setBindings,
-    setMouse: pointer.setMouse,
-    setMode: pointer.setMode,
-    setAim: state.setAim,
+    setBindings: (bindings) => state.setBindings(bindings),
+    setMouse: (radPerPx, invertY) => pointer.setMouse(radPerPx, invertY),
+    setMode: (mode) => pointer.setMode(mode),
+    setAim: (yawRad, pitchRad) => state.setAim(yawRad, pitchRad),
     setZoom(zoom) {
       const scale = 1 / Math.max(1, zoom);
       pointer.setScale(scale);
       touch.setScale(scale);
       gamepad.setScale(scale);
     },
-    press: state.press,
-    release: state.release,
-    pointerLocked: pointer.locked,
-    releasePointer: pointer.releasePointer,
+    press: (input) => state.press(input),
+    release: (input) => state.release(input),
+    pointerLocked: () => pointer.locked(),
+    releasePointer: () => pointer.releasePointer(),
     sticks: touch.sticks,
   };
 }

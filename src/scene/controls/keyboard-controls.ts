@@ -33,8 +33,12 @@ export function createKeyboardControls(element: HTMLElement, state: InputState):
     state.releaseCode(event.code);
   }
 
+  function letGo(): void {
+    state.releaseAll();
+  }
+
   function visibilityChange(): void {
-    if (element.ownerDocument.visibilityState === "hidden") state.releaseAll();
+    if (element.ownerDocument.visibilityState === "hidden") letGo();
   }
 
   return {
@@ -42,13 +46,13 @@ export function createKeyboardControls(element: HTMLElement, state: InputState):
       if (element.tabIndex < 0) element.tabIndex = 0;
       view.addEventListener("keydown", keyDown);
       view.addEventListener("keyup", keyUp);
-      view.addEventListener("blur", state.releaseAll);
+      view.addEventListener("blur", letGo);
       element.ownerDocument.addEventListener("visibilitychange", visibilityChange);
     },
     disconnect() {
       view.removeEventListener("keydown", keyDown);
       view.removeEventListener("keyup", keyUp);
-      view.removeEventListener("blur", state.releaseAll);
+      view.removeEventListener("blur", letGo);
       element.ownerDocument.removeEventListener("visibilitychange", visibilityChange);
     },
   };

@@ -180,7 +180,7 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
       takeEvents(nowMs);
       breathe(nowMs, cameraX, cameraZ);
       pool.step(elapsedS, windX, windZ);
-      shells.step(nowMs, battlefield.heightAt);
+      shells.step(nowMs, battlefield);
       particles.upload();
       tracers.update();
     },

@@ -1,6 +1,7 @@
 /** Shells in flight, by the game's own ballistics, so that what is seen is what the referee computes. */
 import type { Shell } from "#game/ballistics.ts";
 import { SHELL_STEP_S, createShell, launchShell, stepShell } from "#game/ballistics.ts";
+import type { Ground } from "../camera/view-math.ts";
 import { findAmmunition } from "#game/catalogue/weapons.ts";
 
 export type Tracer = {
@@ -25,7 +26,7 @@ export interface TracerPool {
     nowMs: number,
   ): boolean;
   /** Flies all to `nowMs`; ends those under the ground. */
-  step(nowMs: number, heightAt: (x: number, z: number) => number): void;
+  step(nowMs: number, ground: Ground): void;
   /** Ends the oldest tracer of a shooter: its impact has come. */
   end(bySlot: number): void;
 }
@@ -61,7 +62,7 @@ export function createTracerPool(capacity: number): TracerPool {
       tracer.size = ammunition.damage > 200 ? 2.4 : ammunition.damage > 100 ? 1.2 : 1;
       return true;
     },
-    step(nowMs, heightAt) {
+    step(nowMs, ground) {
       for (let t = 0; t < capacity; t++) {
         const tracer = tracers[t]!;
         if (!tracer.alive) continue;
@@ -74,7 +75,7 @@ export function createTracerPool(capacity: number): TracerPool {
         while (shell.ageS + SHELL_STEP_S <= ageS) stepShell(shell, SHELL_STEP_S);
         tracer.partStep = Math.max(0, (ageS - shell.ageS) / SHELL_STEP_S);
         const [x, y, z] = [shell.location[0]!, shell.location[1]!, shell.location[2]!];
-        if (y < heightAt(x, z) - 0.3) tracer.alive = false;
+        if (y < ground.heightAt(x, z) - 0.3) tracer.alive = false;
       }
     },
     end(bySlot) {

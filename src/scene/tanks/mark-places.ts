@@ -4,6 +4,7 @@ import type { Model } from "#game/catalogue/model.ts";
 import { axisAngleQuat, multiplyQuat } from "#game/math/quat.ts";
 import { setVec3 } from "#game/math/vec3.ts";
 import { worldStride } from "./compose.ts";
+import { tankStyle } from "./tank-style.ts";
 
 /** A mark's transform on its node (see `worldStride`), and after it its radius in metres. */
 export type MarkPlace = Float64Array;
@@ -19,15 +20,19 @@ export function placeMarks(model: Model, node: number): MarkPlace[] {
   if (model.kind !== "tank") return buildingMarks(model, box);
   const hasTurret = model.turretNode >= 0;
   // Turrets and casemates lean inwards; the mark lies on the slope.
-  const lean = hasTurret ? 0.3 : 0.6;
+  const lean = !hasTurret
+    ? 0.6
+    : tankStyle(model.id).turret === "round"
+      ? Math.atan2(size.x * 0.19, size.y)
+      : Math.atan2(size.x * 0.3, size.y * 1.3);
   const outX = hasTurret ? size.x * 0.9 : size.x - 0.06;
   const atY = hasTurret ? centre.y + size.y * 0.15 : centre.y + size.y * 0.62;
   const atZ = hasTurret ? -size.z * 0.2 : 0.15;
   const side = hasTurret ? size.y * 0.62 : size.y * 0.34;
   const top = Math.min(size.x * 0.42, 0.62);
   const places = [
-    mark(outX + 0.02, atY, atZ, half, -lean, side),
-    mark(-outX - 0.02, atY, atZ, -half, -lean, side),
+    mark(outX + 0.03, atY, atZ, half, -lean, side),
+    mark(-outX - 0.03, atY, atZ, -half, -lean, side),
   ];
   places.push(mark(0, centre.y + size.y + 0.03, hasTurret ? 0.05 : -size.z * 0.1, 0, -half, top));
   return places;

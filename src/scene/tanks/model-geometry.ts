@@ -1,7 +1,9 @@
 import type { BufferGeometry } from "three";
 import type { Model } from "#game/catalogue/model.ts";
 import { cannonGeometry, headquartersGeometry, siegeTowerGeometry } from "./npc-shapes.ts";
-import { gunGeometry, hullGeometry, trackGeometry, turretGeometry } from "./tank-shapes.ts";
+import { hullGeometry } from "./hull-shape.ts";
+import { trackGeometry } from "./track-shape.ts";
+import { gunGeometry, turretGeometry } from "./turret-shape.ts";
 import { tankStyle } from "./tank-style.ts";
 
 /** What a node of a model looks like in its own frame; undefined for a node that is only a frame. */

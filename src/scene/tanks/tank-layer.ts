@@ -44,6 +44,8 @@ export interface TankLayer {
   /** 1 for slots that are drawn. */
   readonly isShown: Uint8Array;
   modelOf(slot: number): Model | undefined;
+  /** The index of a character's gun among its nodes, -1 without one. */
+  gunOf(slot: number): number;
   /** Reads what the model sampled. `elapsedS` turns the tracks; only what is near `x`, `z` throws a shadow. */
   update(elapsedS: number, x: number, z: number): void;
   dispose(): void;
@@ -72,6 +74,7 @@ export function createTankLayer(
   const models: (Model | undefined)[] = [];
   /** For each row of the model's nodes the index of the catalogue's node of the same name, -1 when it has none. */
   const parts = new Int32Array(model.capacity * nodes).fill(-1);
+  const guns: number[] = [];
   const speeds = new Float64Array(2);
   const markWorld = new Float64Array(worldStride);
   const teams = Object.keys(teamColours);
@@ -94,6 +97,7 @@ export function createTankLayer(
     version = model.version;
     clear();
     models.length = 0;
+    guns.length = 0;
     parts.fill(-1);
     wasAlive.fill(2);
     const byPart = new Map<string, number>();
@@ -109,6 +113,7 @@ export function createTankLayer(
         const found = nodeIndex(drawn.nodes, name, character.name);
         parts[character.slot * nodes + node] = found;
         const part = drawn.nodes[found]?.part;
+        if (part === "gun") guns[character.slot] = node;
         if (part === undefined || part === "frame") return;
         // Left and right tracks are one part: the shape is the same on both sides.
         const key = `${drawn.id}/${part}`;
@@ -255,6 +260,7 @@ export function createTankLayer(
     world,
     isShown,
     modelOf: (slot) => models[slot],
+    gunOf: (slot) => guns[slot] ?? -1,
     update(elapsedS, x, z) {
       if (version !== model.version) assign();
       composeAll();

@@ -37,7 +37,7 @@ export function createAtmosphere(): Atmosphere {
   return {
     uniforms: {
       sunDirection: { value: sunDirection.clone() },
-      sunLight: { value: light("#ffc27a", 3.1) },
+      sunLight: { value: light("#ffc885", 2.95) },
       skyLight: { value: light("#a9bfe0", 0.74) },
       groundLight: { value: light("#8a6a4a", 0.42) },
       zenithColour: { value: light("#3d6da6", 1) },

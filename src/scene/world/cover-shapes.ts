@@ -108,7 +108,7 @@ export function rockGeometry(detail: Detail): BufferGeometry {
 export function houseGeometry(detail: Detail): BufferGeometry {
   const fine = detail === "fine";
   const shape = createShape();
-  const eaves = 0.56;
+  const eaves = 0.5;
   brush(shape, "#8b7d6c");
   addBox(shape, 0, -0.06, 0, 1.0, 0.14, 1.0);
   brush(shape, "#e6d3b1");
@@ -119,10 +119,10 @@ export function houseGeometry(detail: Detail): BufferGeometry {
   );
   for (const end of [-1, 1] as const) {
     const z = 0.96 * end;
-    if (end > 0) addTriangle(shape, [-0.96, eaves, z], [0.96, eaves, z], [0, 0.97, z]);
-    else addTriangle(shape, [0.96, eaves, z], [-0.96, eaves, z], [0, 0.97, z]);
+    if (end > 0) addTriangle(shape, [-0.96, eaves, z], [0.96, eaves, z], [0, 0.94, z]);
+    else addTriangle(shape, [0.96, eaves, z], [-0.96, eaves, z], [0, 0.94, z]);
   }
-  roof(shape, eaves);
+  roof(shape, 0.56);
   brush(shape, "#8f6a5a");
   addBox(shape, 0.38, 0.9, 0.4, 0.11, 0.17, 0.08);
   if (fine) {

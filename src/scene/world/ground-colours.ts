@@ -32,7 +32,7 @@ const palette = (
 });
 
 const palettes: Readonly<Record<BattlefieldName, Palette>> = {
-  Valley: palette("#8f9a45", "#c2a557", "#6a8440", "#8d6e48", "#93897c", "#c7ab78", "#6d6148"),
+  Valley: palette("#8f9a45", "#b9a25c", "#6a8440", "#8d6e48", "#93897c", "#c7ab78", "#6d6148"),
   Moor: palette("#94904c", "#b08a5a", "#7c8348", "#7c5f45", "#8d8a86", "#b59c70", "#5c5340"),
   Coast: palette("#8fa04c", "#c9b068", "#6f8d48", "#a08258", "#a39a8a", "#e3cb98", "#b3a077"),
 };

@@ -16,10 +16,10 @@ const outerRings = 16;
 export function createGround(battlefield: Battlefield, material: Material, step: 1 | 2): Group {
   const group = new Group();
   const half = battlefield.sizeM / 2;
+  const inside = (x: number, z: number): number => battlefield.heightAt(x, z);
   const bands = fieldBands(half, step);
   for (const zs of bands) {
-    for (const xs of bands)
-      group.add(still(new Mesh(gridGeometry(battlefield, xs, zs, battlefield.heightAt), material)));
+    for (const xs of bands) group.add(still(new Mesh(gridGeometry(battlefield, xs, zs, inside), material)));
   }
   const lines = [...bands[0]!, ...bands[1]!.slice(1), ...bands[2]!.slice(1)];
   for (const part of outerParts(half, lines)) {

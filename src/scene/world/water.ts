@@ -28,8 +28,8 @@ void main() {
     + vec2(-0.8, 0.6) * cos(dot(p, vec2(-1.27, 0.94)) + timeS * 1.4)
     + vec2(0.9, -0.4) * cos(dot(p, vec2(1.9, -0.83)) - timeS * 1.9)
     + vec2(-0.2, -1.0) * cos(dot(p, vec2(-0.53, -2.9)) + timeS * 2.3);
-  float calm = 1.0 / (1.0 + distance * 0.02);
-  vec3 normal = normalize(vec3(slope.x * 0.035 * calm, 1.0, slope.y * 0.035 * calm));
+  float calm = (0.55 + 0.45 * sin(vPlace.x * 0.061 + 1.3) * sin(vPlace.z * 0.047)) / (1.0 + distance * 0.035);
+  vec3 normal = normalize(vec3(slope.x * 0.03 * calm, 1.0, slope.y * 0.03 * calm));
   vec3 mirrored = reflect(way, normal);
   mirrored.y = abs(mirrored.y);
   float fresnel = 0.06 + 0.94 * pow(1.0 - max(dot(-way, normal), 0.0), 4.0);

@@ -54,7 +54,13 @@ function get(path: string, headers: Record<string, string> = {}, method = "GET")
 
 describe("the page", () => {
   test("is served at the root and at every place inside it", async () => {
-    for (const path of ["/", "/index.html", "/rooms", "/room/bosworth@games.shakespeare.lit?watch", "/?a=b"]) {
+    for (const path of [
+      "/",
+      "/index.html",
+      "/rooms",
+      "/room/bosworth@games.shakespeare.lit?watch",
+      "/?a=b",
+    ]) {
       const answer = await get(path);
       expect(answer.status).toBe(200);
       expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");

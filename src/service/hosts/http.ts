@@ -20,9 +20,17 @@ export function createHttpHandler(
     response.setHeader("Referrer-Policy", "same-origin");
     const path = pathOf(request.url ?? "/");
     if (path === "/.well-known/host-meta")
-      discover(response, "application/xrd+xml; charset=utf-8", hostMetaXml(websocketUrl(request), parts.domain));
+      discover(
+        response,
+        "application/xrd+xml; charset=utf-8",
+        hostMetaXml(websocketUrl(request), parts.domain),
+      );
     else if (path === "/.well-known/host-meta.json")
-      discover(response, "application/json; charset=utf-8", hostMetaJson(websocketUrl(request), parts.domain));
+      discover(
+        response,
+        "application/json; charset=utf-8",
+        hostMetaJson(websocketUrl(request), parts.domain),
+      );
     else if (path === "/healthz")
       send(response, "application/json; charset=utf-8", JSON.stringify(parts.health()));
     else parts.page(request, response);

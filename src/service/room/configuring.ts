@@ -50,12 +50,13 @@ export function cancelConfiguration(state: RoomState, event: Cancelled): StepOrR
 
 /** MMOG 10.2: who loses ownership is an admin, who loses administration a member (Examples 193-196). */
 function affiliationsAfter(state: RoomState, setting: RoomSetting): RoomState["affiliations"] {
-  const next: Record<string, Exclude<Affiliation, "none">> = {};
+  // A map, since any word can be an address: '__proto__' is one.
+  const next = new Map<string, Exclude<Affiliation, "none">>();
   for (const [jid, affiliation] of Object.entries(state.affiliations))
-    next[jid] = affiliation === "owner" ? "admin" : affiliation === "admin" ? "member" : affiliation;
-  for (const jid of setting.admins) next[jid] = "admin";
-  for (const jid of setting.owners) next[jid] = "owner";
-  return next;
+    next.set(jid, affiliation === "owner" ? "admin" : affiliation === "admin" ? "member" : affiliation);
+  for (const jid of setting.admins) next.set(jid, "admin");
+  for (const jid of setting.owners) next.set(jid, "owner");
+  return Object.fromEntries(next);
 }
 
 function sameAffiliations(a: RoomState, b: RoomState): boolean {

@@ -5,6 +5,7 @@ import { isUsableNick } from "#service/room/nick.ts";
 import { initialRole, mayByAffiliation } from "#service/room/privileges.ts";
 import {
   affiliationOf,
+  occupantByBareJid,
   occupantByNick,
   occupantBySession,
   withOccupant,
@@ -27,7 +28,7 @@ export function enter(state: RoomState, event: Entered): StepOrRejection {
   if (present !== undefined) return resynchronise(state, event, present);
   const refusal = refusalToEnter(state, event);
   if (refusal !== undefined) return refusal;
-  const other = occupantByNick(state, event.nick);
+  const other = occupantByNick(state, event.nick) ?? occupantByBareJid(state, event.bareJid);
   if (other !== undefined) return enterBeside(state, event, other);
   const { [event.bareJid]: _taken, ...keptTeams } = state.keptTeams;
   const occupant: Occupant = {
@@ -48,7 +49,7 @@ function resynchronise(state: RoomState, event: Entered, present: Occupant): Ste
   return { state: next, effects: [welcome(event, [], false)] };
 }
 
-/** MMOG 7.2.8, errata E-017: one more client of the same user, under the nickname as it is. */
+/** MMOG 7.2.8, errata E-017: one more client of the same user, under the nickname that the user has there. */
 function enterBeside(state: RoomState, event: Entered, other: Occupant): StepOrRejection {
   if (other.bareJid !== event.bareJid) return reject("nick-taken");
   if (other.sessions.length >= SESSIONS)
@@ -70,7 +71,7 @@ function refusalToEnter(state: RoomState, event: Entered): Rejection | undefined
   if (config.passwordProtected && event.password !== config.secret) return reject("password-wrong");
   const places = Math.min(config.maxUsers === "none" ? Infinity : config.maxUsers, event.capacity);
   const allowance = mayByAffiliation(state, event.bareJid, "enterFullRoom") ? ADMIN_ALLOWANCE : 0;
-  const beside = occupantByNick(state, event.nick)?.bareJid === event.bareJid;
+  const beside = occupantByBareJid(state, event.bareJid) !== undefined;
   return !beside && state.occupants.length >= places + allowance ? reject("full") : undefined;
 }
 

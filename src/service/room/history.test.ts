@@ -35,6 +35,16 @@ describe("the history for a newcomer", () => {
     expect(ids({ maxChars: 0 })).toEqual([]);
   });
 
+  it("is never more than the line of a newcomer can take, whatever the room keeps", () => {
+    const long = Array.from({ length: 200 }, (_, atMs) => ({
+      atMs,
+      stanza: el("message", { id: `m${atMs}`, type: "groupchat" }, el("body", {}, "x".repeat(9_000))),
+    }));
+    const sent = historyFor(long, "england@games.shakespeare.lit", {}, 200, 5_000);
+    expect(sent.at(-1)?.attrs["id"]).toBe("m199");
+    expect(sent.map(serialize).join("").length).toBeLessThan(300_000);
+  });
+
   it("MMOG-7.2.14-3: never has more characters than asked for, and would have with one message more", () => {
     fc.assert(
       fc.property(fc.nat(1_200), (maxChars) => {

@@ -11,6 +11,9 @@ export type HistoryWish = {
   readonly sinceMs?: number;
 };
 
+/** UTF-16 units of all history together: what the line of a newcomer can take beside everything else. */
+const MOST_CHARS = 262_144;
+
 /**
  * The newest messages that meet every limit, oldest first, each with its stamp (MMOG 7.2.13, 7.2.14).
  * `maxChars` counts whole stanzas as they are sent, without their `to`.
@@ -27,12 +30,12 @@ export function historyFor(
     wish.sinceMs ?? -Infinity,
     wish.seconds === undefined ? -Infinity : nowMs - wish.seconds * 1000,
   );
-  let charsLeft = wish.maxChars ?? Infinity;
+  let charsLeft = Math.min(wish.maxChars ?? Infinity, MOST_CHARS);
   const chosen: XmlElement[] = [];
   for (const entry of entries.toReversed()) {
     if (chosen.length >= most || entry.atMs < sinceMs) break;
     const stamped = withDelay(entry, roomJid);
-    if (charsLeft !== Infinity) charsLeft -= serialize(stamped).length;
+    charsLeft -= serialize(stamped).length;
     if (charsLeft < 0) break;
     chosen.push(stamped);
   }

@@ -4,7 +4,7 @@ import { NS } from "#protocol/namespaces.ts";
 import { message } from "#protocol/stanza.ts";
 import { decodeError, type Condition } from "#protocol/stanza-error.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
-import { textLength, type Request } from "#service/request.ts";
+import { stanzaLength, type Request } from "#service/request.ts";
 import { playerOf } from "#service/room/match-presence.ts";
 import { leave } from "#service/room/presence-requests.ts";
 import type { Room } from "#service/room/room.ts";
@@ -20,10 +20,10 @@ export function receiveMessage(room: Room, request: Request): Rejection | undefi
     return undefined;
   }
   if (occupant === undefined) return reject("not-occupant");
+  if (stanzaLength(request.stanza) > room.surroundings.options.messageLength) return reject("too-long");
   const inGame = gameElement(request.stanza);
   if (inGame !== undefined && addressesTheMatch(request, occupant))
     return receiveGame(room, request, occupant, inGame);
-  if (textLength(request.stanza) > room.surroundings.options.textLength) return reject("too-long");
   return request.nick === "" ? receiveForAll(room, request) : receivePrivate(room, request);
 }
 

@@ -8,6 +8,9 @@ describe("nicknames", () => {
     ["strasse", "STRAßE"],
     ["ode to ſpring", "Ode  to Spring "],
     ["ὀδυσσεύς", "ὈΔΥΣΣΕΎΣ"],
+    ["king", "ki\u200Bng"],
+    ["king", "king\uFE0F"],
+    ["king", "\u00ADking\u061C"],
   ])("%s and %s are the same", (a, b) => {
     expect(nickKey(a)).toBe(nickKey(b));
   });
@@ -16,9 +19,12 @@ describe("nicknames", () => {
     expect(nickKey("earl1")).not.toBe(nickKey("earl2"));
   });
 
-  it.each(["", " ", "\u200B", "x".repeat(65), "a\u0007b"])("refuses %j, which nobody can read", (nick) => {
-    expect(isUsableNick(nick)).toBe(false);
-  });
+  it.each(["", " ", "\u200B", "\u3164", "\u2800", "x".repeat(65), "a\u0007b"])(
+    "refuses %j, which nobody can read",
+    (nick) => {
+      expect(isUsableNick(nick)).toBe(false);
+    },
+  );
 
   it.each(["king", "König", "王", "🏰", "!"])("takes %s", (nick) => {
     expect(isUsableNick(nick)).toBe(true);

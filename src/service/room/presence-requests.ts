@@ -4,7 +4,7 @@ import { entering } from "#protocol/mmog/entering.ts";
 import { requestedTeam, teamGame } from "#protocol/mmog/team.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
-import { textLength, type Request } from "#service/request.ts";
+import { stanzaLength, type Request } from "#service/request.ts";
 import { playerOf } from "#service/room/match-presence.ts";
 import { kickStranger } from "#service/room/strangers.ts";
 import type { Room } from "#service/room/room.ts";
@@ -46,7 +46,7 @@ function receiveAvailable(
   request: Request,
   occupant: Occupant | undefined,
 ): Rejection | undefined {
-  if (textLength(request.stanza) > room.surroundings.options.textLength) return reject("too-long");
+  if (stanzaLength(request.stanza) > room.surroundings.options.presenceLength) return reject("too-long");
   const session = sessionOf(request);
   const game = decodeChild(entering, request.stanza, NS.client);
   if (game?.ok === false) return reject("malformed", game.refusal.detail);

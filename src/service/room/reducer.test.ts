@@ -8,6 +8,7 @@ import type { RoomEvent } from "#service/room/events.ts";
 import { nickKey } from "#service/room/nick.ts";
 import { mayByAffiliation } from "#service/room/privileges.ts";
 import { reduceRoom } from "#service/room/reducer.ts";
+import { restoredRoom, storedRoom } from "#service/room/stored-room.ts";
 import { affiliated, affiliationOf, type RoomState } from "#service/room/state.ts";
 
 const people = ["richardiii", "harritudur", "wcatesby", "elizabeth"].map(
@@ -226,6 +227,22 @@ describe("the room's rules", () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it("keep an owner whatever word its address is", () => {
+    const { config } = created;
+    const step = reduceRoom(open, {
+      kind: "configured",
+      bareJid: people[0] ?? "",
+      setting: { config, owners: ["__proto__"], admins: [] },
+      options: {},
+      optionsChanged: false,
+    });
+    if (isRejection(step)) throw new Error(step.rejected);
+    expect(affiliated(step.state, "owner")).toEqual(["__proto__"]);
+    const kept = restoredRoom(JSON.parse(JSON.stringify(storedRoom(step.state))), open.local, open.jid);
+    expect(kept?.affiliations).toEqual(step.state.affiliations);
+    expect(kept && affiliated(kept, "owner")).toEqual(["__proto__"]);
   });
 
   it("keep no more history than the room is set to", () => {

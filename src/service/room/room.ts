@@ -17,7 +17,13 @@ import {
 } from "#service/room/presence.ts";
 import { seesJids } from "#service/room/privileges.ts";
 import { reduceRoom } from "#service/room/reducer.ts";
-import { occupantByNick, occupantBySession, occupantJid, type RoomState } from "#service/room/state.ts";
+import {
+  occupantByBareJid,
+  occupantByNick,
+  occupantBySession,
+  occupantJid,
+  type RoomState,
+} from "#service/room/state.ts";
 import { storedRoom } from "#service/room/stored-room.ts";
 import type { Log, Random, ServiceOptions } from "#service/service-options.ts";
 import type { Storage } from "#service/storage/port.ts";
@@ -64,12 +70,18 @@ export function openRoom(
     local: initial.local,
     standing: initial.standing,
     nextRoundMs: options.nextRoundMs,
+    battlefieldSeed: options.battlefieldSeed,
     random,
     players: () => state.occupants.flatMap((occupant) => playerOf(occupant) ?? []),
     faceOf(player, sees) {
-      const session = sees ? occupantByNick(state, player.nick)?.sessions.at(-1) : undefined;
+      // By the account: the nickname may be another one by now, and the old one somebody else's.
+      const { nick, sessions } = occupantByBareJid(state, player.bareJid) ?? {
+        nick: player.nick,
+        sessions: [],
+      };
+      const session = sees ? sessions.at(-1) : undefined;
       return session === undefined
-        ? { jid: occupantJid(state, player.nick), name: player.nick }
+        ? { jid: occupantJid(state, nick), name: nick }
         : { jid: session.jid, name: player.name };
     },
   };

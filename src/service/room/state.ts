@@ -61,6 +61,11 @@ export function occupantByNick(state: RoomState, nick: string): Occupant | undef
   return state.occupants.find((occupant) => nickKey(occupant.nick) === key);
 }
 
+/** Somebody is in a room under one nickname at a time, with however many clients (errata E-017). */
+export function occupantByBareJid(state: RoomState, bareJid: string): Occupant | undefined {
+  return state.occupants.find((occupant) => occupant.bareJid === bareJid);
+}
+
 export function occupantBySession(state: RoomState, jid: string): Occupant | undefined {
   return state.occupants.find((occupant) => occupant.sessions.some((session) => session.jid === jid));
 }

@@ -1,4 +1,4 @@
-import { AFFILIATIONS, type Affiliation } from "#protocol/mmog/words.ts";
+import { AFFILIATIONS } from "#protocol/mmog/words.ts";
 import type { GameOptions } from "#service/games/game.ts";
 import { defaultRoomConfig, type RoomConfig } from "#service/room/config.ts";
 import type { RoomState } from "#service/room/state.ts";
@@ -26,9 +26,9 @@ export function storedRoom(state: RoomState): StoredRoom {
 /** The room without occupants; `undefined` for data that this version doesn't know. */
 export function restoredRoom(stored: unknown, local: string, jid: string): RoomState | undefined {
   if (!isStoredRoom(stored)) return undefined;
-  const affiliations: Record<string, Exclude<Affiliation, "none">> = {};
-  for (const [bareJid, affiliation] of Object.entries(stored.affiliations))
-    if (AFFILIATIONS.includes(affiliation)) affiliations[bareJid] = affiliation;
+  const affiliations = Object.fromEntries(
+    Object.entries(stored.affiliations).filter(([, affiliation]) => AFFILIATIONS.includes(affiliation)),
+  );
   return {
     local,
     jid,

@@ -16,6 +16,18 @@ const refused = (who: string, nick: string, type: string, condition: string): st
 
 export const enteringStories = [
   story(
+    "somebody who is in the room is in it under one nickname, whatever another client asks for (status 210)",
+    `
+    ${instantRoom}
+    ${entering("earl1")}
+    earl1phone sends: <presence to='england@{games}/henry'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
+    earl1phone later receives:
+      <presence from='england@{games}/earl1'><game xmlns='…/mmog#user'><item role='participant'/><status code='110'/><status code='210'/></game></presence>
+    king receives: <presence from='england@{games}/earl1'><game xmlns='…/mmog#user'><item jid='{earl1phone}'/></game></presence>
+    king receives nothing
+  `,
+  ),
+  story(
     "MMOG-7.1-1: a newcomer hears of the match, the others, itself, the past and the subject, in this order",
     `
     ${instantRoom}

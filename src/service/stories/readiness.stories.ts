@@ -11,6 +11,29 @@ import { story } from "#service/stories/story.ts";
 
 export const readinessStories = [
   story(
+    "a player who takes another nickname keeps the character, and whoever takes the old one doesn't get it",
+    `
+    ${instantRoom}
+    ${entering("earl1")}
+    ${takingTeam("king", "York")}
+    ${takingTeam("earl1", "Lancaster")}
+    ${starting("earl1", "Chevalier")}
+    earl1 sends: <presence to='england@{games}/henry'/>
+    ${entering("queenconsort")}
+    queenconsort sends: <presence to='england@{games}/earl1' id='name'/>
+    queenconsort later receives: <presence from='england@{games}/earl1' id='name'/>
+    everybody forgets
+    ${starting("king")}
+    queenconsort receives:
+      <message from='england@{games}/king'><start xmlns='…/mmog#user'>
+        <pc name='king'/><pcs><pc name='henry' jid='england@{games}/henry'/><pc name='king'/></pcs>
+      </start></message>
+    queenconsort receives: ${status("active")}
+    earl1 receives: <message id='start-king'/>
+    earl1 receives: <message from='england@{games}/king'><start xmlns='…/mmog#user'><pc name='henry'/></start></message>
+  `,
+  ),
+  story(
     "MMOG-7.4-2: a team is taken by presence to the room, and all are told in both forms",
     `
     ${instantRoom}

@@ -26,6 +26,22 @@ export const talkingStories = [
   `,
   ),
   story(
+    "what is too long is refused, be it long by its text, its attributes or its id",
+    `
+    ${instantRoom}
+    ${entering("earl1")}
+    earl1 sends: <message type='groupchat' to='england@{games}' id='m1'><body>${"x".repeat(10_000)}</body></message>
+    earl1 receives: <message type='error' id='m1'><error type='modify'><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>
+    earl1 sends: <message type='groupchat' to='england@{games}' id='m2'><body>Hi</body><a xmlns='urn:x' b='${"x".repeat(10_000)}'/></message>
+    earl1 receives: <message type='error' id='m2'><error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>
+    earl1 sends: <message type='groupchat' to='england@{games}' id='${"x".repeat(10_000)}'><turn xmlns='…/mmog#user'/></message>
+    earl1 receives: <message type='error'><error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>
+    earl1 sends: <presence to='england@{games}/earl1' id='p'><c xmlns='…/caps' node='${"x".repeat(2_000)}'/></presence>
+    earl1 receives: <presence type='error' id='p'><error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
+    king receives nothing
+  `,
+  ),
+  story(
     "nobody can speak with the voice of the room",
     `
     ${instantRoom}

@@ -12,7 +12,6 @@ export const battle = {
   heading: "Battle in {{room}}",
   resign: "Resign",
   resignConfirm: "Resign now",
-  toRoom: "Back to the room",
   resignText: "Your tank leaves the field. In a single battle your team may lose by it.",
   leave: "Leave room",
   clickToAim: "Click to aim with the mouse. Esc gives it back.",

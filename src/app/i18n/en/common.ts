@@ -26,7 +26,7 @@ export const common = {
 /** The status region "Connection", and the line's own troubles. */
 export const connection = {
   label: "Connection",
-  offline: "Not connected",
+  offline: "Not signed in",
   connecting: "Connecting …",
   online: "Connected",
   latency: "Connected, {{ms, number}} ms",

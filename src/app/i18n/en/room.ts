@@ -2,9 +2,6 @@ export const room = {
   entering: "Entering {{room}} …",
   leave: "Leave room",
   configure: "Configure",
-  invite: "Invite",
-  save: "Save room",
-  destroy: "Destroy room",
   copyLink: "Copy link",
   linkIs: "Send this link to whom you want to meet: {{link}}",
   linkCopied: "The link is copied. Send it to whom you want to meet.",
@@ -12,7 +9,20 @@ export const room = {
   watchingText: "You are watching. The battle shows here as soon as it is on.",
   watch: "Watch instead",
   play: "Play",
-  rematch: "Again",
+  door: {
+    before: {
+      heading: "Before you join {{room}}",
+      nonAnonymous: "Everybody in this room sees your real address.",
+      logged: "What is said in this room is logged and can be read by anybody.",
+      confirm: "Join anyway",
+    },
+    password: {
+      heading: "{{room}} needs its password",
+      label: "Password",
+    },
+    nickname: { heading: "Choose another nickname", label: "Nickname" },
+    enter: "Join",
+  },
   teams: {
     heading: "Teams",
     join: "Join {{team}}",

@@ -26,11 +26,13 @@ export type HudProps = {
   readonly camera: CameraChoice;
   /** What could not be done just now, in a sentence; '' for nothing. */
   readonly message: string;
-  readonly handle: () => BattlefieldHandle | undefined;
+  readonly handle: BattlefieldHandle | undefined;
   readonly onAction: (action: BattleAction) => void;
   /** Connection, chat and menu. */
   readonly tools: ReactNode;
   readonly situation: ReactNode;
+  /** What one who watches may do instead. */
+  readonly seat: ReactNode;
 };
 
 /** Everything that lies over the battlefield. Where nothing is to be pressed, the battlefield takes the pointer. */
@@ -45,6 +47,7 @@ export function Hud({
   onAction,
   tools,
   situation,
+  seat,
 }: HudProps) {
   const hasNetgraph = useStore(client.stores.settings, (settings) => settings.netgraph);
   const followed = camera.kind === "follow" ? client.battle.inSlot(camera.slot)?.visiname : undefined;
@@ -80,7 +83,9 @@ export function Hud({
       )}
       {model === undefined && (
         <div className={styles["weapon"]}>
-          <WatchBar camera={camera} followed={followed} onAction={onAction} />
+          <WatchBar camera={camera} followed={followed} onAction={onAction}>
+            {seat}
+          </WatchBar>
         </div>
       )}
       <div className={styles["radar"]}>

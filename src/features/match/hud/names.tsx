@@ -108,7 +108,7 @@ function createNames(
     const { root, distance } = entries[index]!;
     root.classList.toggle(styles["small"] ?? "", isCrowded(index));
     setText(distance, isMap ? "" : metres(Math.round(distanceM)));
-    root.style.opacity = isMap ? "1" : String(Math.max(0.6, 1 - distanceM / FARTHEST_M));
+    root.style.opacity = isMap ? "1" : String(Math.max(0.7, 1 - distanceM / FARTHEST_M));
   }
 
   return (places, count, laidOn, withFigures) => {

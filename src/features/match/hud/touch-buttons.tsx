@@ -7,7 +7,7 @@ import styles from "./touch-buttons.module.css";
 
 export type TouchButtonsProps = {
   readonly painters: Painters;
-  readonly handle: () => BattlefieldHandle | undefined;
+  readonly handle: BattlefieldHandle | undefined;
   readonly onAction: (action: BattleAction) => void;
 };
 
@@ -25,9 +25,9 @@ export function TouchButtons({ painters, handle, onAction }: TouchButtonsProps) 
     [],
   );
   const hold = (button: HeldButton) => ({
-    onPointerDown: () => handle()?.press(button),
-    onPointerUp: () => handle()?.release(button),
-    onPointerCancel: () => handle()?.release(button),
+    onPointerDown: () => handle?.press(button),
+    onPointerUp: () => handle?.release(button),
+    onPointerCancel: () => handle?.release(button),
     onContextMenu: (event: { preventDefault(): void }) => event.preventDefault(),
   });
   return (

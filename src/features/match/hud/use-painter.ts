@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { BattleFrame } from "#features/match/battlefield-slot.ts";
 import type { Painter, Painters } from "#features/match/painters.ts";
 
 /** Paints with each frame while the component is there. `make` is called once its elements exist. */
@@ -14,16 +15,21 @@ export function usePainter(
   }, [painters, ...parts]);
 }
 
-/** A value that is looked up with the frames and rendered only when it has become another. */
-export function useWatched<T>(painters: Painters, everyMs: number, read: () => T, isSame = Object.is): T {
-  const [value, setValue] = useState(read);
+/** A value that is looked up with the frames (without one at first) and rendered only when it has become another. */
+export function useWatched<T>(
+  painters: Painters,
+  everyMs: number,
+  read: (frame?: BattleFrame) => T,
+  isSame = Object.is,
+): T {
+  const [value, setValue] = useState(() => read());
   useEffect(() => {
     let last = value;
     let readMs = -Infinity;
-    return painters.add(({ nowMs }) => {
-      if (nowMs - readMs < everyMs) return;
-      readMs = nowMs;
-      const next = read();
+    return painters.add((frame) => {
+      if (frame.nowMs - readMs < everyMs) return;
+      readMs = frame.nowMs;
+      const next = read(frame);
       if (isSame(last, next)) return;
       last = next;
       setValue(next);

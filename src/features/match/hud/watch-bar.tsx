@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { BattleAction, CameraChoice } from "#features/match/battlefield-slot.ts";
 import { Button, IconButton } from "#ui/button/button.tsx";
@@ -8,10 +9,12 @@ export type WatchBarProps = {
   /** Whom the camera follows; undefined when there is nobody. */
   readonly followed: string | undefined;
   readonly onAction: (action: BattleAction) => void;
+  /** What else one may do instead of watching. */
+  readonly children?: ReactNode;
 };
 
 /** What a spectator sees and how to see something else. */
-export function WatchBar({ camera, followed, onAction }: WatchBarProps) {
+export function WatchBar({ camera, followed, onAction, children }: WatchBarProps) {
   const { t } = useTranslation();
   const text =
     camera.kind === "free"
@@ -60,6 +63,7 @@ export function WatchBar({ camera, followed, onAction }: WatchBarProps) {
       >
         {t("battle.hud.follow.top")}
       </Button>
+      {children}
     </section>
   );
 }

@@ -123,21 +123,24 @@ describe("the matches of a DGA room", () => {
 
   it("wait for the next round of a standing room together", () => {
     const { match, players, start, leave } = createStage({ match: "Last Team Standing" }, true);
-    players.push(king, earl1);
+    const william = playerOf("sirwilliam", "York");
+    players.push(king, earl1, william);
     start(king, 0);
     start(earl1, 0);
+    start(william, 0);
     leave(earl1, "resigned", 1_000);
     for (let nowMs = 1_000; nowMs < 8_000; nowMs += 40) match.tick(nowMs);
     expect(match.status).toBe("inactive");
     players.push(earl1);
     expect(kinds(start(earl1, 9_000))).toEqual(["say"]);
+    expect(kinds(start(king, 9_500))).toEqual(["say"]);
+    expect(match.status).toBe("inactive");
     match.tick(12_000);
     expect(match.status).toBe("inactive");
     match.tick(25_000);
     expect(match.status).toBe("active");
-    // king was in the last round to its end and needn't say anything.
-    expect(match.characterOf(king, true)).toBeDefined();
-    expect(match.characterOf(earl1, true)).toBeDefined();
+    // sirwilliam was in the last round to its end and needn't say anything.
+    for (const player of [king, earl1, william]) expect(match.characterOf(player, true)).toBeDefined();
   });
 
   it("come back paused from what was saved, and fresh from what can't be read", () => {

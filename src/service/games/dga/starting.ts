@@ -78,8 +78,10 @@ export function begin(round: Round, starterNick: string | undefined, nowMs: numb
   round.nextRoundAtMs = undefined;
   // Errata E-105: when the list is complete each player hears it once more with itself in <pc>.
   const from = starterNick === undefined ? {} : { from: starterNick };
-  const players = round.seats.filter((seat) => seat.kind === "player");
-  const complete = players.map((seat) => startSaid(round, seat, { ...from, to: seat.nick }));
+  const complete = round.room.players().flatMap((player) => {
+    const seat = seatOf(round, player);
+    return seat === undefined ? [] : [startSaid(round, seat, { ...from, to: player.nick })];
+  });
   return [{ kind: "save" }, ...complete, { kind: "announce" }];
 }
 

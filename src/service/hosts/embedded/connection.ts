@@ -125,7 +125,9 @@ export function createConnection(parts: ConnectionParts, transport: Transport): 
   /** XEP-0077, 3.1, before authentication. Undefined when the element is none of it. */
   function register(element: XmlElement): Promise<void> | true | undefined {
     const payload = elements(element)[0];
-    if (localName(element) !== "iq" || payload === undefined) return undefined;
+    const { type } = element.attrs;
+    if (localName(element) !== "iq" || (type !== "get" && type !== "set") || payload === undefined)
+      return undefined;
     if (
       localName(payload) !== registerQuery.name ||
       namespaceOf(payload, STREAM_NS.client) !== registerQuery.namespaces[0]
@@ -138,7 +140,7 @@ export function createConnection(parts: ConnectionParts, transport: Transport): 
     };
     const query = registerQuery.decode(payload, STREAM_NS.client);
     if (!query.ok) answer({ type: "modify", condition: "bad-request", text: query.refusal.detail });
-    else if (element.attrs["type"] === "get") answer(registration.fields());
+    else if (type === "get") answer(registration.fields());
     else return registration.register(query.value, transport.address, parts.now()).then(answer);
     return true;
   }

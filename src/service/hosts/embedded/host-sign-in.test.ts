@@ -157,6 +157,13 @@ describe("accounts", () => {
     expect(await scram(client, "sha1", "richardiii", "a horse")).toMatch(/^<success/);
   });
 
+  test("are registered by requests only, not by answers", async () => {
+    const client = await opened();
+    client.send(register("<username>stanley</username><password>late</password>", "result"));
+    expect(await client.next(/stream:error/)).toContain("<not-authorized ");
+    expect(host.accounts.find("stanley", "sha256")).toBeUndefined();
+  });
+
   test("that exist are a conflict, and the password stays", async () => {
     await host.addAccount("richardiii", "a horse");
     const client = await opened();

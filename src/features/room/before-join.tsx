@@ -4,7 +4,7 @@ import { Dialog } from "#ui/dialog/dialog.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
 import type { RoomListing } from "#store/lobby-store.ts";
-import { warningsBefore } from "./room-facts.ts";
+import { joinWarnings } from "./join-warnings.ts";
 
 type BeforeJoinProps = {
   readonly room: RoomListing;
@@ -17,7 +17,7 @@ export function BeforeJoin({ room, onClose, onConfirm }: BeforeJoinProps) {
   const { t } = useTranslation();
   return (
     <Dialog
-      title={t("lobby.before.heading", { room: room.name })}
+      title={t("room.door.before.heading", { room: room.name })}
       closeLabel={t("common.close")}
       size="small"
       role="alertdialog"
@@ -26,15 +26,15 @@ export function BeforeJoin({ room, onClose, onConfirm }: BeforeJoinProps) {
         <>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button variant="primary" onClick={onConfirm}>
-            {t("lobby.before.confirm")}
+            {t("room.door.before.confirm")}
           </Button>
         </>
       }
     >
       <Stack gap={3}>
-        {warningsBefore(room).map((warning) => (
+        {joinWarnings(room).map((warning) => (
           <Notice key={warning} tone="warn">
-            {t(`lobby.before.${warning}`)}
+            {t(`room.door.before.${warning}`)}
           </Notice>
         ))}
       </Stack>
