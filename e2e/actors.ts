@@ -9,16 +9,14 @@ export type Cast = {
   enter(nick: string, path?: string): Promise<Actor>;
 };
 
-/** People are fixtures: `cast.enter("king")`. The server stands for all stories of a file. */
-export const test = base.extend<{ cast: Cast }, { server: Server }>({
-  server: [
-    async ({}, use) => {
-      const server = await startServer();
-      await use(server);
-      await server.dispose();
-    },
-    { scope: "worker" },
-  ],
+/** People are fixtures: `cast.enter("king")`. Every story has a server of its own; `options` start it. */
+export const test = base.extend<{ cast: Cast; server: Server; options: readonly string[] }>({
+  options: [[], { option: true }],
+  server: async ({ options }, use) => {
+    const server = await startServer(...options);
+    await use(server);
+    await server.dispose();
+  },
   cast: async ({ browser, server }, use) => {
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];

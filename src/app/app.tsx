@@ -4,13 +4,12 @@ import { useStore } from "zustand";
 import { LobbyScreen } from "#features/lobby/lobby-screen.tsx";
 import { SignInScreen } from "#features/sign-in/sign-in-screen.tsx";
 import type { Client } from "#session/client.ts";
-import { Button } from "#ui/button/button.tsx";
 import { Notices } from "#ui/notice/notice.tsx";
-import { EmptyState } from "#ui/panel/empty-state.tsx";
 import { Spinner } from "#ui/spinner/spinner.tsx";
 import { Admission } from "./admission.tsx";
 import { Frame } from "./frame.tsx";
 import { LineTrouble } from "./line-trouble.tsx";
+import { NotFound } from "./not-found.tsx";
 import { readRoomAddress } from "./room-address.ts";
 import { useArrival } from "./use-arrival.ts";
 import { useMatchShown } from "./use-match-shown.ts";
@@ -119,18 +118,7 @@ export function App({ client }: { readonly client: Client }) {
           </Admission>
         );
       case "unknown":
-        return (
-          <EmptyState
-            level={2}
-            title={t("notFound.heading")}
-            text={t("notFound.text")}
-            actions={
-              <Button variant="primary" onClick={goToRooms}>
-                {t("notFound.toRooms")}
-              </Button>
-            }
-          />
-        );
+        return <NotFound onRooms={goToRooms} headingRef={headingRef} />;
     }
   }
 

@@ -17,8 +17,6 @@ export type ServiceOptions = {
   readonly presenceLength: number;
   /** Milliseconds between the end of a standing room's round and the next. */
   readonly nextRoundMs: number;
-  /** The seed of every battlefield, where matches shall be on the same ground each time; drawn otherwise. */
-  readonly battlefieldSeed: number | undefined;
   /** How long a temporary room waits for its occupants after a crash, ms. */
   readonly abandonedMs: number;
   /** The room that stands from the first start; `undefined` for a service without one. */
@@ -55,7 +53,6 @@ export const defaultServiceOptions: ServiceOptions = {
   messageLength: 10_000,
   presenceLength: 2_000,
   nextRoundMs: 15_000,
-  battlefieldSeed: undefined,
   abandonedMs: 10 * 60_000,
   standingRoom: { local: "bosworth", name: "Bosworth Field" },
 };

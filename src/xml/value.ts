@@ -58,8 +58,7 @@ export function decimal(digits: number, limit = 1e7): ValueCodec<number> {
       return accept(value);
     },
     format(value) {
-      const rounded = Math.round(value * scale) / scale;
-      return Object.is(rounded, -0) ? "0" : plain(rounded, digits);
+      return plain(Math.round(value * scale) / scale, digits);
     },
   };
 }

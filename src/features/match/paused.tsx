@@ -19,10 +19,13 @@ export function Paused({ client, isPlayer }: PausedProps) {
   const { t } = useTranslation();
   const sayRefusal = useRefusalText();
   const nick = useStore(client.stores.room, (room) => room.nick);
-  const ready = useStore(client.stores.match, (match) => match.ready);
+  const occupants = useStore(client.stores.room, (room) => room.occupants);
+  const started = useStore(client.stores.match, (match) => match.ready);
   const ownModel = useStore(client.stores.match, (match) => match.ownModel);
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
+  // Who left may have started before.
+  const ready = started.filter((name) => occupants.has(name));
   const isReady = ready.includes(nick);
 
   async function goOn(): Promise<void> {

@@ -37,7 +37,7 @@ const setBackMs = 300;
 /** The shown time runs this much slower or faster at most while the delay changes … */
 const maxDelayRate = 0.12;
 /** … but this much faster for each second that it is late after the picture stood still. */
-const catchUpRate = 0.4;
+const catchUpRate = 0.3;
 const fastestDelay = 2;
 /** A delay that is off by more than this is set at once: gliding there would take too long. */
 const maxGlideMs = 1500;

@@ -30,7 +30,6 @@ export interface MatchRoom {
   /** Whether rounds follow each other by themselves. */
   readonly standing: boolean;
   readonly nextRoundMs: number;
-  readonly battlefieldSeed: number | undefined;
   readonly random: Random;
   /** Everybody with a team, in the order of their entering. */
   players(): readonly Player[];

@@ -70,7 +70,6 @@ export function openRoom(
     local: initial.local,
     standing: initial.standing,
     nextRoundMs: options.nextRoundMs,
-    battlefieldSeed: options.battlefieldSeed,
     random,
     players: () => state.occupants.flatMap((occupant) => playerOf(occupant) ?? []),
     faceOf(player, sees) {

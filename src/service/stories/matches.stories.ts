@@ -6,7 +6,7 @@ export const matchStories = [
   story(
     "MMOG-7.8-6: a shell hits, the referee says the losses, a repair is granted, and at last one is destroyed",
     `
-    ${battle({ battlefield: "Moor" })}
+    ${battle({ battlefield: "Moor", seed: "{clearView}" })}
     king fires at earl1
     queenconsort receives:
       <message id='shot-1' from='england@{games}/king'>
@@ -35,7 +35,7 @@ export const matchStories = [
         <state xmlns='…/mmog/dga'><pcs><pc chid='{kingChid}' model='King'/><pc chid='{earlChid}' model='Chevalier'><moves><move node='Tank'/></moves></pc></pcs></state>
       </game></presence>
     everybody forgets
-    ${SALVO.repeat(8)}
+    ${SALVO.repeat(20)}
     queenconsort later receives: <message from='england@{games}'><turn xmlns='…/mmog#user'><pc chid='{earlChid}'><losses><loss node='Hull'><power value='0'/></loss></losses></pc></turn></message>
     queenconsort later receives:
       ${inactive(`
@@ -106,7 +106,7 @@ export const matchStories = [
   story(
     "a running match comes back paused after the service was killed",
     `
-    ${battle({ battlefield: "Moor" })}
+    ${battle({ battlefield: "Moor", seed: "{clearView}" })}
     king fires at earl1
     8 seconds pass
     queenconsort later receives: <message from='england@{games}'><turn xmlns='…/mmog#user'><pc chid='{earlChid}'><losses><loss node='{any broken}'><power value='{any left}'/></loss></losses></pc></turn></message>

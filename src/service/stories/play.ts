@@ -1,5 +1,6 @@
 import { bareOf, localOf } from "#protocol/jid.ts";
 import { withAttrs, type XmlElement } from "#xml/element.ts";
+import { seedWithClearView } from "#service/stories/clear-view.ts";
 import type { Driver, StoryClient } from "#service/stories/driver.ts";
 import { fillIn, mismatch, type Names } from "#service/stories/matching.ts";
 import { noteSituation, shotAt, type Situation } from "#service/stories/gunnery.ts";
@@ -12,6 +13,8 @@ const BREATH_S = 5;
 export async function play(story: Story, driver: Driver): Promise<void> {
   const clients = new Map<string, StoryClient>();
   const names: Names = new Map([["games", driver.games]]);
+  if (JSON.stringify(story.steps).includes("{clearView}"))
+    names.set("clearView", String(seedWithClearView("Moor")));
   const told: string[] = [];
   const situation: Situation = new Map();
   let shots = 0;

@@ -18,9 +18,8 @@ export interface Rig {
 const TICK_MS = 40;
 
 export function createRig(link: Link, storage: Storage, options: Partial<ServiceOptions> = {}): Rig {
-  let nowMs = Date.UTC(1485, 7, 22, 6);
+  let nowMs = Date.UTC(2026, 7, 22, 6);
   let ids = 0;
-  // On the Moor that grows from this seed, king and earl1 see each other from where they start.
   let seed = 5;
   const faults: string[] = [];
   const random = {

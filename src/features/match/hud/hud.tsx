@@ -58,9 +58,11 @@ export function Hud({
       <div className={styles["score"]}>
         <ScorePanel client={client} painters={painters} teams={teams} />
       </div>
-      <div className={styles["compass"]}>
-        <Compass client={client} painters={painters} teams={teams} />
-      </div>
+      {(model !== undefined || camera.kind !== "top") && (
+        <div className={styles["compass"]}>
+          <Compass client={client} painters={painters} teams={teams} />
+        </div>
+      )}
       <div className={styles["tools"]}>{tools}</div>
       <div className={styles["side"]}>
         {hasNetgraph && <Netgraph client={client} painters={painters} />}

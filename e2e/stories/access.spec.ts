@@ -1,0 +1,50 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../actors.ts";
+import { battlefield } from "../pages/battle.ts";
+import { createRoom, goToRooms } from "../pages/lobby.ts";
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+
+/** No violation of WCAG 2.2 AA that axe can find, and nothing that has to be scrolled to the side. */
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+      `${screen} at ${size.width}×${size.height}`,
+    ).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, `${screen} fits ${size.width} pixels`).toBeLessThanOrEqual(0);
+  }
+}
+
+test("axe finds nothing on any screen, at any of three sizes", async ({ cast }) => {
+  test.setTimeout(300_000);
+  const king = await cast.enter("king");
+  await expect(king.page.getByRole("button", { name: "Play now" })).toBeVisible();
+  await expectAccessible(king.page, "sign-in");
+  await goToRooms(king);
+  await expectAccessible(king.page, "the lobby");
+  await createRoom(king, "Towton");
+  await expectAccessible(king.page, "the configuration");
+  await king.page.getByRole("dialog", { name: "Room configuration" }).getByRole("button", { name: "Save" }).click();
+  await expect(king.page.getByRole("button", { name: "Join York" })).toBeVisible();
+  await expectAccessible(king.page, "the room");
+});
+
+test("a newcomer is in a moving battle with two clicks, and its screen has nothing for axe to find", async ({ cast }) => {
+  const { page, nick, context } = await cast.enter("king");
+  // The nickname is filled in already: one click starts, a second one would aim.
+  await page.getByRole("button", { name: "Play now" }).click();
+  await expect(battlefield({ page, nick, context })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("region", { name: "Situation" }).getByRole("row", { name: /\(you\)/ })).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(page, "the battle");
+});

@@ -1,0 +1,78 @@
+import type { WebSocketRoute } from "@playwright/test";
+import { expect, test, type Actor } from "../actors.ts";
+import { createRoom, goToRooms, join } from "../pages/lobby.ts";
+
+function connection({ page }: Actor) {
+  return page.getByRole("status", { name: "Connection" });
+}
+
+/** Puts a hand on the page's line: what the server sends passes through, and more can be slipped in. */
+async function tap(actor: Actor): Promise<{ forge(frame: string): void; cut(): Promise<void> }> {
+  let line: WebSocketRoute | undefined;
+  await actor.page.routeWebSocket(/xmpp-websocket/, (route) => {
+    line = route;
+    const server = route.connectToServer();
+    route.onMessage((message) => server.send(message));
+    server.onMessage((message) => route.send(message));
+  });
+  await actor.page.reload();
+  return {
+    forge: (frame) => line?.send(frame),
+    cut: async () => line?.close({ code: 3000, reason: "cut" }),
+  };
+}
+
+test("a line that is cut is built up again, and the room is still there", async ({ cast }) => {
+  const king = await cast.enter("king");
+  const line = await tap(king);
+  await goToRooms(king);
+  await join(king, "Bosworth Field");
+  await expect(connection(king)).toHaveText("Connected");
+  await line.cut();
+  await expect(connection(king)).not.toHaveText("Connected");
+  await expect(connection(king)).toHaveText("Connected");
+  await king.page.getByRole("textbox", { name: "Message" }).fill("A horse!");
+  await king.page.keyboard.press("Enter");
+  await expect(king.page.getByRole("log", { name: "Messages" })).toContainText("A horse!");
+});
+
+for (const [what, frame] of [
+  ["a frame with a document type", "<!DOCTYPE message><message/>"],
+  ["half a frame", "<message><body>My kingdom"],
+  ["a frame of 300 KiB", `<message><body>${"x".repeat(300 * 1024)}</body></message>`],
+] as const)
+  test(`${what} costs nothing but the line, which is built up anew`, async ({ cast }) => {
+    const king = await cast.enter("king");
+    const line = await tap(king);
+    await goToRooms(king);
+    line.forge(frame);
+    await expect(connection(king)).not.toHaveText("Connected");
+    await expect(connection(king)).toHaveText("Connected");
+    await expect(king.page.getByRole("heading", { name: "Rooms", exact: true })).toBeVisible();
+  });
+
+test("what was acknowledged survives a power cut of the server", async ({ cast, server }) => {
+  const king = await cast.enter("king");
+  await goToRooms(king);
+  await createRoom(king, "Barnet");
+  const form = king.page.getByRole("dialog", { name: "Room configuration" });
+  await form.getByRole("checkbox", { name: "Make Room Persistent?" }).check({ force: true });
+  await form.getByRole("textbox", { name: "Short Description of Room" }).fill("In the fog");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form).toBeHidden();
+  await server.kill();
+  await expect(connection(king)).not.toHaveText("Connected");
+  await server.restart();
+  await expect(connection(king)).toHaveText("Connected", { timeout: 90_000 });
+  const earl1 = await cast.enter("earl1");
+  await goToRooms(earl1);
+  await expect(earl1.page.getByRole("list", { name: "Rooms" })).toContainText("In the fog");
+});
+
+test("a server that is shut down says so, and ends with code 0", async ({ cast, server }) => {
+  const king = await cast.enter("king");
+  await goToRooms(king);
+  await join(king, "Bosworth Field");
+  expect(await server.stop()).toBe(0);
+  await expect(king.page.getByText(/service was shut down|is shutting down/i)).toBeVisible();
+});
