@@ -17,7 +17,7 @@ export interface Subject {
 
 export type SubjectMaker = (turnsPerSecond: number) => Subject;
 
-export function bosworth(options: Partial<PlayoutOptions> = {}, hasClock = true): SubjectMaker {
+function bosworth(options: Partial<PlayoutOptions> = {}, hasClock = true): SubjectMaker {
   return () => {
     const playout = createPlayout({ sources: 1, tracks: truthNodes, ...options });
     playout.openSource(0);

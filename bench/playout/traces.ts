@@ -5,7 +5,7 @@ import { createSendPolicy } from "../../src/game/dead-reckoning.ts";
 import { type Chance, createChance } from "../random.ts";
 import { type Truth, truthNodes, truthStride } from "./truth.ts";
 
-export type Packet = {
+type Packet = {
   /** When the turn was true, in ms of the truth. */
   sentMs: number;
   /** What the sender's clock said then; the same unless the trace has a clock of its own. */
@@ -91,7 +91,7 @@ const lines: readonly Line[] = [
   },
 ];
 
-export const turnRates = ["5/s", "10/s", "20/s", "on-error"] as const;
+const turnRates = ["5/s", "10/s", "20/s", "on-error"] as const;
 
 /** The times at which the truth's sender sends at a rate, and what of. */
 function sendings(truth: Truth, rate: (typeof turnRates)[number]): Sending[] {

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { LobbyScreen } from "#features/lobby/lobby-screen.tsx";
 import { SignInScreen } from "#features/sign-in/sign-in-screen.tsx";
 import type { Client } from "#session/client.ts";
+import type { Composed } from "./compose-client.ts";
 import { Notices } from "#ui/notice/notice.tsx";
 import { Spinner } from "#ui/spinner/spinner.tsx";
 import { Admission } from "./admission.tsx";
@@ -29,7 +30,7 @@ const StanzaConsole = lazy(async () => ({
 }));
 
 /** The page: which screen is shown, and what stands above all of them. */
-export function App({ client }: { readonly client: Client }) {
+export function App({ client, homeDomain }: Composed) {
   const { t } = useTranslation();
   const [route, go] = useRoute();
   const room = route.kind === "room" ? route.room : undefined;
@@ -65,7 +66,13 @@ export function App({ client }: { readonly client: Client }) {
     switch (route.kind) {
       case "sign-in":
         return (
-          <SignInScreen client={client} onRooms={goToRooms} onRoom={enterRoom} headingRef={headingRef} />
+          <SignInScreen
+            client={client}
+            homeDomain={homeDomain}
+            onRooms={goToRooms}
+            onRoom={enterRoom}
+            headingRef={headingRef}
+          />
         );
       case "rooms":
         return (

@@ -10,17 +10,24 @@ import { createStores } from "#store/stores.ts";
 import { homeServer } from "./home-server.ts";
 import { keepSettings, keptScramAccounts, keptSettings } from "./kept.ts";
 
+export type Composed = {
+  readonly client: Client;
+  /** The XMPP domain of the server that the page came from; undefined where it is none. */
+  readonly homeDomain: () => Promise<string | undefined>;
+};
+
 /** Puts the page's client together: the line, the stores, the battle, and what is kept on this device. */
-export function composeClient(): Client {
+export function composeClient(): Composed {
   const surroundings = browserEnvironment(keptScramAccounts(localStorage));
   const { secureOnly: secure } = surroundings;
   const stores = createStores(keptSettings(localStorage));
   stores.settings.subscribe((settings) => keepSettings(localStorage, settings));
-  return createClient({
+  const home = () => homeServer(secure);
+  const client = createClient({
     connection: createConnection(surroundings),
     stores,
     battle: createBattleModel(),
-    home: () => homeServer(secure),
+    home,
     discover: (domain) => discoverEndpoint(domain, (url, options) => fetch(url, options), { secure }),
     register: (server) => openRegistration(server, surroundings),
     id: () => randomId(surroundings.crypto),
@@ -29,6 +36,13 @@ export function composeClient(): Client {
     nextFrame,
     after: (delayMs, callback) => surroundings.setTimer(callback, delayMs),
   });
+  return {
+    client,
+    async homeDomain() {
+      const found = await home();
+      return found.ok ? found.value.domain : undefined;
+    },
+  };
 }
 
 /** Before the next frame; hidden pages draw none and take a short timer. */

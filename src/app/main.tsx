@@ -5,19 +5,20 @@ import { App } from "./app.tsx";
 import { composeClient } from "./compose-client.ts";
 import { Crash } from "./crash.tsx";
 import { createI18n } from "./i18n/i18n.ts";
-import { rememberVisit } from "./visit.ts";
+import { leaveWithThePage, rememberVisit } from "./visit.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element 'root' to stand in: index.html is not ours.");
 
 createI18n();
-const client = composeClient();
+const { client, homeDomain } = composeClient();
 rememberVisit(sessionStorage, client.stores.connection);
+leaveWithThePage(client);
 
 createRoot(root).render(
   <StrictMode>
     <Crash>
-      <App client={client} />
+      <App client={client} homeDomain={homeDomain} />
     </Crash>
   </StrictMode>,
 );

@@ -1,3 +1,4 @@
+import type { Client } from "#session/client.ts";
 import type { Stores } from "#store/stores.ts";
 
 const VISIT = "bosworth.visit";
@@ -21,4 +22,16 @@ export function isReturningGuest(storage: Storage): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Leaves the room when the page goes. Otherwise the server would keep the seat for a session that never comes back,
+ * and who reloads would find the nickname taken by oneself.
+ */
+export function leaveWithThePage(client: Client): void {
+  addEventListener("pagehide", () => void client.leaveRoom());
+  // A page that the browser had put aside has lost its line: begin anew.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { elements, withAttrs, type XmlElement } from "#xml/element.ts";
+import { el, elements, withAttrs, type XmlElement } from "#xml/element.ts";
+import { bareOf } from "#protocol/jid.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { createGameService } from "#service/game-service.ts";
 import { createMemoryStorage } from "#service/storage/memory.ts";
@@ -22,7 +23,7 @@ function createStage() {
     fanOut: (stanza: XmlElement, to: readonly string[]) =>
       void sent.push(...to.map((address) => withAttrs(stanza, { to: address }))),
   };
-  return { sent, link, rig: createRig(link, createMemoryStorage(), { roomsPerOwner: 2 }) };
+  return { sent, link, rig: createRig(link, createMemoryStorage(), { roomsPerCreator: 2 }) };
 }
 
 /** Every stanza that anybody sends in the stories: what clients really say. */
@@ -255,20 +256,33 @@ describe("the service", () => {
     expect(log.join()).toContain("The disk is full.");
   });
 
-  it("lets one user have only so many rooms", () => {
+  it("lets one user have only so many rooms, be they given away or not", () => {
     const { sent, rig } = createStage();
-    const create = (room: string): XmlElement | undefined => {
+    const [king = "", earl1 = ""] = cast;
+    const create = (who: string, room: string): XmlElement | undefined => {
       rig.receive({
         name: "presence",
-        attrs: { from: cast[0], to: `${room}@${games}/king`, id: room },
+        attrs: { from: who, to: `${room}@${games}/nick`, id: room },
         children: [{ name: "game", attrs: { xmlns: NS.mmog, var: NS.dga }, children: [] }],
       });
       return sent.findLast((each) => each.attrs["id"] === room);
     };
-    expect(create("england")?.attrs["type"]).toBeUndefined();
-    expect(create("wales")?.attrs["type"]).toBeUndefined();
-    const refused = create("scotland");
+    const giveAway = (room: string): XmlElement | undefined => {
+      const owners = el("field", { var: "mmog#roomconfig_roomowners" }, el("value", {}, bareOf(earl1)));
+      const form = el("options", {}, el("x", { xmlns: NS.form, type: "submit" }, owners));
+      const request = { from: king, to: `${room}@${games}`, type: "set", id: "c" };
+      rig.receive(el("iq", request, el("query", { xmlns: NS.owner }, form)));
+      return sent.findLast((each) => each.attrs["id"] === "c");
+    };
+    for (const room of ["england", "wales"]) {
+      expect(create(king, room)?.attrs["type"]).toBeUndefined();
+      expect(giveAway(room)?.attrs["type"]).toBe("result");
+    }
+    rig.kill();
+    const refused = create(king, "scotland");
     expect(refused?.attrs["type"]).toBe("error");
     expect(JSON.stringify(refused)).toContain("not-allowed");
+    // Nobody can use up somebody else's rooms by making it their owner.
+    expect(create(earl1, "ireland")?.attrs["type"]).toBeUndefined();
   });
 });

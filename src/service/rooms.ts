@@ -6,7 +6,7 @@ import { reject, type Rejection } from "#service/rejections.ts";
 import type { Request } from "#service/request.ts";
 import { defaultRoomConfig } from "#service/room/config.ts";
 import { openRoom, type Room, type RoomSurroundings } from "#service/room/room.ts";
-import { affiliationOf, type RoomState } from "#service/room/state.ts";
+import type { RoomState } from "#service/room/state.ts";
 import { restoredRoom, storedRoom } from "#service/room/stored-room.ts";
 
 /** The rooms of a service. */
@@ -89,12 +89,13 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
     const game = games.find((each) => each.namespace === wanted);
     if (game === undefined) return reject("game-unknown");
     if (rooms.size >= options.rooms) return reject("service-limit");
-    let owned = 0;
-    for (const room of rooms.values()) if (affiliationOf(room.state, request.bareJid) === "owner") owned += 1;
-    if (owned >= options.roomsPerOwner) return reject("creation-refused");
+    const { bareJid: creator } = request;
+    let created = 0;
+    for (const room of rooms.values()) if (room.state.creator === creator) created += 1;
+    if (created >= options.roomsPerCreator) return reject("creation-refused");
     return open(
       game,
-      { ...blank(request.local, game), affiliations: { [request.bareJid]: "owner" } },
+      { ...blank(request.local, game), creator, affiliations: { [creator]: "owner" } },
       undefined,
     );
   }

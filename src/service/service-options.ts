@@ -5,8 +5,8 @@ import type { Storage } from "#service/storage/port.ts";
 export type ServiceOptions = {
   /** Shown in discovery. */
   readonly serviceName: string;
-  /** Rooms that one bare JID may own at a time. */
-  readonly roomsPerOwner: number;
+  /** Rooms that one bare JID may have created, of those that there are. */
+  readonly roomsPerCreator: number;
   /** Rooms of the whole service. */
   readonly rooms: number;
   /** Occupants of one room, whatever its configuration says. */
@@ -47,7 +47,7 @@ export type ServiceEnvironment = {
 
 export const defaultServiceOptions: ServiceOptions = {
   serviceName: "Bosworth",
-  roomsPerOwner: 10,
+  roomsPerCreator: 10,
   rooms: 10_000,
   occupantsPerRoom: 200,
   messageLength: 10_000,

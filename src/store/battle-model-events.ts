@@ -1,6 +1,6 @@
 /** What happened in the battle that is seen or heard: a ring that scene and HUD poll, each at its own pace. */
 
-export type BattleEventKind = "shot" | "impact" | "loss" | "destroyed" | "repair";
+type BattleEventKind = "shot" | "impact" | "loss" | "destroyed" | "repair";
 
 /** One entry of the ring. The records are used again: read them, never keep them. */
 export type BattleEvent = {

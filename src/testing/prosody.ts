@@ -43,17 +43,20 @@ export async function startProsody(): Promise<Prosody> {
   process.once("exit", kill);
   let log = "";
   await new Promise<void>((resolve, reject) => {
+    const deadline = setTimeout(() => {
+      kill();
+      reject(new Error(`Prosody was not ready in time:\n${log}`));
+    }, startMs);
     const read = (chunk: Buffer): void => {
       log += chunk.toString("utf8");
-      if (/Serving 'websocket' at/.test(log) && /Activated service 'component' on/.test(log)) resolve();
+      if (/Serving 'websocket' at/.test(log) && /Activated service 'component' on/.test(log)) {
+        clearTimeout(deadline);
+        resolve();
+      }
     };
     server.stdout.on("data", read);
     server.stderr.on("data", read);
     server.once("error", reject);
-    setTimeout(() => {
-      kill();
-      reject(new Error(`Prosody was not ready in time:\n${log}`));
-    }, startMs).unref();
     void exited.then(() => reject(new Error(`Prosody ended before it was ready:\n${log}`)));
   });
   return {

@@ -78,6 +78,7 @@ export function MatchScreen({
   const { repair, message } = useRepair(client, model);
   const { news, urgent } = useAnnouncements(client, painters, ownTeam);
   const isSeatFree = !isWatching && ownTeam === "" && phase === "active" && type !== "Single Battle";
+  const isPaused = phase === "paused";
   const isOver = results !== undefined && phase !== "active" && phase !== "paused";
 
   function open(next: Overlay): void {
@@ -101,8 +102,8 @@ export function MatchScreen({
   // Whatever lay over the battle, the keys are the battle's again.
   const isBare = overlay === "none" && !isCovered && !isOver;
   useEffect(() => {
-    if (isBare) handle?.focus();
-  }, [isBare, handle]);
+    if (isBare && !isPaused) handle?.focus();
+  }, [isBare, isPaused, handle]);
 
   return (
     <div className={styles["match"]} data-scheme="dark">
@@ -141,7 +142,7 @@ export function MatchScreen({
         }
         situation={hasSituation ? <Situation client={client} painters={painters} teams={teams} /> : undefined}
       />
-      {phase === "paused" && overlay === "none" && (
+      {isPaused && overlay === "none" && (
         <div className={styles["middle"]}>
           <Paused client={client} isPlayer={isPlayer} />
         </div>

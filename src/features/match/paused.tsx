@@ -53,6 +53,8 @@ export function Paused({ client, isPlayer }: PausedProps) {
         <Button
           variant="primary"
           icon="play"
+          // The keys of the battle rest, and Tab would not lead here from the battlefield.
+          autoFocus
           isBusy={isAsking}
           blockedBecause={isReady ? t("battle.paused.waiting") : undefined}
           onClick={() => void goOn()}

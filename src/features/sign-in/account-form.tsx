@@ -6,13 +6,14 @@ import { TextField } from "#ui/field/text-field.tsx";
 import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
 import type { Client } from "#session/client.ts";
+import type { NewAccount } from "./new-account.ts";
 import { misplacedField, type AccountField } from "./misplaced.ts";
 import styles from "./sign-in.module.css";
 
 type AccountFormProps = {
   readonly client: Client;
   /** An account that was just made. */
-  readonly created: { readonly address: string } | undefined;
+  readonly created: NewAccount | undefined;
   readonly onSignedIn: () => void;
 };
 
@@ -22,7 +23,7 @@ type Trouble = { readonly field: AccountField | undefined; readonly words: strin
 export function AccountForm({ client, created, onSignedIn }: AccountFormProps) {
   const { t } = useTranslation();
   const [address, setAddress] = useState(created?.address ?? "");
-  const [password, setPassword] = useState("");
+  const [password, setPassword] = useState(created?.password ?? "");
   const [server, setServer] = useState("");
   const [isServerShown, setServerShown] = useState(false);
   const [isBusy, setBusy] = useState(false);

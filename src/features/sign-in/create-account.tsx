@@ -10,16 +10,17 @@ import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
 import type { ClientRefusal, Outcome } from "#session/outcome.ts";
+import { newAccountOf, withLabels, type NewAccount } from "./new-account.ts";
 
 type CreateAccountProps = {
   readonly client: Client;
   readonly onClose: () => void;
-  /** `address` is what the new account is called, as far as the form tells. */
-  readonly onCreated: (address: string) => void;
+  readonly homeDomain: () => Promise<string | undefined>;
+  readonly onCreated: (account: NewAccount) => void;
 };
 
 /** The server's own form for a new account (XEP-0077), filled in here. */
-export function CreateAccount({ client, onClose, onCreated }: CreateAccountProps) {
+export function CreateAccount({ client, homeDomain, onClose, onCreated }: CreateAccountProps) {
   const { t } = useTranslation();
   const [form, setForm] = useState<Outcome<DataForm> | undefined>();
   const [isBusy, setBusy] = useState(false);
@@ -41,7 +42,7 @@ export function CreateAccount({ client, onClose, onCreated }: CreateAccountProps
     const outcome = await client.createAccount(values);
     setBusy(false);
     if (!outcome.ok) return setRefusal(outcome.refusal);
-    onCreated(values.find((field) => field.var === "username")?.values[0] ?? "");
+    onCreated(newAccountOf(values, await homeDomain()));
   }
 
   return (
@@ -69,7 +70,7 @@ export function CreateAccount({ client, onClose, onCreated }: CreateAccountProps
       )}
       {form?.ok === true && (
         <DataFormEditor
-          form={form.value}
+          form={withLabels(form.value, t("signIn.register.fields", { returnObjects: true }))}
           texts={t("form", { returnObjects: true })}
           error={refusal && say(refusal)}
           fieldErrors={refusal?.fields}

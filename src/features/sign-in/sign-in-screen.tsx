@@ -8,6 +8,7 @@ import { Wordmark } from "#ui/page/wordmark.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
+import type { NewAccount } from "./new-account.ts";
 import { AccountForm } from "./account-form.tsx";
 import { PlayForm } from "./play-form.tsx";
 import styles from "./sign-in.module.css";
@@ -16,6 +17,8 @@ const CreateAccount = lazy(async () => ({ default: (await import("./create-accou
 
 export type SignInScreenProps = {
   readonly client: Client;
+  /** The domain that new accounts get. */
+  readonly homeDomain: () => Promise<string | undefined>;
   /** Signed in, and no room chosen yet. */
   readonly onRooms: () => void;
   /** Inside a room; `trouble` says what is still in the way of playing. */
@@ -24,10 +27,10 @@ export type SignInScreenProps = {
 };
 
 /** The first screen: a nickname and into the battle, or an account of one's own. */
-export function SignInScreen({ client, onRooms, onRoom, headingRef }: SignInScreenProps) {
+export function SignInScreen({ client, homeDomain, onRooms, onRoom, headingRef }: SignInScreenProps) {
   const { t } = useTranslation();
   const [isCreating, setCreating] = useState(false);
-  const [created, setCreated] = useState<{ readonly address: string } | undefined>();
+  const [created, setCreated] = useState<NewAccount | undefined>();
   return (
     <div className={styles["screen"]}>
       <div className={styles["hero"]}>
@@ -60,8 +63,9 @@ export function SignInScreen({ client, onRooms, onRoom, headingRef }: SignInScre
           <CreateAccount
             client={client}
             onClose={() => setCreating(false)}
-            onCreated={(address) => {
-              setCreated({ address });
+            homeDomain={homeDomain}
+            onCreated={(account) => {
+              setCreated(account);
               setCreating(false);
             }}
           />

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLines, type LineOptions, type Lines } from "./lines.ts";
+import { createLines, type LineOptions, type Lines, usualLine } from "./lines.ts";
 
-const options: LineOptions = { quantile: 0.9, leadShare: 1, maxLeadMs: 200, maxReserveMs: 150 };
+const options: LineOptions = { ...usualLine, leadShare: 1 };
 
 /** Sends a turn each `gapMs`; `latency` says how long each is under way, in order. */
 function send(

@@ -20,6 +20,9 @@ export type LineOptions = {
   fixedDelayMs?: number;
 };
 
+/** What playing showed to be the best of delay, truth and smoothness (bench/playout.ts). */
+export const usualLine: LineOptions = { quantile: 0.9, leadShare: 1.03, maxLeadMs: 210, maxReserveMs: 150 };
+
 /** Lateness remembered for a sender: this many turns, none older than this. */
 const memory = 64;
 const memoryMs = 20_000;

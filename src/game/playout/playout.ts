@@ -15,25 +15,17 @@ import {
   predictAfter,
   rotationAt,
 } from "#game/dead-reckoning.ts";
-import { conjugateQuat, expQuat, logQuat, multiplyQuat, normaliseQuat } from "#game/math/quat.ts";
+import { normaliseQuat } from "#game/math/quat.ts";
 import { distanceVec3, lengthVec3 } from "#game/math/vec3.ts";
 import { curveBetween, standStill, straightBetween } from "./curve.ts";
-import { createLines } from "./lines.ts";
-import { settlingOmega } from "./settle.ts";
+import { createGaps } from "./gaps.ts";
+import { createLines, usualLine } from "./lines.ts";
 
 export type PlayoutOptions = {
   /** Senders: each has a clock, a line and so a delay of its own. */
   sources: number;
   /** Nodes of all senders together. */
   tracks: number;
-  /** Share of the turns that shall be there when they are to be shown, 0 to 1. */
-  quantile?: number;
-  /** Kept in hand beyond that, as a share of the usual time between turns and in milliseconds at most. */
-  leadShare?: number;
-  maxLeadMs?: number;
-  maxReserveMs?: number;
-  fastestGlide?: number;
-  glideSpeed?: number;
   /** How long a motion is predicted beyond the newest turn; 0 to stand still there. */
   horizonMs?: number;
   /** For comparisons: straight lines between turns, and a delay that does not adapt. */
@@ -68,52 +60,31 @@ const curveMs = 250;
 /** Nothing drives this fast or jumps this far between turns: it is a new place, not a way. */
 const topSpeed = 40;
 const leastTeleportM = 4;
-/** How hastily and fast (beyond its own speed) a picture may glide over to the truth. */
-const slowestGlide = 1;
-const glideTurn = 1.5;
 /** A picture that was not drawn for this long is not looked at, nor while it comes back. */
 const unseenMs = 300;
 
-/** A gap has closed when ω t is this large: e⁻²⁰. */
-const settledAt = 20;
 /** A prediction that stands still is noticed when it misses this much. */
 const visibleM = 0.1;
 const visibleRad = 0.02;
 
-/** A gap that is closing: position and rotation vector, their drifts, two ω, since when, until which sample. */
-const gapStride = 16;
-const gapDrift = 3;
-const gapTurn = 6;
-const gapTurnDrift = 9;
-const gapOmega = 12;
-const gapTurnOmega = 13;
-const gapSince = 14;
-const gapUntil = 15;
-
 /** See Playout. */
 export function createPlayout(options: PlayoutOptions): Playout {
   const { tracks, horizonMs = predictionHorizonMs, straight = false } = options;
-  const lines = createLines(options.sources, {
-    quantile: options.quantile ?? 0.9,
-    leadShare: options.leadShare ?? 1.03,
-    maxLeadMs: options.maxLeadMs ?? 210,
-    maxReserveMs: options.maxReserveMs ?? 150,
-    ...(options.fixedDelayMs === undefined ? {} : { fixedDelayMs: options.fixedDelayMs }),
-  });
-  const fastestGlide = options.fastestGlide ?? 16;
-  const glideSpeed = options.glideSpeed ?? 2;
+  const { fixedDelayMs } = options;
+  const lines = createLines(
+    options.sources,
+    fixedDelayMs === undefined ? usualLine : { ...usualLine, fixedDelayMs },
+  );
   const between = straight ? straightBetween : curveBetween;
   const sourceOf = new Int32Array(tracks);
   const counts = new Int32Array(tracks);
   const times = new Float64Array(tracks * samplesPerTrack);
   const isCut = new Uint8Array(tracks * samplesPerTrack);
   const motions = new Float64Array(tracks * samplesPerTrack * motionStride);
-  const gaps = new Float64Array(tracks * gapStride);
+  const gaps = createGaps(tracks);
   const before = new Float64Array(motionStride);
   const after = new Float64Array(motionStride);
   const knot = new Float64Array(motionStride);
-  const turn = new Float64Array(4);
-  const vector = new Float64Array(3);
   const step = new Float64Array(2);
   // Fractions go from function to function in arrays (see predictAfter): local time, and its time on the timeline.
   const now = new Float64Array(1);
@@ -170,39 +141,9 @@ export function createPlayout(options: PlayoutOptions): Playout {
     for (let i = linearAt; i < motionStride; i += 1) out[at + i] = out[at + i]! * pace;
   }
 
-  /** Adds what is left of the track's gap to the told motion that is due. */
-  function addGap(track: number, out: Float64Array, at: number): void {
-    const gap = track * gapStride;
-    if (due[0]! >= gaps[gap + gapUntil]!) return;
-    const t = (now[0]! - gaps[gap + gapSince]!) / 1000;
-    const omega = gaps[gap + gapOmega]!;
-    const turnOmega = gaps[gap + gapTurnOmega]!;
-    if (omega * t < settledAt) {
-      const left = Math.exp(-omega * t);
-      for (let i = 0; i < 3; i += 1) {
-        const drift = gaps[gap + gapDrift + i]!;
-        const pull = drift + omega * gaps[gap + i]!;
-        out[at + i] = out[at + i]! + (gaps[gap + i]! + pull * t) * left;
-        out[at + linearAt + i] = out[at + linearAt + i]! + (drift - omega * pull * t) * left;
-      }
-    }
-    if (turnOmega * t < settledAt) {
-      const left = Math.exp(-turnOmega * t);
-      for (let i = 0; i < 3; i += 1) {
-        const drift = gaps[gap + gapTurnDrift + i]!;
-        const pull = drift + turnOmega * gaps[gap + gapTurn + i]!;
-        vector[i] = (gaps[gap + gapTurn + i]! + pull * t) * left;
-        out[at + angularAt + i] = out[at + angularAt + i]! + (drift - turnOmega * pull * t) * left;
-      }
-      expQuat(turn, 0, vector, 0, 1);
-      multiplyQuat(out, at + rotationAt, turn, 0, out, at + rotationAt);
-      normaliseQuat(out, at + rotationAt, out, at + rotationAt);
-    }
-  }
-
   function show(track: number, out: Float64Array, at: number): void {
     tellNow(track, out, at);
-    addGap(track, out, at);
+    gaps.add(track, now, due, out, at);
   }
 
   function append(track: number, time: number, motion: Float64Array, motionAt: number, cut: boolean): void {
@@ -231,35 +172,11 @@ export function createPlayout(options: PlayoutOptions): Playout {
     return now[0]! - drawn[0]! < unseenMs && now[0]! - drawn[1]! > unseenMs / 2;
   }
 
-  /** What was shown (`before`) is not what is told now: lets the difference close by itself. */
+  /** What was shown (`before`) is not what is told now: lets the picture glide over, when anybody sees it. */
   function startGap(track: number): void {
     tellNow(track, after, 0);
-    const gap = track * gapStride;
-    const newest = sampleIndex(track, 0) * motionStride;
-    const told = lengthVec3(motions, newest + linearAt);
-    const toldTurn = lengthVec3(motions, newest + angularAt);
-    for (let i = 0; i < 3; i += 1) {
-      gaps[gap + i] = before[i]! - after[i]!;
-      gaps[gap + gapDrift + i] = before[linearAt + i]! - after[linearAt + i]!;
-      gaps[gap + gapTurnDrift + i] = before[angularAt + i]! - after[angularAt + i]!;
-    }
-    conjugateQuat(turn, 0, after, rotationAt);
-    multiplyQuat(turn, 0, before, rotationAt, turn, 0);
-    logQuat(gaps, gap + gapTurn, turn, 0);
-    const drift = lengthVec3(gaps, gap + gapDrift);
-    const turnDrift = lengthVec3(gaps, gap + gapTurnDrift);
-    const omega = settlingOmega(lengthVec3(gaps, gap), drift, glideSpeed + told, fastestGlide);
-    const turnOmega = settlingOmega(
-      lengthVec3(gaps, gap + gapTurn),
-      turnDrift,
-      glideTurn + toldTurn,
-      fastestGlide,
-    );
-    gaps[gap + gapOmega] = omega;
-    gaps[gap + gapTurnOmega] = Math.max(slowestGlide, turnOmega);
-    gaps[gap + gapSince] = now[0]!;
-    // Too far to glide, or nobody has looked since (a hidden tab): take the new place at once.
-    gaps[gap + gapUntil] = isSeen() && omega >= slowestGlide ? Infinity : -Infinity;
+    if (isSeen()) gaps.start(track, now, before, after, motions, sampleIndex(track, 0) * motionStride);
+    else gaps.clear(track);
   }
 
   function isTeleport(track: number, time: number, motion: Float64Array, motionAt: number): boolean {
@@ -283,8 +200,7 @@ export function createPlayout(options: PlayoutOptions): Playout {
     openTrack(track, source) {
       sourceOf[track] = source;
       counts[track] = 0;
-      gaps.fill(0, track * gapStride, (track + 1) * gapStride);
-      gaps[track * gapStride + gapUntil] = -Infinity;
+      gaps.clear(track);
     },
     push(track, sentMs, arrivalMs, motion, motionAt) {
       if (!isUsableMotion(motion, motionAt) || Math.abs(sentMs) > 1e12 || !Number.isFinite(arrivalMs))
@@ -305,7 +221,7 @@ export function createPlayout(options: PlayoutOptions): Playout {
       if (stoodMs > 0) lines.resume(source, arrivalMs, stoodMs);
       const cut = hasOlder && isTeleport(track, time, motion, motionAt);
       append(track, time, motion, motionAt, cut);
-      if (cut) gaps[track * gapStride + gapUntil] = Math.min(gaps[track * gapStride + gapUntil]!, time);
+      if (cut) gaps.endAt(track, time);
       else if (aheadMs > 0) startGap(track);
       return true;
     },

@@ -41,6 +41,8 @@ void main() {
   vec4 mist = haze(puffPlace.xyz);
   vGlow = puffTurn.y;
   vLook = puffLook;
+  // Nobody's view is closed by a puff right before the eye.
+  vLook.a *= smoothstep(1.5, 12.0, -eye.z);
   vec3 lit = puffLook.rgb * (sunLight * 0.33 + skyLight * 0.45);
   vec3 shade = puffLook.rgb * (sunLight * 0.06 + skyLight * 0.62);
   vLit = mix(mix(lit, mist.rgb, mist.a), puffLook.rgb * (1.0 - 0.5 * mist.a), vGlow);

@@ -82,7 +82,6 @@ export function createRecipes(pool: ParticlePool, random: Random, plenty: number
 
   return {
     muzzle(place, way, groundY, scale) {
-      flash(place, 1.5 * scale, 0.11);
       for (let each = 0; each < count(5); each++) {
         const out = 4 + each * 4;
         at(
@@ -111,6 +110,7 @@ export function createRecipes(pool: ParticlePool, random: Random, plenty: number
           add();
         }
       }
+      flash(place, 1.5 * scale, 0.11);
     },
     groundHit(place, scale) {
       flash(place, 0.9 * scale, 0.09);
@@ -142,22 +142,23 @@ export function createRecipes(pool: ParticlePool, random: Random, plenty: number
       }
     },
     explosion(place, scale) {
-      flash(place, 5 * scale, 0.2);
-      sparks(place, 26, 15);
+      // What is added last is drawn over the rest: smoke, fire in it, light over all.
       for (let each = 0; each < count(16); each++) {
-        at(place[0]! + spread(1), place[1]! + random() * 1.5, place[2]! + spread(1));
-        motion(spread(5), 2 + random() * 7, spread(5), 2.2, 1);
-        size(0.9 * scale, 3 * scale, 0.75);
-        colour(2.3, 0.95 + random() * 0.4, 0.22, 0.95, 0.8);
-        add();
-      }
-      for (let each = 0; each < count(18); each++) {
-        at(place[0]! + spread(1.4), place[1]! + random() * 2, place[2]! + spread(1.4));
+        at(place[0]! + spread(1.6), place[1]! + random() * 2, place[2]! + spread(1.6));
         motion(spread(4), 2.5 + random() * 6, spread(4), 1.5, 0.9);
         size(1.1 * scale, 4.4 * scale, 4);
         colour(0.1, 0.09, 0.085, 0.85, 0);
         add();
       }
+      for (let each = 0; each < count(18); each++) {
+        at(place[0]! + spread(1.2), place[1]! + random() * 1.8, place[2]! + spread(1.2));
+        motion(spread(6), 2 + random() * 8, spread(6), 2.2, 1);
+        size(0.9 * scale, 2.6 * scale, 0.8);
+        colour(2.3, 0.95 + random() * 0.4, 0.22, 0.95, 0.8);
+        add();
+      }
+      sparks(place, 26, 15);
+      flash(place, 5 * scale, 0.2);
     },
     fire(x, y, z) {
       at(x + spread(0.6), y, z + spread(0.6));

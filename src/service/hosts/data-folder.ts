@@ -23,5 +23,6 @@ export function openDataFolder(folder: string): DataFolder {
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
-  mkdirSync(path);
+  // What the files hold, such as the passwords of rooms, is nobody's business but the server's.
+  mkdirSync(path, 0o700);
 }

@@ -34,6 +34,8 @@ export type RoomState = {
   /** The namespace of its game. */
   readonly game: string;
   readonly options: GameOptions;
+  /** The bare address that it counts for; whom its owners make an owner has no say in that. */
+  readonly creator?: string;
   /** By bare address; who has none isn't there. */
   readonly affiliations: Readonly<Record<string, Exclude<Affiliation, "none">>>;
   /** In the order of their entering. */

@@ -9,6 +9,7 @@ export type StoredRoom = {
   readonly config: RoomConfig;
   readonly game: string;
   readonly options: GameOptions;
+  readonly creator?: string;
   readonly affiliations: RoomState["affiliations"];
   readonly subject: RoomState["subject"];
   /** Teams by bare address, of those present too. */
@@ -19,8 +20,9 @@ export type StoredRoom = {
 export function storedRoom(state: RoomState): StoredRoom {
   const teams: Record<string, string> = { ...state.keptTeams };
   for (const { bareJid, team } of state.occupants) if (team !== undefined) teams[bareJid] = team;
-  const { config, game, options, affiliations, subject, standing } = state;
-  return { version: 1, config, game, options, affiliations, subject, teams, standing };
+  const { config, game, options, creator, affiliations, subject, standing } = state;
+  const kept = { version: 1, config, game, options, affiliations, subject, teams, standing } as const;
+  return creator === undefined ? kept : { ...kept, creator };
 }
 
 /** The room without occupants; `undefined` for data that this version doesn't know. */
@@ -37,6 +39,7 @@ export function restoredRoom(stored: unknown, local: string, jid: string): RoomS
     config: { ...defaultRoomConfig, ...stored.config },
     game: stored.game,
     options: stored.options,
+    ...(stored.creator !== undefined && { creator: stored.creator }),
     affiliations,
     occupants: [],
     subject: stored.subject,

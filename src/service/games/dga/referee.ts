@@ -19,23 +19,25 @@ export function refereeFindings(
   events: readonly BattleEvent[],
   seatOf: (character: number) => Seat | undefined,
 ): Findings | undefined {
-  const said = new Map<Seat, { losses: Loss[]; repairs: Loss[] }>();
+  const bySeat = new Map<Seat, { losses: Loss[]; repairs: Loss[] }>();
   let destroyed = false;
   for (const event of events) {
     if (event.kind === "destroyed") destroyed = true;
     if (event.kind !== "loss" && event.kind !== "repaired") continue;
     const seat = seatOf(event.character);
     if (seat === undefined) continue;
-    const entry = said.get(seat) ?? { losses: [], repairs: [] };
-    said.set(seat, entry);
+    const entry = bySeat.get(seat) ?? { losses: [], repairs: [] };
+    bySeat.set(seat, entry);
     const node = nodeName(battle.modelOf(event.character).nodes, event.node, seat.name);
     // Several hits on one node in one step: its last power says everything.
     const list = event.kind === "loss" ? entry.losses : entry.repairs;
     const known = list.findIndex((each) => each.node === node);
-    list.splice(known < 0 ? list.length : known, 1, powerOf(node, event.powerAfter));
+    const by = event.kind === "loss" && event.by >= 0 ? seatOf(event.by)?.chid : undefined;
+    const said = { ...powerOf(node, event.powerAfter), ...(by !== undefined && { by }) };
+    list.splice(known < 0 ? list.length : known, 1, said);
   }
-  if (said.size === 0) return destroyed ? { pcs: [], npcs: [], destroyed } : undefined;
-  const characters = [...said].map(
+  if (bySeat.size === 0) return destroyed ? { pcs: [], npcs: [], destroyed } : undefined;
+  const characters = [...bySeat].map(
     ([seat, parts]) => [seat, { chid: seat.chid, ...NO_ACTIONS, ...parts }] as const,
   );
   return {
