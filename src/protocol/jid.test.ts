@@ -36,6 +36,8 @@ describe("an address (RFC 7622)", () => {
     expect(normalised("ＥＮＧＬＡＮＤ@games．shakespeare.lit")).toBe("england@games.shakespeare.lit");
     expect(normalised("a@b.c/e\u0301")).toBe("a@b.c/\u00e9");
     expect(normalised("İ@b.c")).toBe("i\u0307@b.c");
+    // There is a small j with a caron, but no capital one: it comes together only after folding.
+    expect(normalised("J\u030c@b.c")).toBe("\u01f0@b.c");
   });
 
   it.each([
@@ -79,26 +81,9 @@ describe("an address (RFC 7622)", () => {
 
   const text = fc.oneof(
     hostileText,
+    // Letters that change with folding, and marks that come together with them.
     fc.string({
-      unit: fc.constantFrom(
-        "a",
-        "Σ",
-        "İ",
-        "ß",
-        "ẞ",
-        "\u0307",
-        "\u0323",
-        "ﬃ",
-        "．",
-        "⒈",
-        ".",
-        "@",
-        "/",
-        "ſ",
-        "Å",
-        "가",
-        "ᄀ",
-      ),
+      unit: fc.constantFrom(...Array.from("aΣİßẞſﬃ．⒈Å가ᄀJTH\u0307\u0323\u030c\u0308\u0331.@/")),
     }),
     fc
       .tuple(hostileText, hostileText, hostileText)

@@ -7,7 +7,7 @@ import { createCameraRig } from "./camera/camera-rig.ts";
 import type { EffectsLayer } from "./effects/effects-layer.ts";
 import { createEffectsLayer } from "./effects/effects-layer.ts";
 import { fillLabels } from "./labels.ts";
-import { qualityFigures } from "./quality.ts";
+import { drawnPixelRatio, qualityFigures } from "./quality.ts";
 import type { ContactShade } from "./tanks/contact-shade.ts";
 import { createContactShade } from "./tanks/contact-shade.ts";
 import { worldStride } from "./tanks/compose.ts";
@@ -113,7 +113,7 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
   }
 
   function applySize(): void {
-    renderer.setPixelRatio(Math.min(pixelRatio, qualityFigures[quality].maxPixelRatio));
+    renderer.setPixelRatio(drawnPixelRatio(qualityFigures[quality], width, height, pixelRatio));
     renderer.setSize(width, height, false);
     camera.aspect = width / height;
     camera.updateProjectionMatrix();

@@ -43,8 +43,8 @@ export function createModelPreview({ canvas, reducedMotion }: ModelPreviewOption
   // Nothing shades the plinth: a chart of one light texel.
   const chart = new DataTexture(Uint8Array.of(255, 0, 128, 255), 1, 1);
   chart.needsUpdate = true;
-  const material = createWorldMaterial({ atmosphere, chart, chartSizeM: 1, kind: "vehicle" });
-  const ground = createWorldMaterial({ atmosphere, chart, chartSizeM: 1, kind: "still" });
+  const material = createWorldMaterial({ atmosphere, chart, chartSizeM: 1, kind: "vehicle", shadows: false });
+  const ground = createWorldMaterial({ atmosphere, chart, chartSizeM: 1, kind: "still", shadows: false });
   const plinth: Mesh = createPlinth(ground);
   scene.add(plinth);
   let pools: PartPool[] = [];

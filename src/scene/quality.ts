@@ -6,6 +6,8 @@ export type QualityFigures = {
   readonly shadowMapPx: number;
   /** No more device pixels than this for each CSS pixel. */
   readonly maxPixelRatio: number;
+  /** No more pixels than this in all: what is larger is drawn coarser and stretched. */
+  readonly maxPixels: number;
   /** Side of the chart that holds the light on the ground, in texels. */
   readonly chartPx: number;
   /** How many of the battlefield's 4 m cells one cell of the ground spans far from the middle. */
@@ -23,6 +25,7 @@ export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
   low: {
     shadowMapPx: 0,
     maxPixelRatio: 1,
+    maxPixels: 520_000,
     chartPx: 1024,
     groundStep: 2,
     fine: false,
@@ -34,6 +37,7 @@ export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
   medium: {
     shadowMapPx: 1024,
     maxPixelRatio: 1.5,
+    maxPixels: 4_000_000,
     chartPx: 2048,
     groundStep: 1,
     fine: true,
@@ -45,6 +49,7 @@ export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
   high: {
     shadowMapPx: 2048,
     maxPixelRatio: 2,
+    maxPixels: 9_000_000,
     chartPx: 2048,
     groundStep: 1,
     fine: true,
@@ -54,3 +59,13 @@ export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
     antialias: true,
   },
 };
+
+/** How many device pixels are drawn for each CSS pixel of a canvas, so that no limit of the quality is passed. */
+export function drawnPixelRatio(
+  figures: QualityFigures,
+  width: number,
+  height: number,
+  pixelRatio: number,
+): number {
+  return Math.min(pixelRatio, figures.maxPixelRatio, Math.sqrt(figures.maxPixels / (width * height)));
+}

@@ -1,7 +1,7 @@
 import type { SceneQuality } from "#scene/battle-view.ts";
 
 /** What is spent on the picture: the scene's quality, and the share of the screen's pixels that are drawn a side. */
-export type PictureLevel = { readonly quality: SceneQuality; readonly resolution: number };
+type PictureLevel = { readonly quality: SceneQuality; readonly resolution: number };
 
 /** From the best to what even software drawing manages. */
 const LEVELS: readonly PictureLevel[] = [

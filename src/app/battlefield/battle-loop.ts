@@ -16,7 +16,7 @@ const ZOOM_STEP = 1.25;
 /** A longer gap between frames is no measure of anything, milliseconds. */
 const GAP_MS = 400;
 
-export type Picture = { readonly scene: BattleScene; readonly field: Battlefield };
+type Picture = { readonly scene: BattleScene; readonly field: Battlefield };
 
 export interface BattleLoop {
   /** One animation frame: reads the controls, drives, draws and tells. `nowMs` is the time of the frame. */
@@ -59,6 +59,7 @@ export function createBattleLoop(
     laidOn: -1,
     isSighting: false,
     zoom: 1,
+    isMouseAimed: false,
     names: labels,
     nameCount: 0,
     intervalMs: 0,
@@ -73,7 +74,7 @@ export function createBattleLoop(
     if (vehicle !== undefined && wasAboard) {
       wish.yawRad = intent.aimYawRad;
       wish.pitchRad = intent.aimPitchRad;
-      wish.isPrecise = controls.pointerLocked();
+      wish.isPrecise = frame.isMouseAimed;
       laying.update(wish, vehicle, camera.kind === "chase" ? picture?.scene.aim : undefined);
       drive.aimYaw = laying.wanted.yawRad;
       drive.aimPitch = laying.wanted.pitchRad;
@@ -135,6 +136,7 @@ export function createBattleLoop(
       if (frame.isSighting)
         zoom = Math.min(GREATEST_ZOOM, Math.max(LEAST_ZOOM, zoom * ZOOM_STEP ** intent.zoomSteps));
       frame.zoom = frame.isSighting ? zoom : 1;
+      frame.isMouseAimed = controls.pointerLocked();
       controls.setZoom(frame.zoom);
       driveTank(intent, nowMs);
       if (picture === undefined) watchBlindly(nowMs);

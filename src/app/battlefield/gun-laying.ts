@@ -28,7 +28,7 @@ const MIDDLE_M = 1.2;
 /** What may stand in the line of fire is looked for in so many places. */
 const LINE_STEPS = 24;
 
-export type AimWish = {
+type AimWish = {
   readonly yawRad: number;
   readonly pitchRad: number;
   /** By the mouse: the point under the crosshair counts, and nobody helps. */

@@ -57,6 +57,8 @@ export type BattleFrame = {
   isSighting: boolean;
   /** Magnification of the sight; 1 without. */
   zoom: number;
+  /** The battlefield has taken the mouse: it aims. */
+  isMouseAimed: boolean;
   /** The first `nameCount` entries are places of names. */
   names: readonly NamePlace[];
   nameCount: number;

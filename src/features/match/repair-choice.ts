@@ -1,7 +1,7 @@
 import type { Model } from "#game/catalogue/model.ts";
 
 /** Faster than this is driving, m/s: nobody repairs then. */
-export const STANDING_MPS = 0.3;
+const STANDING_MPS = 0.3;
 
 export type RepairSituation = {
   readonly model: Model;

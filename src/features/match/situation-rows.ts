@@ -47,7 +47,7 @@ export function situationRows(battle: BattleModel, eyeX: number, eyeZ: number): 
 }
 
 /** What is left of a character's nodes, 0 to 1; nothing when it is destroyed. */
-export function powerShare(battle: BattleModel, { slot, nodes }: PlacedCharacter): number {
+function powerShare(battle: BattleModel, { slot, nodes }: PlacedCharacter): number {
   if (battle.isAlive[slot] !== 1) return 0;
   let left = 0;
   let full = 0;

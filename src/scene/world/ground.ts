@@ -1,6 +1,7 @@
 /** The land: the battlefield's own grid in nine parts, and hills of no consequence around it up to the haze. */
 import type { Material } from "three";
 import { BufferAttribute, BufferGeometry, Color, Group, Mesh } from "three";
+import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
 import type { Battlefield } from "#game/battlefield.ts";
 import { fractalNoise, smoothStep } from "#game/battlefield/noise.ts";
 import { groundColour } from "./ground-colours.ts";
@@ -8,6 +9,8 @@ import { groundColour } from "./ground-colours.ts";
 const cellM = 4;
 const outerReachM = 2600;
 const outerRings = 16;
+const overlapM = 8;
+const overlapDropM = 1.5;
 
 /**
  * Makes the land. Heights of the corners are exactly those of the rules; with `step` 2 every other line outside
@@ -21,12 +24,11 @@ export function createGround(battlefield: Battlefield, material: Material, step:
   for (const zs of bands) {
     for (const xs of bands) group.add(still(new Mesh(gridGeometry(battlefield, xs, zs, inside), material)));
   }
-  const lines = [...bands[0]!, ...bands[1]!.slice(1), ...bands[2]!.slice(1)];
-  for (const part of outerParts(half, lines)) {
-    group.add(
-      still(new Mesh(gridGeometry(battlefield, part.xs, part.zs, outerHeight(battlefield)), material)),
-    );
-  }
+  const around = outerParts(half).map(({ xs, zs }) =>
+    gridGeometry(battlefield, xs, zs, outerHeight(battlefield)),
+  );
+  group.add(still(new Mesh(mergeGeometries(around), material)));
+  for (const part of around) part.dispose();
   return group;
 }
 
@@ -51,7 +53,8 @@ export function outerHeight(battlefield: Battlefield): (x: number, z: number) =>
   return (x, z) => {
     const out = Math.max(Math.abs(x), Math.abs(z)) - half;
     const edge = battlefield.heightAt(x, z);
-    if (out <= 0) return edge;
+    // Lowered where the strips lie under the field's edge.
+    if (out <= 0) return edge - overlapDropM * Math.min(1, -out / overlapM);
     const away = Math.hypot(x, z);
     const hills =
       (fractalNoise(x / 420, z / 420, battlefield.seed + 601, 4) * 0.5 + 0.5) *
@@ -63,14 +66,19 @@ export function outerHeight(battlefield: Battlefield): (x: number, z: number) =>
   };
 }
 
-/** Four strips around the field whose lines lie farther apart the farther out they are. */
-function outerParts(half: number, along: number[]): { xs: number[]; zs: number[] }[] {
-  const out = Array.from(
+/**
+ * Four strips around the field whose lines lie farther apart the farther out they are. They begin a little inside,
+ * a little lower than the field: coarse lines beside fine ones then leave no gap to see the sky through.
+ */
+function outerParts(half: number): { xs: number[]; zs: number[] }[] {
+  const rings = Array.from(
     { length: outerRings + 1 },
     (_, ring) => half + (outerReachM - half) * (ring / outerRings) ** 1.7,
   );
-  const back = out.map((place) => -place).reverse();
-  const whole = [...back.slice(0, -1), ...along, ...out.slice(1)];
+  const out = [half - overlapM, ...rings];
+  const back = out.map((place) => -place).toReversed();
+  const along = Array.from({ length: 41 }, (_, line) => (line / 40) * 2 * half - half);
+  const whole = [...back, ...along.slice(1, -1), ...out];
   return [
     { xs: whole, zs: out },
     { xs: whole, zs: back },

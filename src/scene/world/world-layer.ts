@@ -39,7 +39,7 @@ export function createWorldLayer(
 ): WorldLayer {
   const group = new Group();
   const chart = drawGroundChart(battlefield, figures.chartPx, figures.fine);
-  const shared = { atmosphere, chart, chartSizeM: battlefield.sizeM };
+  const shared = { atmosphere, chart, chartSizeM: battlefield.sizeM, shadows: figures.shadowMapPx > 0 };
   const grain = createGrain(figures.fine);
   const ground = createWorldMaterial({ ...shared, kind: "ground", grain: figures.fine ? grain : undefined });
   const still = createWorldMaterial({ ...shared, kind: "still" });
@@ -128,7 +128,7 @@ function createSun(shadowMapPx: number): DirectionalLight {
     camera.far = 420;
     camera.updateProjectionMatrix();
     sun.shadow.bias = -0.0012;
-    sun.shadow.normalBias = 0.09;
+    sun.shadow.normalBias = 0.13;
     sun.shadow.radius = 1;
   }
   return sun;

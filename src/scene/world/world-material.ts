@@ -19,6 +19,8 @@ export type WorldMaterialOptions = {
    * - `vehicle`: reads the chart once a corner; painted with its team's colour by `instancePaint`.
    */
   readonly kind: "ground" | "still" | "foliage" | "vehicle";
+  /** Whether there is a shadow map to look into. */
+  readonly shadows: boolean;
   /** A tiling grain for the ground, where the graphics can afford it. */
   readonly grain?: Texture | undefined;
 };
@@ -94,6 +96,13 @@ void main() {
   vAmbient = colour * mix(groundLight, skyLight, worldNormal.y * 0.5 + 0.5);
   vSunlit = colour * sunLight * lit;
   vHaze = haze(place.xyz);
+  #ifdef PLAIN
+  // Without shadows nothing is left for the pixel to decide.
+  #ifdef VEHICLE
+  vSunlit *= vSunShare;
+  #endif
+  vAmbient = mix(vAmbient + vSunlit, vHaze.rgb, vHaze.a);
+  #endif
 }
 `;
 
@@ -119,6 +128,9 @@ varying float vSunShare;
 varying vec4 vHaze;
 
 void main() {
+  #ifdef PLAIN
+  gl_FragColor = vec4(vAmbient, 1.0);
+  #else
   float sunShare = 1.0;
   vec3 ambient = vAmbient;
   vec3 sunlit = vSunlit;
@@ -145,6 +157,7 @@ void main() {
   vec3 colour = ambient + sunlit * sunShare;
   colour = mix(colour, vHaze.rgb, vHaze.a);
   gl_FragColor = vec4(colour, 1.0);
+  #endif
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }
@@ -153,6 +166,7 @@ void main() {
 export function createWorldMaterial(options: WorldMaterialOptions): ShaderMaterial {
   const defines: Record<string, string> = {};
   if (options.kind !== "still") defines[options.kind.toUpperCase()] = "";
+  if (!options.shadows && options.kind !== "ground") defines["PLAIN"] = "";
   if (options.grain) defines["FINE"] = "";
   const material = new ShaderMaterial({
     vertexShader,

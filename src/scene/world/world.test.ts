@@ -6,6 +6,7 @@ import { MeshBasicMaterial } from "three";
 import { coverMatrix, createCoverLayer } from "./cover-layer.ts";
 import { createGround } from "./ground.ts";
 import { convexHull } from "./ground-chart.ts";
+import { drawnPixelRatio, qualityFigures } from "../quality.ts";
 import { groundColour } from "./ground-colours.ts";
 
 const field = createBattlefield("Valley", 3);
@@ -86,4 +87,10 @@ test("the hull of points leaves the inner ones out", () => {
   ]);
   expect(hull).toHaveLength(4);
   expect(hull).not.toContainEqual([2, 2]);
+});
+
+test("a large canvas is drawn coarser on a low quality, and never finer than the screen", () => {
+  expect(drawnPixelRatio(qualityFigures.low, 640, 360, 1)).toBe(1);
+  expect(drawnPixelRatio(qualityFigures.low, 1920, 1080, 2)).toBeLessThan(0.6);
+  expect(drawnPixelRatio(qualityFigures.high, 1440, 900, 1)).toBe(1);
 });

@@ -17,7 +17,7 @@ export const matchStories = [
       <message type='groupchat' from='england@{games}'>
         <turn xmlns='…/mmog#user' tuid='{any}'>
           <clock xmlns='…/mmog/dga' t='{any}'/>
-          <pc chid='{earlChid}'><losses><loss node='{any broken}'><power value='{any left}'/></loss></losses></pc>
+          <pc chid='{earlChid}'><losses><loss node='{any broken}' by='{kingChid}'><power value='{any left}'/></loss></losses></pc>
         </turn>
       </message>
     everybody forgets

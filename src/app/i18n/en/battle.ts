@@ -30,9 +30,6 @@ export const battle = {
     compass: "Compass",
     gunBearing: "Gun bearing",
     range: "Range",
-    laidOn: "On target: {{name}}",
-    zoom: "{{count, number(maximumFractionDigits: 1)}}×",
-    destroyedState: "Destroyed",
     frame: "Frame",
     radar: "Radar",
     clock: "Time left",
@@ -88,7 +85,6 @@ export const battle = {
   },
   watch: {
     label: "Watching",
-    own: "Your wreck",
     nobody: "Nobody to follow",
   },
   said: {

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { bearingOfYaw, bearingDeg, betweenDeg, tenthOfDegree, turnDeg } from "#features/match/bearing.ts";
 import type { BattleFrame } from "#features/match/battlefield-slot.ts";
 import { motionStride } from "#game/dead-reckoning.ts";
-import { fitCanvas, tokensOf } from "#features/match/hud/canvas.ts";
+import { createFittedCanvas, tokensOf } from "#features/match/hud/canvas.ts";
 import { createTeamBrush } from "#features/match/hud/team-brush.ts";
 import { usePainter } from "#features/match/hud/use-painter.ts";
 import { setText, type Painters } from "#features/match/painters.ts";
@@ -78,15 +78,15 @@ function createCompassPainter(
   teams: readonly string[],
 ) {
   const { battle } = client;
+  const fitted = createFittedCanvas(canvas, context);
   const token = tokensOf(canvas);
   const brush = createTeamBrush(teams, token);
   const font = `600 13px ${token("--font-sans")}`;
   const smallFont = `500 11px ${token("--font-sans")}`;
 
   return (frame: BattleFrame) => {
-    if (!fitCanvas(canvas, context)) return;
-    const width = canvas.clientWidth;
-    const height = canvas.clientHeight;
+    if (!fitted.begin(frame.nowMs)) return;
+    const { width, height } = fitted;
     const middle = bearingOfYaw(frame.aimYawRad);
     const pxPerDeg = width / SHOWN_DEG;
     const base = height - 9;

@@ -4,6 +4,7 @@ import type { Model } from "#game/catalogue/model.ts";
 import type { BattleAction, BattlefieldHandle, CameraChoice } from "#features/match/battlefield-slot.ts";
 import { Compass } from "#features/match/hud/compass.tsx";
 import { Feed } from "#features/match/hud/feed.tsx";
+import { MouseHint } from "#features/match/hud/mouse-hint.tsx";
 import { Names } from "#features/match/hud/names.tsx";
 import { Netgraph } from "#features/match/hud/netgraph.tsx";
 import { Radar } from "#features/match/hud/radar.tsx";
@@ -70,7 +71,8 @@ export function Hud({
       </div>
       {situation !== undefined && <div className={styles["situation"]}>{situation}</div>}
       <p className={styles["message"]} role="status">
-        {message}
+        {message !== "" && <span className={styles["refusal"]}>{message}</span>}
+        {message === "" && model !== undefined && <MouseHint painters={painters} />}
       </p>
       {model !== undefined && (
         <>

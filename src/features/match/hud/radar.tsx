@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { motionStride } from "#game/dead-reckoning.ts";
 import type { BattleFrame } from "#features/match/battlefield-slot.ts";
-import { fitCanvas, tokensOf } from "#features/match/hud/canvas.ts";
+import { createFittedCanvas, tokensOf } from "#features/match/hud/canvas.ts";
 import { createTeamBrush } from "#features/match/hud/team-brush.ts";
 import { usePainter } from "#features/match/hud/use-painter.ts";
 import type { Painter, Painters } from "#features/match/painters.ts";
@@ -39,6 +39,7 @@ function createRadarPainter(
   teams: readonly string[],
 ): Painter {
   const { battle } = client;
+  const fitted = createFittedCanvas(canvas, context);
   const token = tokensOf(canvas);
   const brush = createTeamBrush(teams, token);
   const font = `600 11px ${token("--font-sans")}`;
@@ -95,9 +96,10 @@ function createRadarPainter(
   }
 
   return (frame: BattleFrame) => {
-    if (!fitCanvas(canvas, context)) return;
-    const radius = Math.min(canvas.clientWidth, canvas.clientHeight) / 2 - 1;
-    context.translate(canvas.clientWidth / 2, canvas.clientHeight / 2);
+    if (!fitted.begin(frame.nowMs)) return;
+    const { width, height } = fitted;
+    const radius = Math.min(width, height) / 2 - 1;
+    context.translate(width / 2, height / 2);
     const own = client.vehicle();
     rings(radius);
     north(frame.aimYawRad, radius);
