@@ -64,7 +64,7 @@ const lines: readonly Line[] = [
   { name: "lan", latency: radio(1.5, 0.4, 0, [0, 0]) },
   { name: "wifi", latency: wifi },
   { name: "4g", latency: radio(45, 14, 0.012, [180, 350]) },
-  { name: "bad-4g", latency: radio(80, 35, 0.015, [250, 800], 30) },
+  { name: "bad-4g", latency: radio(80, 35, 0.03, [250, 900], 40) },
   {
     name: "tab-freeze",
     latency: wifi,
@@ -78,8 +78,9 @@ const lines: readonly Line[] = [
     name: "server-pause",
     latency: wifi,
     held: [
-      [12_000, 12_400],
-      [35_000, 36_500],
+      [12_000, 12_600],
+      [26_000, 27_500],
+      [42_000, 44_000],
     ],
   },
   // 80 ppm from a clock that stands hours away; ten hours in, so that the drift has already added up.

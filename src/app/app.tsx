@@ -36,7 +36,7 @@ export function App({ client, homeDomain }: Composed) {
   const room = route.kind === "room" ? route.room : undefined;
   const headingRef = useArrival(room ?? route.kind);
   const { notices, tell, dismiss } = useNotices();
-  const [isBattle, endBattle] = useMatchShown(client, room);
+  const [isBattle, endBattle] = useMatchShown(client, room, route.kind === "room" && route.isWatching);
   const [hasSettings, setSettings] = useState(false);
   const [newRoom, setNewRoom] = useState<{ readonly jid: string; readonly name: string } | undefined>();
   const hasConsole = useStore(client.stores.settings, (settings) => settings.console);

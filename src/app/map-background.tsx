@@ -24,7 +24,7 @@ export function MapBackground({ hasArmies }: { readonly hasArmies: boolean }) {
   }, []);
   return (
     <ContourMap heightAt={heightAt} area={AREA} intervalM={3}>
-      {hasArmies && (
+      {hasArmies ? (
         <>
           <MapRoute
             look={YORK}
@@ -51,7 +51,7 @@ export function MapBackground({ hasArmies }: { readonly hasArmies: boolean }) {
           <MapMark at={[835, 175]} look={LANCASTER} size={22} />
           <MapMark at={[820, 95]} look={LANCASTER} size={22} />
         </>
-      )}
+      ) : undefined}
     </ContourMap>
   );
 }

@@ -99,13 +99,18 @@ export function createModelPreview({ canvas, reducedMotion }: ModelPreviewOption
         world.set(rotation, 3);
         addPart(model, node, paint, world);
         const box = model.nodes[node]!.box;
-        if (box) reachM = Math.max(reachM, box.half.z * 1.15, box.half.y * 1.5);
+        if (box) reachM = Math.max(reachM, box.half.z * 1.15, box.half.y * 1.9);
         if (node !== (model.turretNode >= 0 ? model.turretNode : model.vitalNode)) continue;
         for (const place of placeMarks(model, node)) {
           composeTransform(marked, 0, world, 0, place, 0);
           const shape = markGeometry(markShapeOf(team, teams));
           fill(createPartPool(shape, material, 1, { castShadow: false, rolls: false }), paint, marked, place);
         }
+      }
+      if (model.gunNode >= 0) {
+        // Long barrels are to be seen whole, though the tank itself matters more.
+        nodeTransform(model, model.gunNode, pose, location, rotation);
+        reachM = Math.max(reachM, (location[2]! + model.muzzle.z) * 0.62);
       }
       heightM = model.kind === "tank" ? 1.2 : model.boundingRadiusM * 0.4;
       plinth.scale.setScalar(reachM * 1.25);

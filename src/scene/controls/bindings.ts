@@ -21,7 +21,7 @@ export type HeldInput =
   | "sight";
 
 /** What acts once for each press. */
-export type PressedInput = Exclude<DriveAction, "scoreboard-end">;
+type PressedInput = Exclude<DriveAction, "scoreboard-end">;
 
 export type BoundInput = HeldInput | PressedInput;
 

@@ -2,7 +2,7 @@
 import type { InputState } from "./input-state.ts";
 
 /** Whether a key pressed while `target` has the focus belongs to the battle. */
-export function isBattleKeyTarget(target: EventTarget | null, battlefield: Element): boolean {
+function isBattleKeyTarget(target: EventTarget | null, battlefield: Element): boolean {
   if (!(target instanceof Element)) return true;
   // Buttons, links, fields and dialogs keep their keys: only the page itself and the battlefield drive.
   return target === battlefield || target === target.ownerDocument.body || target.tagName === "CANVAS";

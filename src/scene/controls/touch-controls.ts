@@ -4,7 +4,7 @@ import type { InputState } from "./input-state.ts";
 import { shapeAxis } from "./stick.ts";
 
 /** One thumb in CSS pixels from the element's upper left corner, to be drawn. */
-export type TouchStick = {
+type TouchStick = {
   active: boolean;
   originX: number;
   originY: number;
@@ -24,7 +24,7 @@ export interface TouchControls {
 }
 
 /** How far a thumb goes for a full deflection, in CSS pixels. */
-export const touchStickRadiusPx = 56;
+const touchStickRadiusPx = 56;
 const aimRadPerS = 1.9;
 const tapMs = 220;
 const tapDistancePx = 12;

@@ -79,7 +79,7 @@ void main() {
 `;
 
 /** The thickness of a puff, drawn once: round, with lumps. */
-export function puffTexels(side: number): Uint8Array<ArrayBuffer> {
+function puffTexels(side: number): Uint8Array<ArrayBuffer> {
   const texels = new Uint8Array(side * side);
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {

@@ -3,7 +3,7 @@ import type { Random } from "#game/random.ts";
 import type { ParticlePool } from "./particle-pool.ts";
 import { createPuff } from "./particle-pool.ts";
 
-export type Vector = Readonly<ArrayLike<number>>;
+type Vector = Readonly<ArrayLike<number>>;
 
 export interface Recipes {
   /** A muzzle at `at` that fires along `way`; `size` 1 is a 7.5 cm gun. */

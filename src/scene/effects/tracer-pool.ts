@@ -4,7 +4,7 @@ import { SHELL_STEP_S, createShell, launchShell, stepShell } from "#game/ballist
 import type { Ground } from "../camera/view-math.ts";
 import { findAmmunition } from "#game/catalogue/weapons.ts";
 
-export type Tracer = {
+type Tracer = {
   readonly shell: Shell;
   bySlot: number;
   firedAtMs: number;

@@ -165,20 +165,6 @@ export function weather(shape: Shape, share: number): void {
   }
 }
 
-/** Moves corners by what `move` says; equal corners must be moved alike, or the shape tears. */
-export function displace(shape: Shape, move: (corner: [number, number, number]) => void, from = 0): void {
-  const corner: [number, number, number] = [0, 0, 0];
-  for (let at = from; at < shape.positions.length; at += 3) {
-    corner[0] = shape.positions[at]!;
-    corner[1] = shape.positions[at + 1]!;
-    corner[2] = shape.positions[at + 2]!;
-    move(corner);
-    shape.positions[at] = corner[0];
-    shape.positions[at + 1] = corner[1];
-    shape.positions[at + 2] = corner[2];
-  }
-}
-
 /** The shape as geometry with attributes position, normal (of the face), albedo and finish. */
 export function buildGeometry(shape: Shape): BufferGeometry {
   const geometry = new BufferGeometry();

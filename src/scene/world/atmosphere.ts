@@ -12,8 +12,6 @@ export const sunDirection = new Vector3(
   sunAzimuth.z * Math.cos(sunElevationRad),
 );
 
-export type AtmosphereUniforms = Readonly<Record<string, { value: unknown }>>;
-
 /** Uniforms that all materials share by reference. */
 export type Atmosphere = {
   readonly uniforms: {

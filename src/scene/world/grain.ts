@@ -2,7 +2,7 @@ import { DataTexture, LinearFilter, LinearMipmapLinearFilter, RedFormat, RepeatW
 import { createRandom } from "#game/random.ts";
 
 /** Blurred noise that tiles: `side` x `side` bytes around 128. */
-export function grainTexels(side: number, seed: number): Uint8Array<ArrayBuffer> {
+function grainTexels(side: number, seed: number): Uint8Array<ArrayBuffer> {
   const random = createRandom(seed);
   const sum = new Float32Array(side * side);
   for (let cells = side / 2, strength = 0.34; cells >= 4; cells /= 2, strength *= 1.12) {

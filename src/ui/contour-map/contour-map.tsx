@@ -49,8 +49,18 @@ export function ContourMap({ heightAt, area, intervalM, hasHeights = false, chil
         <path className={styles["index"]} d={pathFor(contours.filter(isIndex))} />
         {hasHeights &&
           contours.filter(isIndex).map((contour) => <HeightLabel key={contour.heightM} contour={contour} />)}
-        {children}
       </svg>
+      {children !== undefined && (
+        // What moves is drawn apart: otherwise each of its frames would draw the whole map again.
+        <svg
+          className={cx(styles["lines"], styles["apart"])}
+          viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`}
+          preserveAspectRatio="xMidYMid slice"
+          focusable="false"
+        >
+          {children}
+        </svg>
+      )}
     </div>
   );
 }

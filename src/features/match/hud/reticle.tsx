@@ -2,7 +2,6 @@ import { useRef } from "react";
 import { createEventReader } from "#features/match/battle-events.ts";
 import { usePainter } from "#features/match/hud/use-painter.ts";
 import type { Painters } from "#features/match/painters.ts";
-import { probableShot } from "#features/match/shooter.ts";
 import { motionStride } from "#game/dead-reckoning.ts";
 import type { Client } from "#session/client.ts";
 import styles from "./reticle.module.css";
@@ -52,14 +51,14 @@ export function Reticle({ client, painters }: ReticleProps) {
     let damageZ = 0;
     return (frame) => {
       reader.read(frame.nowMs, (event) => {
-        if (event.kind !== "loss" || battle.localSlot < 0) return;
-        const shot = battle.events.at(probableShot(battle, event.slot, event.atMs));
-        if (shot === undefined) return;
-        if (event.slot === battle.localSlot) {
+        const { kind, slot, bySlot } = event;
+        if (kind !== "loss" || battle.localSlot < 0 || bySlot < 0) return;
+        if (slot === battle.localSlot) {
+          const from = bySlot * battle.nodesPerCharacter * motionStride;
           damageUntilMs = frame.nowMs + DAMAGE_MS;
-          damageX = shot.position[0]!;
-          damageZ = shot.position[2]!;
-        } else if (shot.slot === battle.localSlot) hitUntilMs = frame.nowMs + HIT_MS;
+          damageX = battle.motions[from]!;
+          damageZ = battle.motions[from + 2]!;
+        } else if (bySlot === battle.localSlot) hitUntilMs = frame.nowMs + HIT_MS;
       });
       if (root.current === null || damage.current === null) return;
       mark(root.current, "hit", frame.nowMs < hitUntilMs);
