@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { LobbyScreen } from "#features/lobby/lobby-screen.tsx";
@@ -9,6 +9,7 @@ import { Notices } from "#ui/notice/notice.tsx";
 import { Spinner } from "#ui/spinner/spinner.tsx";
 import { Admission } from "./admission.tsx";
 import { Frame } from "./frame.tsx";
+import { lazyScreen } from "./lazy-screen.ts";
 import { LineTrouble } from "./line-trouble.tsx";
 import { NotFound } from "./not-found.tsx";
 import { readRoomAddress } from "./room-address.ts";
@@ -20,14 +21,14 @@ import { useTitle } from "./use-title.ts";
 import { readRoomUri } from "./xmpp-uri.ts";
 import styles from "./app.module.css";
 
-const RoomPlace = lazy(async () => ({ default: (await import("./room-place.tsx")).RoomPlace }));
-const MatchPlace = lazy(async () => ({ default: (await import("./match-place.tsx")).MatchPlace }));
-const SettingsDialog = lazy(async () => ({
-  default: (await import("#features/settings/settings-dialog.tsx")).SettingsDialog,
-}));
-const StanzaConsole = lazy(async () => ({
-  default: (await import("#features/settings/stanza-console.tsx")).StanzaConsole,
-}));
+const RoomPlace = lazyScreen(async () => (await import("./room-place.tsx")).RoomPlace);
+const MatchPlace = lazyScreen(async () => (await import("./match-place.tsx")).MatchPlace);
+const SettingsDialog = lazyScreen(
+  async () => (await import("#features/settings/settings-dialog.tsx")).SettingsDialog,
+);
+const StanzaConsole = lazyScreen(
+  async () => (await import("#features/settings/stanza-console.tsx")).StanzaConsole,
+);
 
 /** The page: which screen is shown, and what stands above all of them. */
 export function App({ client, homeDomain }: Composed) {

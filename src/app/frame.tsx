@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Link } from "wouter";
@@ -7,9 +7,11 @@ import { Page } from "#ui/page/page.tsx";
 import { Wordmark } from "#ui/page/wordmark.tsx";
 import type { Client } from "#session/client.ts";
 import { ConnectionStatus } from "./connection-status.tsx";
-import { MapBackground } from "./map-background.tsx";
 import { pathTo } from "./routes.ts";
 import styles from "./app.module.css";
+
+// Decorative: it may come after what people wait for.
+const MapBackground = lazy(async () => ({ default: (await import("./map-background.tsx")).MapBackground }));
 
 type FrameProps = {
   readonly client: Client;
@@ -31,7 +33,11 @@ export function Frame({ client, kind, onSettings, children }: FrameProps) {
     <Page
       skipLabel={t("common.skip")}
       layout={kind === "sign-in" ? "centre" : "wide"}
-      background={<MapBackground hasArmies={kind === "sign-in"} />}
+      background={
+        <Suspense>
+          <MapBackground hasArmies={kind === "sign-in"} />
+        </Suspense>
+      }
       brand={
         // The first screen has the name in its heading.
         kind === "place" ? (

@@ -96,6 +96,7 @@ function roomInfo(room: Room): DataForm {
     field("mmog#roomconfig_maxusers", "text-single", "Maximum Number of Occupants", String(config.maxUsers)),
     // Own fields, so that a lobby can show a room before anybody enters it (errata E-037).
     field("mmog#game", "text-single", "Game", room.state.game),
+    field("mmog#match_type", "text-single", "Match Type", room.game.matchType(room.state.options)),
     field("mmog#match_status", "text-single", "Match Status", room.state.match),
     field(
       "mmog#match_players",

@@ -81,7 +81,7 @@ function RoomLine({ room }: { readonly room: RoomListing }) {
   const { t } = useTranslation();
   const type = matchTypeOf(room);
   const parts = [
-    type === undefined ? room.matchType : t(`room.facts.matchTypes.${type}`),
+    type === undefined ? room.matchType : t(`lobby.row.matchTypes.${type}`),
     room.description,
     room.occupants === undefined ? undefined : t("lobby.row.occupants", { count: room.occupants }),
   ];

@@ -73,7 +73,7 @@ function Facts({ client, isWatching }: { readonly client: Client; readonly isWat
     <Row>
       <Tag label={t(`lobby.row.status.${match.phase}`)} tone={match.phase === "active" ? "accent" : "info"} />
       {match.type !== "" && (
-        <Tag icon="flag" label={type === undefined ? match.type : t(`room.facts.matchTypes.${type}`)} />
+        <Tag icon="flag" label={type === undefined ? match.type : t(`lobby.row.matchTypes.${type}`)} />
       )}
       {match.battlefield !== "" && (
         <Tag

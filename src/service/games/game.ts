@@ -52,6 +52,8 @@ export interface Game {
   readOptions(form: DataForm, previous: GameOptions): OptionsReading;
   /** The team as the options spell it, whatever the case (errata E-094). */
   findTeam(options: GameOptions, name: string): string | undefined;
+  /** The type of its matches as people know it. */
+  matchType(options: GameOptions): string;
   /** Places for people in all teams together. */
   places(options: GameOptions): number;
   /** `saved` is what `Match.save` gave; a match that was active then is paused now. */

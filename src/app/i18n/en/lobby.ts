@@ -47,6 +47,11 @@ export const lobby = {
       paused: "Paused",
       adjourned: "Saved",
     },
+    matchTypes: {
+      "Single Battle": "Single battle",
+      "Last Man Standing": "Last one standing",
+      "Last Team Standing": "Last team standing",
+    },
     password: "Password",
     membersOnly: "Members only",
     moderated: "Moderated",

@@ -94,11 +94,6 @@ export const room = {
     minutes_other: "{{count, number}} minutes",
     noLimit: "none",
     status: "Status",
-    matchTypes: {
-      "Single Battle": "Single battle",
-      "Last Man Standing": "Last one standing",
-      "Last Team Standing": "Last team standing",
-    },
     battlefields: { Valley: "Valley", Moor: "Moor", Coast: "Coast" },
   },
   people: {

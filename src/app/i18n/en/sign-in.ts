@@ -28,7 +28,7 @@ export const signIn = {
     heading: "Create account",
     button: "Create account",
     loading: "Asking the server what it needs …",
-    fields: { username: "Name", password: "Password", email: "Email address", name: "Full name" },
+    fields: { username: "Username", password: "Password", email: "Email address", name: "Full name" },
     done: "Your account is ready. Sign in with it.",
     instead: "Sign in instead",
   },

@@ -17,6 +17,7 @@ export const dga: Game = {
   optionsForm: (options) => dgaOptionsForm(own(options)),
   readOptions: (form, previous) => readDgaOptions(form, own(previous)),
   findTeam: (options, name) => own(options).teams.find((team) => sameTeam(team, name)),
+  matchType: (options) => own(options).match,
   places: (options) => own(options).teams.length * Math.max(0, own(options).maxPlayers - own(options).bots),
   openMatch: (room, options, saved, nowMs) => createDgaMatch(room, own(options), saved, nowMs),
 };
