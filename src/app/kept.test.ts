@@ -37,12 +37,11 @@ describe("settings on this device", () => {
   });
 
   it("that can't be kept hold for this visit", () => {
-    const full = {
-      ...storage(),
+    const full = Object.assign(storage(), {
       setItem() {
         throw new DOMException("full", "QuotaExceededError");
       },
-    };
+    });
     expect(() => keepSettings(full, defaultSettings)).not.toThrow();
   });
 });

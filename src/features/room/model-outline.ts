@@ -2,7 +2,7 @@ import type { Model } from "#game/catalogue/model.ts";
 import type { NodePart } from "#game/catalogue/node.ts";
 
 /** A part of the drawing: a rectangle in metres, seen from the vehicle's left side, front to the right. */
-export type OutlinePart = {
+type OutlinePart = {
   readonly part: NodePart;
   readonly x: number;
   readonly y: number;

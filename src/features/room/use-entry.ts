@@ -5,7 +5,7 @@ import type { ClientRefusal } from "#session/outcome.ts";
 import type { RoomListing } from "#store/lobby-store.ts";
 import { joinWarnings } from "./join-warnings.ts";
 
-export type EntryChange = {
+type EntryChange = {
   readonly nick?: string;
   readonly password?: string;
   /** What the room will reveal is known and accepted. */

@@ -35,6 +35,8 @@ export function createInputState(bindings: Bindings, onAction: (action: DriveAct
   let pitchRad = 0;
   let zoomSteps = 0;
   let aimingForS = 0;
+  // A tap may come and go between two frames; it fires all the same.
+  let wasFired = false;
 
   const isHeld = (input: HeldInput): boolean => (held.get(input) ?? 0) > 0;
   const axis = (plus: HeldInput, minus: HeldInput): number => Number(isHeld(plus)) - Number(isHeld(minus));
@@ -42,6 +44,7 @@ export function createInputState(bindings: Bindings, onAction: (action: DriveAct
   function press(input: BoundInput): void {
     const before = held.get(input) ?? 0;
     held.set(input, before + 1);
+    if (input === "fire") wasFired = true;
     if (before === 0 && !isHeldInput(input)) onAction(input);
   }
 
@@ -60,6 +63,7 @@ export function createInputState(bindings: Bindings, onAction: (action: DriveAct
 
   function releaseAll(): void {
     codesDown.clear();
+    wasFired = false;
     for (const [input, count] of held) {
       if (count > 0) {
         held.set(input, 1);
@@ -116,7 +120,8 @@ export function createInputState(bindings: Bindings, onAction: (action: DriveAct
       intent.lift = axis("lift", "sink");
       intent.aimYawRad = yawRad;
       intent.aimPitchRad = pitchRad;
-      intent.fire = isHeld("fire");
+      intent.fire = isHeld("fire") || wasFired;
+      wasFired = false;
       intent.sight = isHeld("sight");
       intent.repair = (held.get("repair") ?? 0) > 0;
       intent.zoomSteps = zoomSteps;

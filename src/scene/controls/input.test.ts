@@ -62,6 +62,16 @@ test("a press is heard once however long it lasts, and the scoreboard's end too"
   expect(heard).toEqual(["map", "scoreboard", "scoreboard-end"]);
 });
 
+test("a tap between two frames fires once", () => {
+  const { state, intent } = start();
+  state.pressCode("Space");
+  state.releaseCode("Space");
+  state.write(intent, 0.1);
+  expect(intent.fire).toBe(true);
+  state.write(intent, 0.1);
+  expect(intent.fire).toBe(false);
+});
+
 test("losing the focus lets go of everything", () => {
   const { state, intent, heard } = start();
   state.pressCode("KeyW");
