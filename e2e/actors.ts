@@ -27,12 +27,18 @@ export const test = base.extend<{ cast: Cast; server: Server; options: readonly 
         // Four battlefields at once on two cores: each at its lowest quality, and the text form switched on.
         await context.addInitScript((name) => {
           if (localStorage.getItem("bosworth.settings") !== null) return;
-          localStorage.setItem("bosworth.settings", JSON.stringify({ nickname: name, quality: "low", situation: true }));
+          localStorage.setItem(
+            "bosworth.settings",
+            JSON.stringify({ nickname: name, quality: "low", situation: true }),
+          );
         }, nick);
         const page = await context.newPage();
         page.on("pageerror", (error) => complaints.push(`${nick}: ${error.message}`));
         page.on("console", (message) => {
-          if (message.type() === "error" && !/WebSocket connection|ERR_CONNECTION|Failed to load resource/.test(message.text()))
+          if (
+            message.type() === "error" &&
+            !/WebSocket connection|ERR_CONNECTION|Failed to load resource/.test(message.text())
+          )
             complaints.push(`${nick}: ${message.text()}`);
         });
         await page.goto(new URL(path, server.address).href);

@@ -40,7 +40,11 @@ export async function startServer(...options: readonly string[]): Promise<Server
   };
 }
 
-type Running = { readonly child: ChildProcess; readonly address: string; readonly ended: Promise<number | null> };
+type Running = {
+  readonly child: ChildProcess;
+  readonly address: string;
+  readonly ended: Promise<number | null>;
+};
 
 function launch(options: readonly string[]): Promise<Running> {
   const main = join(import.meta.dirname, "../src/service/hosts/main.ts");

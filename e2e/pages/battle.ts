@@ -52,7 +52,9 @@ export async function layGunOn(actor: Actor, name: string): Promise<void> {
       // A short press for a little, a longer one for much; the next look says what came of it.
       await keyboard.press(key, { delay: Math.min(1200, Math.max(30, Math.abs(off) * 12)) });
     }
-    expect(Math.abs(turn((await about(actor, name))?.bearing ?? Number.NaN, await gunBearing(actor)))).toBeLessThan(1.2);
+    expect(
+      Math.abs(turn((await about(actor, name))?.bearing ?? Number.NaN, await gunBearing(actor))),
+    ).toBeLessThan(1.2);
   }).toPass({ timeout: 90_000, intervals: [100] });
 }
 
@@ -95,7 +97,9 @@ export async function differingShare({ page }: Actor, one: Buffer, other: Buffer
       const [a, b] = [await pixels(first ?? ""), await pixels(second ?? "")];
       let different = 0;
       for (let at = 0; at < a.length; at += 4) {
-        const off = [0, 1, 2].some((channel) => Math.abs((a[at + channel] ?? 0) - (b[at + channel] ?? 0)) > 24);
+        const off = [0, 1, 2].some(
+          (channel) => Math.abs((a[at + channel] ?? 0) - (b[at + channel] ?? 0)) > 24,
+        );
         if (off) different += 1;
       }
       return a.length === 0 ? 0 : different / (a.length / 4);

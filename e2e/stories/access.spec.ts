@@ -35,16 +35,23 @@ test("axe finds nothing on any screen, at any of three sizes", async ({ cast }) 
   await expectAccessible(king.page, "the lobby");
   await createRoom(king, "Towton");
   await expectAccessible(king.page, "the configuration");
-  await king.page.getByRole("dialog", { name: "Room configuration" }).getByRole("button", { name: "Save" }).click();
+  await king.page
+    .getByRole("dialog", { name: "Room configuration" })
+    .getByRole("button", { name: "Save" })
+    .click();
   await expect(king.page.getByRole("button", { name: "Join York" })).toBeVisible();
   await expectAccessible(king.page, "the room");
 });
 
-test("a newcomer is in a moving battle with two clicks, and its screen has nothing for axe to find", async ({ cast }) => {
+test("a newcomer is in a moving battle with two clicks, and its screen has nothing for axe to find", async ({
+  cast,
+}) => {
   const { page, nick, context } = await cast.enter("king");
   // The nickname is filled in already: one click starts, a second one would aim.
   await page.getByRole("button", { name: "Play now" }).click();
   await expect(battlefield({ page, nick, context })).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByRole("region", { name: "Situation" }).getByRole("row", { name: /\(you\)/ })).toBeVisible({ timeout: 60_000 });
+  await expect(
+    page.getByRole("region", { name: "Situation" }).getByRole("row", { name: /\(you\)/ }),
+  ).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page, "the battle");
 });

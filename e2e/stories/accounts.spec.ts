@@ -2,12 +2,17 @@ import { expect, test } from "../actors.ts";
 
 test.use({ options: ["--registration"] });
 
-test("somebody creates an account, signs in with it, and a wrong password is said beside the field", async ({ cast }) => {
+test("somebody creates an account, signs in with it, and a wrong password is said beside the field", async ({
+  cast,
+}) => {
   const { page } = await cast.enter("king");
   await page.getByRole("button", { name: "Create account" }).click();
   const form = page.getByRole("dialog", { name: "Create account" });
   await form.getByRole("textbox", { name: /user ?name/i }).fill("richardiii");
-  await form.getByLabel(/password/i).first().fill("dieu et mon droit");
+  await form
+    .getByLabel(/password/i)
+    .first()
+    .fill("dieu et mon droit");
   await form.getByRole("button", { name: "Create account" }).click();
   await expect(form).toBeHidden();
 

@@ -6,7 +6,9 @@ const ROOM = "Hexham";
 /** On this battlefield nothing stands between the two when one drives straight on. */
 const BATTLEFIELD_NUMBER = "1464";
 
-test("king and earl1 fight it out, queenconsort watches all of it, hastings from the middle on", async ({ cast }) => {
+test("king and earl1 fight it out, queenconsort watches all of it, hastings from the middle on", async ({
+  cast,
+}) => {
   test.setTimeout(600_000);
   const king = await cast.enter("king");
   await goToRooms(king);
@@ -59,7 +61,9 @@ test("king and earl1 fight it out, queenconsort watches all of it, hastings from
   await test.step("earl1 repairs", async () => {
     await battlefield(earl1).focus();
     await earl1.page.keyboard.press("KeyR");
-    await expect(earl1.page.getByRole("log", { name: "What happens" })).toContainText("earl1 repaired", { timeout: 60_000 });
+    await expect(earl1.page.getByRole("log", { name: "What happens" })).toContainText("earl1 repaired", {
+      timeout: 60_000,
+    });
   });
 
   const hastings = await cast.enter("hastings");
@@ -89,12 +93,17 @@ test("king and earl1 fight it out, queenconsort watches all of it, hastings from
 
 async function takeSeat({ page }: Actor, team: string, model: string): Promise<void> {
   await page.getByRole("button", { name: `Join ${team}` }).click();
-  await page.getByRole("radiogroup", { name: "Model" }).getByRole("radio", { name: new RegExp(`^${model}`) }).check({ force: true });
+  await page
+    .getByRole("radiogroup", { name: "Model" })
+    .getByRole("radio", { name: new RegExp(`^${model}`) })
+    .check({ force: true });
 }
 
 async function expectFighters(actor: Actor, ...names: readonly string[]): Promise<void> {
   await expect(battlefield(actor)).toBeVisible({ timeout: 60_000 });
   await expect
-    .poll(async () => (await situation(actor)).map((row) => row.name.replace(" (you)", "")), { timeout: 60_000 })
+    .poll(async () => (await situation(actor)).map((row) => row.name.replace(" (you)", "")), {
+      timeout: 60_000,
+    })
     .toEqual(expect.arrayContaining([...names]));
 }

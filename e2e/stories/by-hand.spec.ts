@@ -55,12 +55,16 @@ async function signIn(server: Server): Promise<{ hand: Hand; jid: string }> {
   await hand.receive("<success");
   hand.send(OPEN);
   await hand.receive("features", "urn:ietf:params:xml:ns:xmpp-bind");
-  hand.send("<iq xmlns='jabber:client' type='set' id='b1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
+  hand.send(
+    "<iq xmlns='jabber:client' type='set' id='b1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>",
+  );
   const bound = await hand.receive("id='b1'", "<jid>");
   return { hand, jid: /<jid>([^<]+)</.exec(bound)?.[1] ?? "" };
 }
 
-test("a client that knows only the specification creates a room, joins, takes a team, starts and moves", async ({ server }) => {
+test("a client that knows only the specification creates a room, joins, takes a team, starts and moves", async ({
+  server,
+}) => {
   const room = "byhand@games.localhost";
   const { hand: king, jid } = await signIn(server);
   expect(jid).toMatch(/^[^@]+@localhost\/.+/);
@@ -72,7 +76,9 @@ test("a client that knows only the specification creates a room, joins, takes a 
   await king.receive(`from='${room}/king'`, "code='110'", "code='201'", "affiliation='owner'");
 
   // Examples 181 to 186
-  king.send(`<iq xmlns='jabber:client' type='get' id='c1' to='${room}'><query xmlns='http://jabber.org/protocol/mmog#owner'/></iq>`);
+  king.send(
+    `<iq xmlns='jabber:client' type='get' id='c1' to='${room}'><query xmlns='http://jabber.org/protocol/mmog#owner'/></iq>`,
+  );
   await king.receive("id='c1'", "type='result'", "mmog#roomconfig_roomname", "mmog/dga#config_match");
   king.send(
     `<iq xmlns='jabber:client' type='set' id='c2' to='${room}'><query xmlns='http://jabber.org/protocol/mmog#owner'><options>` +
@@ -92,18 +98,32 @@ test("a client that knows only the specification creates a room, joins, takes a 
   await earl.receive(`from='${room}/earl1'`, "code='110'");
 
   // Examples 51 to 56
-  king.send(`<presence xmlns='jabber:client' id='t1' to='${room}'><game xmlns='http://jabber.org/protocol/mmog'><item role='York' team='York'/></game></presence>`);
+  king.send(
+    `<presence xmlns='jabber:client' id='t1' to='${room}'><game xmlns='http://jabber.org/protocol/mmog'><item role='York' team='York'/></game></presence>`,
+  );
   await earl.receive(`from='${room}/king'`, "team='York'");
-  earl.send(`<presence xmlns='jabber:client' id='t2' to='${room}'><game xmlns='http://jabber.org/protocol/mmog'><item role='Lancaster'/></game></presence>`);
+  earl.send(
+    `<presence xmlns='jabber:client' id='t2' to='${room}'><game xmlns='http://jabber.org/protocol/mmog'><item role='Lancaster'/></game></presence>`,
+  );
   await king.receive(`from='${room}/earl1'`, "team='Lancaster'");
-  king.send(`<message xmlns='jabber:client' id='s1' type='groupchat' to='${room}'><start xmlns='http://jabber.org/protocol/mmog#user'><pc name='king' model='King'/></start></message>`);
+  king.send(
+    `<message xmlns='jabber:client' id='s1' type='groupchat' to='${room}'><start xmlns='http://jabber.org/protocol/mmog#user'><pc name='king' model='King'/></start></message>`,
+  );
   const started = await king.receive(`from='${room}/king'`, "id='s1'", "<start");
   const chid = /<pc [^>]*chid='([^']+)'/.exec(started)?.[1];
   expect(chid).toBeTruthy();
-  earl.send(`<message xmlns='jabber:client' id='s2' type='groupchat' to='${room}'><start xmlns='http://jabber.org/protocol/mmog#user'><pc name='earl1' model='Chevalier'/></start></message>`);
-  const active = await king.receive(`from='${room}'`, "<status>active</status>", "mmog/dga#state_battlefield");
+  earl.send(
+    `<message xmlns='jabber:client' id='s2' type='groupchat' to='${room}'><start xmlns='http://jabber.org/protocol/mmog#user'><pc name='earl1' model='Chevalier'/></start></message>`,
+  );
+  const active = await king.receive(
+    `from='${room}'`,
+    "<status>active</status>",
+    "mmog/dga#state_battlefield",
+  );
   // The state has every character where it stands: the own one is found by its id.
-  const own = new RegExp(`<pc [^>]*chid='${chid}'.*?<location x='([^']+)' y='([^']+)' z='([^']+)'`).exec(active);
+  const own = new RegExp(`<pc [^>]*chid='${chid}'.*?<location x='([^']+)' y='([^']+)' z='([^']+)'`).exec(
+    active,
+  );
   expect(own).not.toBeNull();
 
   // Example 59, and 63 for the reflection with the same id

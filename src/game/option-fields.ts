@@ -42,7 +42,13 @@ const LONGEST_TEAM_NAME = 32;
 
 export const OPTION_FIELDS: readonly OptionField[] = [
   { name: "battlefield", type: "list-single", label: "Battlefield", choices: BATTLEFIELD_NAMES },
-  { name: "seed", type: "text-single", label: "Number of the battlefield (0: a new one each battle)", min: 0, max: 999_999 },
+  {
+    name: "seed",
+    type: "text-single",
+    label: "Number of the battlefield (0: a new one each battle)",
+    min: 0,
+    max: 999_999,
+  },
   { name: "match", type: "list-single", label: "Match", choices: MATCH_TYPES },
   { name: "teams", type: "text-multi", label: "Teams, one a line" },
   { name: "minplayers", type: "text-single", label: "Fewest players of a team", min: 1, max: 10 },

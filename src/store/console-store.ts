@@ -8,7 +8,11 @@ export type ConsoleLine = {
   readonly reason: string | undefined;
   readonly atMs: number;
 };
-export type ConsoleState = { readonly lines: readonly ConsoleLine[]; readonly recording: boolean; readonly refusals: number };
+export type ConsoleState = {
+  readonly lines: readonly ConsoleLine[];
+  readonly recording: boolean;
+  readonly refusals: number;
+};
 
 export function createConsoleStore() {
   return createStore<ConsoleState>()(() => ({ lines: [], recording: false, refusals: 0 }));

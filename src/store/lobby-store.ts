@@ -29,7 +29,13 @@ export type LobbyState = {
   readonly refusal: string | undefined;
 };
 
-export const emptyLobby: LobbyState = { phase: "idle", rooms: [], total: undefined, more: false, refusal: undefined };
+export const emptyLobby: LobbyState = {
+  phase: "idle",
+  rooms: [],
+  total: undefined,
+  more: false,
+  refusal: undefined,
+};
 
 export function createLobbyStore() {
   return createStore<LobbyState>()(() => emptyLobby);

@@ -26,11 +26,26 @@ export type ChatLine = {
   readonly own: boolean;
 };
 
-export type TeamPlace = { readonly name: string; readonly players: readonly string[]; readonly places: number | undefined };
+export type TeamPlace = {
+  readonly name: string;
+  readonly players: readonly string[];
+  readonly places: number | undefined;
+};
 
 /** Why one is no longer inside; `code` has a sentence of its own. */
 export type Departure = {
-  readonly code: "left" | "kicked" | "invalid-turn" | "banned" | "not-member" | "members-only" | "destroyed" | "shutdown" | "technical" | "saved" | "locked-out";
+  readonly code:
+    | "left"
+    | "kicked"
+    | "invalid-turn"
+    | "banned"
+    | "not-member"
+    | "members-only"
+    | "destroyed"
+    | "shutdown"
+    | "technical"
+    | "saved"
+    | "locked-out";
   readonly actor?: string;
   readonly reason?: string;
   readonly venue?: string;

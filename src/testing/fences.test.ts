@@ -11,7 +11,8 @@ const folders: string[] = [];
 function house(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "bosworth-fences-"));
   folders.push(folder);
-  for (const name of ["dependency-cruiser.mjs", "tsconfig.json", "package.json"]) cpSync(join(ROOT, name), join(folder, name));
+  for (const name of ["dependency-cruiser.mjs", "tsconfig.json", "package.json"])
+    cpSync(join(ROOT, name), join(folder, name));
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(folder, path, ".."), { recursive: true });
@@ -24,11 +25,15 @@ type Report = { summary: { totalCruised: number; violations: { rule: { name: str
 
 function cruise(folder: string): Report["summary"] {
   const program = join(ROOT, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
-  const run = spawnSync(process.execPath, [program, "src", "--config", "dependency-cruiser.mjs", "-T", "json"], {
-    cwd: folder,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const run = spawnSync(
+    process.execPath,
+    [program, "src", "--config", "dependency-cruiser.mjs", "-T", "json"],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   return (JSON.parse(run.stdout) as Report).summary;
 }
 
@@ -42,7 +47,8 @@ describe("the import fences", () => {
       house({
         "src/game/rules.ts": 'import { line } from "#net/line.ts";\nexport const rules = line;\n',
         "src/net/line.ts": "export const line = 1;\n",
-        "src/features/lobby/lobby.ts": 'import { chat } from "#features/chat/chat.ts";\nexport const lobby = chat;\n',
+        "src/features/lobby/lobby.ts":
+          'import { chat } from "#features/chat/chat.ts";\nexport const lobby = chat;\n',
         "src/features/chat/chat.ts": "export const chat = 1;\n",
         "src/xml/a.ts": 'import { b } from "#xml/b.ts";\nexport const a = (): number => b();\n',
         "src/xml/b.ts": 'import { a } from "#xml/a.ts";\nexport const b = (): number => a();\n',

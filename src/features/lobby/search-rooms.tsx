@@ -13,6 +13,7 @@ import type { Client } from "#session/client.ts";
 import type { ClientRefusal, Outcome } from "#session/outcome.ts";
 import { statusOf } from "./room-facts.ts";
 import { tidyResults } from "./tidy-results.ts";
+import styles from "./lobby.module.css";
 
 type SearchRoomsProps = {
   readonly client: Client;
@@ -86,18 +87,20 @@ export function SearchRooms({ client, onClose, onGo }: SearchRoomsProps) {
       )}
       {found !== undefined && (
         <Stack>
-          <DataFormResult
-            form={tidyResults(found, statusWords)}
-            texts={{
-              ...t("form.result", { returnObjects: true }),
-              caption: t("lobby.searchForm.results"),
-              empty: t("lobby.searchForm.none"),
-            }}
-            rowActions={{
-              name: t("lobby.searchForm.actions"),
-              render: (item) => <GoThere item={item} onGo={onGo} />,
-            }}
-          />
+          <div className={styles["found"]}>
+            <DataFormResult
+              form={tidyResults(found, statusWords)}
+              texts={{
+                ...t("form.result", { returnObjects: true }),
+                caption: t("lobby.searchForm.results"),
+                empty: t("lobby.searchForm.none"),
+              }}
+              rowActions={{
+                name: t("lobby.searchForm.actions"),
+                render: (item) => <GoThere item={item} onGo={onGo} />,
+              }}
+            />
+          </div>
           <Row place="end">
             <Button onClick={() => setFound(undefined)}>{t("lobby.searchForm.again")}</Button>
           </Row>

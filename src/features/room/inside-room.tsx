@@ -9,7 +9,7 @@ import { PeoplePanel } from "./people-panel.tsx";
 import { ReadyBar } from "./ready-bar.tsx";
 import { RoomHead } from "./room-head.tsx";
 import { RoomWarnings } from "./room-warnings.tsx";
-import type { RoomScreenProps } from "./room-screen.tsx";
+import type { RoomScreenProps } from "./room-screen-props.ts";
 import { TeamsPanel } from "./teams-panel.tsx";
 import styles from "./room.module.css";
 

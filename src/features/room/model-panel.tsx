@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { findModel } from "#game/catalogue/find-model.ts";
 import { MODELS } from "#game/catalogue/models.ts";
 import { RadioCards } from "#ui/field/radio-cards.tsx";
-import { Figures } from "#ui/meter/meter.tsx";
+import { Figures } from "#ui/figures/figures.tsx";
 import { Panel } from "#ui/panel/panel.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import { Text } from "#ui/text/text.tsx";

@@ -1,30 +1,9 @@
-import type { ReactNode, Ref } from "react";
 import { useStore } from "zustand";
-import type { Client } from "#session/client.ts";
 import { Departed } from "./departed.tsx";
 import { InsideRoom } from "./inside-room.tsx";
-import type { ShownModel } from "./model-panel.tsx";
 import { RoomDoor } from "./room-door.tsx";
+import type { RoomScreenProps } from "./room-screen-props.ts";
 import { useEntry } from "./use-entry.ts";
-
-export type RoomScreenProps = {
-  readonly client: Client;
-  /** The room's address. */
-  readonly room: string;
-  readonly isWatching: boolean;
-  readonly chat: ReactNode;
-  /** Draws a model in the colours of a team. */
-  readonly preview: (shown: ShownModel) => ReactNode;
-  /** The dialog of the room's configuration; `isNew`: the room is locked until it is configured. */
-  readonly configuration: (isNew: boolean, onClose: () => void) => ReactNode;
-  readonly onRooms: () => void;
-  readonly onRoom: (room: string) => void;
-  readonly onLeave: () => void;
-  readonly onCopyLink: () => void;
-  /** To watch instead of playing, or the other way round. */
-  readonly onWatching: (isWatching: boolean) => void;
-  readonly headingRef: Ref<HTMLHeadingElement>;
-};
 
 /** The room before and after the battle: the way in, the room itself, and the word at its end. */
 export function RoomScreen(props: RoomScreenProps) {

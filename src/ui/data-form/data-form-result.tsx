@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Stack } from "#ui/layout/stack.tsx";
-import { Figures } from "#ui/meter/meter.tsx";
+import { Figures } from "#ui/figures/figures.tsx";
 import { DataTable, type Column } from "#ui/table/data-table.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import { Text } from "#ui/text/text.tsx";

@@ -1,0 +1,23 @@
+import type { ReactNode, Ref } from "react";
+import type { Client } from "#session/client.ts";
+import type { ShownModel } from "./model-panel.tsx";
+
+/** What the room's screen is given; it passes most of it on. */
+export type RoomScreenProps = {
+  readonly client: Client;
+  /** The room's address. */
+  readonly room: string;
+  readonly isWatching: boolean;
+  readonly chat: ReactNode;
+  /** Draws a model in the colours of a team. */
+  readonly preview: (shown: ShownModel) => ReactNode;
+  /** The dialog of the room's configuration; `isNew`: the room is locked until it is configured. */
+  readonly configuration: (isNew: boolean, onClose: () => void) => ReactNode;
+  readonly onRooms: () => void;
+  readonly onRoom: (room: string) => void;
+  readonly onLeave: () => void;
+  readonly onCopyLink: () => void;
+  /** To watch instead of playing, or the other way round. */
+  readonly onWatching: (isWatching: boolean) => void;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+};
