@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { createI18n } from "#app/i18n/i18n.ts";
+import { addLaterTexts, createI18n } from "#app/i18n/i18n.ts";
 import type { FeedLine } from "#store/match-store.ts";
 import { feedText } from "./feed-text.ts";
 
-const { t } = createI18n();
+const i18n = createI18n();
+await addLaterTexts(i18n);
+const { t } = i18n;
 const line = (more: Partial<FeedLine>): FeedLine => ({
   key: 1,
   kind: "hit",
