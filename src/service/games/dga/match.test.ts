@@ -43,6 +43,12 @@ function createStage(options: Partial<DgaOptions> = {}, standing = false, saved?
 const kinds = (outcome: Outcome | Rejection): readonly string[] =>
   isRejection(outcome) ? [outcome.rejected] : outcome.map((effect) => effect.kind);
 
+/** What the first effect says to those who see addresses. */
+function saidFirst(outcome: Outcome | Rejection): unknown {
+  const [first] = isRejection(outcome) ? [] : outcome;
+  return first?.kind === "say" ? first.payload(true) : undefined;
+}
+
 describe("the matches of a DGA room", () => {
   it("keep before they announce", () => {
     const { match, players, start } = createStage();
@@ -80,6 +86,21 @@ describe("the matches of a DGA room", () => {
     expect(match.status).toBe("active");
     expect(JSON.stringify(match.characterOf(derby, true))).toContain("Chevalier");
     expect(match.characterOf(earl1, true)).toBeUndefined();
+  });
+
+  it("name in a pause only those who said that they go on, so that nobody waits for somebody who waits", () => {
+    const { match, players, start, leave } = createStage();
+    players.push(king, earl1);
+    start(king, 0);
+    start(earl1, 0);
+    leave(earl1, "left", 1_000);
+    players.push(earl1);
+    const said = JSON.stringify(saidFirst(start(earl1, 2_000)));
+    expect(said).toContain('"name":"earl1"');
+    expect(said).not.toContain('"name":"king"');
+    expect(match.status).toBe("paused");
+    expect(JSON.stringify(saidFirst(start(king, 3_000)))).toContain('"name":"earl1"');
+    expect(match.status).toBe("active");
   });
 
   it("stand still during a pause", () => {

@@ -24,7 +24,7 @@ export function startSaid(
       battlefield: options.battlefield,
       match: options.match,
       ...(seat !== undefined && { pc: describeSeat(seat, room, sees) }),
-      pcs: round.seats.filter(isReadyPlayer).map((each) => describeSeat(each, room, sees)),
+      pcs: round.seats.filter((each) => hasStarted(round, each)).map((each) => describeSeat(each, room, sees)),
       npcs: round.seats
         .filter((each) => each.kind !== "player")
         .map((each) => describeSeat(each, room, sees)),
@@ -87,6 +87,8 @@ export function characterSaid(round: Round, seat: Seat, seesJids: boolean): XmlE
   return pcCodec.encode(describeSeat(seat, round.room, seesJids), NS.mmog);
 }
 
-function isReadyPlayer(seat: Seat): boolean {
-  return seat.kind === "player" && (seat.ready || seat.character >= 0);
+/** Before a match and while it is paused only those who said so; during it everybody who fights. */
+function hasStarted(round: Round, seat: Seat): boolean {
+  if (seat.kind !== "player") return false;
+  return seat.ready || (round.status === "active" && seat.character >= 0);
 }
