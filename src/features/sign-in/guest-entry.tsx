@@ -1,14 +1,13 @@
 import { useRef, useState, type FormEvent, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#ui/button/button.tsx";
-import { TextField } from "#ui/field/text-field.tsx";
 import { Row, Stack } from "#ui/layout/stack.tsx";
-import { Notice } from "#ui/notice/notice.tsx";
 import { Panel } from "#ui/panel/panel.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
 import type { ClientRefusal } from "#session/outcome.ts";
+import { NicknameField } from "./nickname-field.tsx";
 import { anyNickname } from "./nickname.ts";
 
 export type GuestEntryProps = {
@@ -54,23 +53,13 @@ export function GuestEntry({ client, to, trouble, onAccount, headingRef }: Guest
             {to === undefined ? t("signIn.entry.headingRooms") : t("signIn.entry.heading", { room: to })}
           </Heading>
           <Text tone="muted">{t("signIn.entry.text")}</Text>
-          <TextField
-            ref={field}
-            label={t("signIn.play.nickname")}
-            description={t("signIn.play.nicknameHint")}
-            error={isAboutName ? words : undefined}
+          <NicknameField
             value={nickname}
             onChange={setNickname}
-            look="large"
-            autoComplete="nickname"
-            spellCheck={false}
-            maxLength={64}
+            trouble={words}
+            isAboutName={isAboutName}
+            fieldRef={field}
           />
-          {refusal !== undefined && !isAboutName && (
-            <Notice tone="bad" isAnnounced>
-              {words}
-            </Notice>
-          )}
           <Button type="submit" variant="primary" size="large" wide isBusy={isBusy}>
             {to === undefined ? t("signIn.entry.toRooms") : t("signIn.entry.enter")}
           </Button>

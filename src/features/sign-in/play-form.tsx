@@ -2,12 +2,11 @@ import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "#ui/button/button.tsx";
-import { TextField } from "#ui/field/text-field.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
-import { Notice } from "#ui/notice/notice.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
 import type { ClientRefusal } from "#session/outcome.ts";
+import { NicknameField } from "./nickname-field.tsx";
 import { anyNickname } from "./nickname.ts";
 
 type PlayFormProps = {
@@ -68,24 +67,13 @@ export function PlayForm({ client, onRooms, onRoom }: PlayFormProps) {
     <form noValidate onSubmit={(event) => void play(event)}>
       <Stack gap={4}>
         <Text tone="muted">{t("signIn.play.text")}</Text>
-        <TextField
-          ref={field}
-          label={t("signIn.play.nickname")}
-          description={t("signIn.play.nicknameHint")}
-          error={isAboutName ? words : undefined}
+        <NicknameField
           value={nickname}
           onChange={setNickname}
-          look="large"
-          name="nickname"
-          autoComplete="nickname"
-          spellCheck={false}
-          maxLength={64}
+          trouble={words}
+          isAboutName={isAboutName}
+          fieldRef={field}
         />
-        {refusal !== undefined && !isAboutName && (
-          <Notice tone="bad" isAnnounced>
-            {words}
-          </Notice>
-        )}
         <Stack gap={2}>
           <Button type="submit" variant="primary" size="large" icon="play" wide isBusy={busy === "play"}>
             {busy === "play" ? t("signIn.play.busy") : t("signIn.play.button")}
