@@ -24,7 +24,9 @@ export function startSaid(
       battlefield: options.battlefield,
       match: options.match,
       ...(seat !== undefined && { pc: describeSeat(seat, room, sees) }),
-      pcs: round.seats.filter((each) => hasStarted(round, each)).map((each) => describeSeat(each, room, sees)),
+      pcs: round.seats
+        .filter((each) => hasStarted(round, each))
+        .map((each) => describeSeat(each, room, sees)),
       npcs: round.seats
         .filter((each) => each.kind !== "player")
         .map((each) => describeSeat(each, room, sees)),
