@@ -117,8 +117,16 @@ describe("through the embedded host, over WebSocket", () => {
   afterAll(() => test.stop());
 
   for (const story of ALL_STORIES)
-    it.skipIf(isLong(story))(story.title, () => tell(story, carrier), PATIENCE_MS);
+    it.skipIf(isLong(story))(titleOf(story, false), () => tell(story, carrier), PATIENCE_MS);
 });
+
+/** The story's title; where it isn't told, with the reason. */
+function titleOf(story: Story, isForGuests: boolean): string {
+  if (isLong(story)) return `NOT RUN here, its round takes minutes of real time: ${story.title}`;
+  if (isForGuests && needsAccounts(story))
+    return `NOT RUN here, it needs two clients of one account and there are only guests: ${story.title}`;
+  return story.title;
+}
 
 const whyNot = whyNoProsody();
 describe(
@@ -157,7 +165,7 @@ describe(
 
     for (const story of ALL_STORIES)
       it.skipIf(whyNot !== undefined || needsAccounts(story) || isLong(story))(
-        story.title,
+        titleOf(story, true),
         () => tell(story, carrier),
         PATIENCE_MS,
       );
