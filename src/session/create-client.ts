@@ -13,6 +13,7 @@ import type { ClientEnvironment } from "#session/environment.ts";
 import { createLobby } from "#session/lobby.ts";
 import { createMatch } from "#session/match.ts";
 import { createMatchClock } from "#session/match-clock.ts";
+import { createOwnLosses } from "#session/own-losses.ts";
 import { createPending } from "#session/pending.ts";
 import { createPlayNow } from "#session/play-now.ts";
 import { createReturning } from "#session/returning.ts";
@@ -37,7 +38,8 @@ export function createClient(environment: ClientEnvironment): Client {
   const draft = createRoomDraft(stores, environment.nextFrame);
   const clock = createMatchClock();
   const damage = createDamage(context);
-  const driving = createDriving(context, clock, () => match.address());
+  const losses = createOwnLosses();
+  const driving = createDriving(context, clock, losses, () => match.address());
   const combatants = createCombatants(context, draft);
   const starting = createStarting(context, draft, combatants);
   const match = createMatch(context, draft, clock, combatants, damage, {
@@ -49,7 +51,7 @@ export function createClient(environment: ClientEnvironment): Client {
     },
     onTeams: draft.setTeams,
   });
-  const turns = createTurnsIn(context, match, clock, damage, driving);
+  const turns = createTurnsIn(context, match, clock, damage, driving, losses);
   const teams = createTeams(context, draft);
   const lobby = createLobby(context);
   const chat = createChat(context, draft, () => {

@@ -9,6 +9,7 @@ import type { Character, Move } from "#protocol/mmog/character.ts";
 import type { Drive, Vehicle } from "#session/client.ts";
 import type { Context } from "#session/context.ts";
 import type { MatchClock } from "#session/match-clock.ts";
+import type { OwnLosses } from "#session/own-losses.ts";
 import { createOwnTank, type OwnTank } from "#session/own-tank.ts";
 import { createTurnsOut } from "#session/turns-out.ts";
 
@@ -49,7 +50,12 @@ type Own = {
 };
 
 /** The own vehicle: driven at once, told to the others when their picture of it has become wrong. */
-export function createDriving(context: Context, clock: MatchClock, address: () => string): Driving {
+export function createDriving(
+  context: Context,
+  clock: MatchClock,
+  losses: OwnLosses,
+  address: () => string,
+): Driving {
   const { battle, stores } = context;
   const turns = createTurnsOut(context);
   const condition = createCondition();
@@ -96,6 +102,7 @@ export function createDriving(context: Context, clock: MatchClock, address: () =
 
   function leave(): void {
     own = undefined;
+    losses.leave();
     battle.setLocal(undefined);
   }
 
@@ -121,6 +128,7 @@ export function createDriving(context: Context, clock: MatchClock, address: () =
       powers: battle.power.subarray(at, at + model.nodes.length),
     };
     battle.setLocal(character.chid);
+    losses.board(model, ground, context.nowMs());
     show(own);
     turns.reset(false);
     lastClockMs = 0;
@@ -226,6 +234,9 @@ export function createDriving(context: Context, clock: MatchClock, address: () =
       )
         repairing = undefined;
       if (drive.fire) fire(own, nowMs);
+      const lost = losses.step(tank.body, own.powers, nowMs);
+      // MMOG 7.8, Example 65: where nobody else decides, the victim says what it lost.
+      if (lost.length > 0) turns.send(address(), chid, stamp(nowMs), { losses: lost });
       if (policy.shouldSend(nowMs, tank.motions)) {
         turns.send(address(), chid, stamp(nowMs), { moves: turns.changes(tank, isDue) });
         policy.markSent(nowMs, tank.motions);
@@ -282,6 +293,7 @@ export function createDriving(context: Context, clock: MatchClock, address: () =
       repairTurn = 0;
       isActive = false;
       turns.reset(true);
+      losses.leave();
       battle.setLocal(undefined);
     },
   };

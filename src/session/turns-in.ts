@@ -6,6 +6,7 @@ import type { Damage } from "#session/damage.ts";
 import type { Driving } from "#session/driving.ts";
 import type { Match } from "#session/match.ts";
 import type { MatchClock } from "#session/match-clock.ts";
+import type { OwnLosses } from "#session/own-losses.ts";
 import { createTurnOrder } from "#session/turn-order.ts";
 
 export interface TurnsIn {
@@ -26,6 +27,7 @@ export function createTurnsIn(
   clock: MatchClock,
   damage: Damage,
   driving: Driving,
+  losses: OwnLosses,
 ): TurnsIn {
   const { battle, stores } = context;
   const order = createTurnOrder();
@@ -49,13 +51,27 @@ export function createTurnsIn(
     }
     // The own shots were shown when they were fired.
     if (!isOwn || fromRoom) for (const shot of character.shots) show(chid, shot, clockMs, arrivalMs);
+    if (!isOwn && !match.isRefereed() && isOpponent(chid))
+      for (const shot of character.shots) {
+        const lagMs = clockMs === undefined ? 0 : clock.read(arrivalMs) - clockMs;
+        losses.firedBy(chid, shot, lagMs, arrivalMs);
+      }
     // With a referee only the room speaks of losses and grants repairs (errata E-129); without one the players do.
     if (!fromRoom && match.isRefereed()) return;
     for (const loss of character.losses) damage.loss(chid, loss.node, loss.power?.value, loss.by, arrivalMs);
     for (const repair of character.repairs) {
       damage.repair(chid, repair.node, repair.power?.value, arrivalMs);
-      if (isOwn) driving.repaired(repair.node);
+      if (!isOwn) continue;
+      driving.repaired(repair.node);
+      losses.repaired(repair.node, repair.power?.value);
     }
+  }
+
+  /** Without a referee nobody's friends hurt each other. */
+  function isOpponent(chid: string): boolean {
+    const { combatants, ownChid, type } = stores.match.getState();
+    const teamOf = (of: string | undefined) => combatants.find((row) => row.chid === of)?.team.toLowerCase();
+    return type.toLowerCase() === "last man standing" || teamOf(chid) !== teamOf(ownChid);
   }
 
   function show(chid: string, shot: Shot, clockMs: number | undefined, arrivalMs: number): void {

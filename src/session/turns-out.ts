@@ -7,9 +7,9 @@ import type { OwnTank } from "#session/own-tank.ts";
 
 const REMEMBERED = 256;
 
-type Actions = Partial<Pick<Character, "moves" | "shots" | "repairs">>;
+type Actions = Partial<Pick<Character, "moves" | "shots" | "losses" | "repairs">>;
 
-/** Turns of the own character (MMOG 7.6-7.9, Examples 59, 64, 66). */
+/** Turns of the own character (MMOG 7.6-7.9, Examples 59 and 64-66). */
 export interface TurnsOut {
   /** The number of the turn; it is in its tuid and id. */
   readonly send: (address: string, chid: string, clockMs: number, actions: Actions) => number;
@@ -75,7 +75,7 @@ export function createTurnsOut(context: Context): TurnsOut {
       const id = `${prefix}${latest}`;
       const pc = { chid, ...NO_ACTIONS, ...actions };
       const turn = turnCodec.encode({ tuid: id, clock: { matchMs: clockMs }, pcs: [pc], npcs: [] });
-      // A move is out of date after a break of the line; a shot or a repair must not be lost.
+      // A move is out of date after a break of the line; a shot, a loss or a repair must not be lost.
       const delivery = actions.moves === undefined ? "lasting" : "volatile";
       context.connection.send(message({ id, to: address, type: "groupchat" }, turn), delivery);
       sentAtMs[latest % REMEMBERED] = context.nowMs();

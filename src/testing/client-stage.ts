@@ -118,8 +118,8 @@ export function matchState(facts: Readonly<Record<string, readonly string[]>>, c
   return `<state xmlns='http://jabber.org/protocol/mmog/dga'><x xmlns='jabber:x:data' type='submit'>${type}${fields.join("")}</x>${characters}</state>`;
 }
 
-/** King on his way into the room: signed in, the room entered, its description answered. */
-export async function enterAsKing(stage: ClientStage, watching = false): Promise<void> {
+/** King on his way into the room: signed in, the room entered, its description answered: who decides hits there. */
+export async function enterAsKing(stage: ClientStage, watching = false, hasReferee = true): Promise<void> {
   const { client, line } = stage;
   signIn(stage);
   const entered = client.enterRoom({ room: ROOM, nick: "king", watching });
@@ -128,7 +128,8 @@ export async function enterAsKing(stage: ClientStage, watching = false): Promise
   line.receive(occupantPresence("king", `affiliation='owner' role='moderator' jid='${KING}'`, [110]));
   const info = await line.nextAsked(ROOM, /disco#info/);
   info.result(
-    "<query xmlns='http://jabber.org/protocol/disco#info'><identity category='game' type='multi-user' name='Bosworth Field'/><feature var='http://jabber.org/protocol/mmog'/><feature var='http://jabber.org/protocol/mmog/dga#referee'/></query>",
+    "<query xmlns='http://jabber.org/protocol/disco#info'><identity category='game' type='multi-user' name='Bosworth Field'/><feature var='http://jabber.org/protocol/mmog'/>" +
+      `${hasReferee ? "<feature var='http://jabber.org/protocol/mmog/dga#referee'/>" : ""}</query>`,
   );
   const outcome = await entered;
   if (!outcome.ok) throw new Error(outcome.refusal.code);
