@@ -119,6 +119,42 @@ describe("driving", () => {
     expect(stage.client.vehicle()!.x).not.toBeNaN();
   });
 
+  it("MMOG-7.6-1, MMOG-7.6-2, MMOG-7.6-3, MMOG-7.6-4, MMOG-7.6-5, MMOG-7.6-6, MMOG-7.6-7: a move says of each node what changed, in a turn for the whole room", async () => {
+    const stage = await fighting();
+    drive(stage, 40, { ...still, throttle: 1, steer: 1, aimYaw: 1 });
+    const vector = "[xyzw]='-?[\\d.]+'";
+    const part = (name: string) => `<${name}( ${vector}){3,4}/>`;
+    expect(turns(stage)[0]).toMatch(
+      new RegExp(
+        `^<message id='([^']+)' to='${ROOM}' type='groupchat'><turn xmlns='${USER}' tuid='\\1'><clock xmlns='[^']+' t='[\\d.]+'/>` +
+          `<pc chid='k1'><moves><move node='Tank'>${part("location")}${part("rotation")}${part("walk")}${part("linear")}${part("angular")}</move>` +
+          `(<move node='(Head|Turmkanone)'>${part("rotation")}${part("angular")}</move>){2}</moves></pc></turn></message>$`,
+      ),
+    );
+  });
+
+  it("MMOG-7.7-1, MMOG-7.7-2, MMOG-7.7-3, MMOG-7.7-4: a shot says node, weapon, ammunition, where and whither", async () => {
+    const stage = await fighting();
+    drive(stage, 100, { ...still, fire: true });
+    expect(shots(stage)[0]).toMatch(
+      /<turn xmlns='[^']+#user' tuid='[^']+'><clock [^>]+\/><pc chid='k1'><shots><shot node='Turmkanone' weapon='KwK42L70' ammo='Pzgr39_42'><location x='[-\d.]+' y='[-\d.]+' z='[-\d.]+'\/><view x='[-\d.]+' y='[-\d.]+' z='[-\d.]+'\/><\/shot><\/shots><\/pc><\/turn>/,
+    );
+  });
+
+  it("MMOG-7.9-1, MMOG-7.9-2, MMOG-7.9-3, MMOG-7.9-4, MMOG-7.9-5: a repair names the node, in a turn of its own", async () => {
+    const stage = await fighting();
+    drive(stage, 100, still);
+    stage.line.sent.length = 0;
+    stage.client.repair("TrackLeft");
+    stage.client.repair("Wing");
+    expect(turns(stage)).toHaveLength(1);
+    expect(turns(stage)[0]).toMatch(
+      new RegExp(
+        `<turn xmlns='${USER}' tuid='[^']+'><clock [^>]+/><pc chid='k1'><repairs><repair node='TrackLeft'><power value='\\d+'/></repair></repairs></pc></turn>`,
+      ),
+    );
+  });
+
   it("fires a shot as a turn of its own, shows it at once, and not again before the gun is loaded", async () => {
     const stage = await fighting();
     const { events } = stage.client.battle;
@@ -152,7 +188,7 @@ describe("driving", () => {
     expect(stage.client.vehicle()).toMatchObject({ ammunition: "Sprgr42" });
   });
 
-  it("stays silent while the match is paused, the line is down or the hull is gone", async () => {
+  it("MMOG-7.6-16: no turn is sent while the match is paused, the line is down, the hull is gone or one has no team", async () => {
     const stage = await fighting();
     drive(stage, 100, still);
     stage.line.receive(matchPresence("paused"));
@@ -178,9 +214,32 @@ describe("driving", () => {
     drive(stage, 2_000, { ...still, throttle: 1, fire: true });
     expect(stage.line.sent).toEqual([]);
     expect(stage.client.vehicle()).toBeUndefined();
+
+    const spectator = createClientStage();
+    await enterAsKing(spectator, true);
+    spectator.line.receive(matchPresence("active", matchState({}, `<pcs><pc ${king}>${place}</pc></pcs>`)));
+    drive(spectator, 2_000, { ...still, throttle: 1, fire: true });
+    expect(spectator.line.sent).toEqual([]);
   });
 
-  it("obeys a correction and lets it fade instead of jumping", async () => {
+  it("MMOG-7.6-17: whoever is removed for an invalid turn is out of the match and the room, and is told why", async () => {
+    const stage = await fighting();
+    drive(stage, 100, { ...still, throttle: 1 });
+    stage.line.receive(
+      `<presence xmlns='jabber:client' type='unavailable' from='${ROOM}/king'><game xmlns='${USER}'><item affiliation='none' role='none' team='none'/><status code='110'/><status code='307'/></game><invalid-turn xmlns='${USER}'/></presence>`,
+    );
+    expect(stage.stores.room.getState()).toMatchObject({
+      phase: "gone",
+      departure: { code: "invalid-turn" },
+    });
+    expect(stage.stores.match.getState().phase).toBe("inactive");
+    stage.line.sent.length = 0;
+    drive(stage, 1_000, { ...still, throttle: 1 });
+    expect(stage.line.sent).toEqual([]);
+    expect(stage.client.vehicle()).toBeUndefined();
+  });
+
+  it("MMOG-7.6-18: a correction is obeyed and fades instead of jumping", async () => {
     const stage = await fighting();
     drive(stage, 2_000, { ...still, throttle: 1 });
     const last = turns(stage).at(-1) ?? "";

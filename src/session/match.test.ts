@@ -34,7 +34,7 @@ function begin(
 }
 
 describe("getting ready", () => {
-  it("names the character by the own local part and is ready when the room says so (E-101)", async () => {
+  it("MMOG-7.5-1, MMOG-7.5-2, MMOG-7.5-3, MMOG-7.5-5: a start names the character by the own local part, and one is ready when the room says so (E-101)", async () => {
     const { client, line, stores } = await inside();
     const outcome = client.ready("King");
     expect(line.sent[0]).toContain("<pc name='richardiii' visiname='king' model='King'/>");
@@ -52,7 +52,7 @@ describe("getting ready", () => {
     expect(await outcome).toMatchObject({ ok: false, refusal: { code: "not-allowed" } });
   });
 
-  it("shows who is ready by nickname, whoever's address the room shows (E-105, E-107)", async () => {
+  it("MMOG-7.5-4, MMOG-7.5-22: who is ready is shown by nickname, whoever's address the room shows, under the name where no other is given (E-105, E-107)", async () => {
     const { line, stores } = await inside();
     line.receive(occupantPresence("earl1", `affiliation='none' role='participant' jid='${EARL}'`));
     line.receive(
@@ -62,10 +62,14 @@ describe("getting ready", () => {
       ),
     );
     expect(stores.match.getState().ready).toEqual(["earl1", "hastings"]);
+    expect(stores.match.getState().combatants).toMatchObject([
+      { chid: "e1", visiname: "Tudor" },
+      { chid: "h1", visiname: "hastings" },
+    ]);
     expect(stores.match.getState().ownChid).toBeUndefined();
   });
 
-  it("says again that it is ready when the teams change before the match, once for many changes (MMOG 7.5)", async () => {
+  it("MMOG-7.5-20: start is sent again when the teams change before the match, once for many changes", async () => {
     const { client, line, stores, frame } = await inside();
     line.receive(occupantPresence("king", "team='York'", [110]));
     void client.ready("King");
@@ -157,7 +161,7 @@ describe("the match", () => {
     expect(stage.client.battle.characters.map((character) => character.chid)).toEqual(["e1"]);
   });
 
-  it("shows how the match ended that we saw, and not the one before we came", async () => {
+  it("MMOG-7.11-4: how the match ended that we saw is shown, and not the one before we came", async () => {
     const stage = await inside();
     const ended = matchPresence(
       "inactive",

@@ -4,7 +4,7 @@ import { story } from "#service/stories/story.ts";
 
 export const matchStories = [
   story(
-    "MMOG-7.8-6: a shell hits, the referee says the losses, a repair is granted, and at last one is destroyed",
+    "MMOG-7.7-5, MMOG-7.8-6, MMOG-7.9-6, MMOG-7.11-1, MMOG-7.11-2, MMOG-7.11-3: a shell hits, the referee says the losses, a repair is granted, at last one is destroyed, and all are told who has won",
     `
     ${battle({ battlefield: "Moor", seed: "{clearView}" })}
     king fires at earl1
@@ -69,7 +69,7 @@ export const matchStories = [
   `,
   ),
   story(
-    "E-115: the leaving of an indispensable player pauses the match, and all go on by starting again",
+    "MMOG-7.6-13: the leaving of an indispensable player pauses the match, and there are no turns (E-115)",
     `
     ${battle()}
     earl1 disconnects
@@ -130,7 +130,7 @@ export const matchStories = [
   `,
   ),
   story(
-    "MMOG-4.1-7: a Last Man Standing starts with two, admits a third and ends when one has held out",
+    "MMOG-4.1-7, MMOG-7.5-11: a Last Man Standing starts with two, admits a third and ends when one has held out",
     `
     ${instantRoom}
     ${configured({}, { match: "Last Man Standing", battlefield: "Moor" })}

@@ -55,7 +55,7 @@ export const readinessStories = [
   `,
   ),
   story(
-    "MMOG-7.4-3: a full team is a conflict and an unknown one is not acceptable",
+    "MMOG-7.4-3, MMOG-7.4-4: a full team is a conflict and an unknown one is not acceptable",
     `
     ${instantRoom}
     ${configured({}, { maxplayers: "1" })}
@@ -90,7 +90,7 @@ export const readinessStories = [
   `,
   ),
   story(
-    "MMOG-7.5-4: a character needs its player's name and a model of the catalogue",
+    "a character needs its player's name and a model of the catalogue",
     `
     ${instantRoom}
     ${entering("earl1")}
@@ -106,7 +106,7 @@ export const readinessStories = [
   `,
   ),
   story(
-    "MMOG-7.5-6: starts are reflected to all, and the match begins when everybody is ready",
+    "MMOG-7.5-6, MMOG-7.5-8, MMOG-7.5-9, MMOG-7.5-10, MMOG-7.5-12, MMOG-7.5-14, MMOG-7.5-15, MMOG-7.5-16, MMOG-7.5-18, MMOG-7.5-19: starts are reflected to all, and the match begins when everybody is ready",
     `
     ${instantRoom}
     ${entering("earl1")}
@@ -120,7 +120,7 @@ export const readinessStories = [
         <start xmlns='…/mmog#user' jid='england@{games}' name='england' battlefield='Valley' match='Single Battle'>
           <pc chid='{any kingChid}' name='king' jid='england@{games}/king' visiname='king' model='King' team='York' position='0'/>
           <pcs><pc chid='{kingChid}'/></pcs>
-          <npcs><npc chid='{any}' name='House01' model='Building' team='York'/><npc name='House02' team='Lancaster'/></npcs>
+          <npcs><npc chid='{any}' name='House01' visiname='{any}' model='Building' team='York' position='{any}'/><npc chid='{any}' name='House02' team='Lancaster'/></npcs>
         </start>
       </message>
     king receives:
@@ -150,7 +150,9 @@ export const readinessStories = [
     queenconsort receives nothing
     king later receives: <message><start xmlns='…/mmog#user'><pc chid='{kingChid}'/><pcs><pc chid='{kingChid}'/><pc chid='{earlChid}'/></pcs></start></message>
     king receives: ${status("active", "<state xmlns='…/mmog/dga'/><pc chid='{kingChid}' team='York'/>")}
-    earl1 later receives: ${status("active", "<state xmlns='…/mmog/dga'/><pc chid='{earlChid}' team='Lancaster'/>")}
+    earl1 later receives: <message id='start-earl1'/>
+    earl1 receives: <message><start xmlns='…/mmog#user'><pc chid='{earlChid}'/><pcs><pc chid='{kingChid}'/><pc chid='{earlChid}'/></pcs></start></message>
+    earl1 receives: ${status("active", "<state xmlns='…/mmog/dga'/><pc chid='{earlChid}' team='Lancaster'/>")}
   `,
   ),
   story(

@@ -4,7 +4,7 @@ import { story } from "#service/stories/story.ts";
 
 export const turnStories = [
   story(
-    "MMOG-7.6-15: a move is reflected to all, the sender too, with its id, tuid and clock",
+    "MMOG-7.6-14, MMOG-7.6-15: a move is reflected to all, the sender too, with its id, tuid and clock",
     `
     ${battle()}
     ${turn("king", "hysf1v37", MOVE)}
@@ -34,7 +34,7 @@ export const turnStories = [
   `,
   ),
   story(
-    "MMOG-7.6-13: there are no turns before the match",
+    "there are no turns before the match",
     `
     ${instantRoom}
     ${takingTeam("king", "York")}
@@ -44,7 +44,7 @@ export const turnStories = [
   `,
   ),
   story(
-    "MMOG-7.6-10: an invalid turn is refused, its player removed, and the match goes on without",
+    "MMOG-7.6-8, MMOG-7.6-9, MMOG-7.6-10: an invalid turn is refused and passed on to nobody, its player removed, and the match goes on without",
     `
     ${battle()}
     ${turn("earl1", "bad1", "<moves><move node='Wing'><location x='1' y='1' z='1'/></move></moves>", "{earlChid}")}
@@ -79,7 +79,7 @@ export const turnStories = [
   `,
   ),
   story(
-    "MMOG-7.6-9: somebody else's character, a faraway muzzle or another game's turn are invalid",
+    "somebody else's character and another game's turn are invalid",
     `
     ${battle()}
     ${turn("king", "bad1", MOVE, "{earlChid}")}
@@ -91,6 +91,32 @@ export const turnStories = [
     everybody forgets
     king sends: <message type='groupchat' to='england@{games}' id='bad2'><turn xmlns='…/mmog#user'><play xmlns='…/mmog/dga' suit='queen'/></turn></message>
     king receives: <message type='error' id='bad2'><error><invalid-turn xmlns='…/mmog'/></error></message>
+  `,
+  ),
+  story(
+    "MMOG-7.7-5, MMOG-7.8-6, MMOG-7.9-6: shots, losses and repairs are checked like moves, and what is invalid reaches nobody",
+    `
+    ${battle()}
+    ${turn("king", "bad1", "<shots><shot node='Turmkanone' weapon='Trebuchet' ammo='Pzgr39_42'/></shots>")}
+    king receives: <message type='error' id='bad1'><turn xmlns='…/mmog#user'/><error type='cancel'><undefined-condition xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><invalid-turn xmlns='…/mmog'/></error></message>
+    queenconsort receives: <presence from='england@{games}/king'><game xmlns='…/mmog#user'><item team='none'/></game></presence>
+    queenconsort receives: ${inactive("<won>Lancaster</won>")}
+    ${takingTeam("king", "York")}
+    ${starting("king")}
+    ${starting("earl1")}
+    everybody forgets
+    ${turn("earl1", "bad2", "<repairs><repair node='Wing'/></repairs>", "{earlChid}")}
+    earl1 receives: <message type='error' id='bad2'><error><invalid-turn xmlns='…/mmog'/></error></message>
+    queenconsort receives: <presence type='unavailable' from='england@{games}/earl1'/>
+    queenconsort receives: ${inactive("<won>York</won>")}
+    ${entering("earl1")}
+    ${takingTeam("earl1", "Lancaster")}
+    ${starting("king")}
+    ${starting("earl1")}
+    everybody forgets
+    ${turn("earl1", "bad3", "<losses><loss node='Hull'><power value='-5'/></loss></losses>", "{earlChid}")}
+    earl1 receives: <message type='error' id='bad3'><error><invalid-turn xmlns='…/mmog'/></error></message>
+    queenconsort receives: <presence type='unavailable' from='england@{games}/earl1'/>
   `,
   ),
   story(

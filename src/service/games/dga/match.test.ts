@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { elements, type XmlElement } from "#xml/element.ts";
 import { DEFAULT_OPTIONS, type GameOptions as DgaOptions } from "#game/options.ts";
 import { NO_ACTIONS } from "#protocol/mmog/character.ts";
 import { createDgaMatch } from "#service/games/dga/match.ts";
@@ -49,6 +50,12 @@ function saidFirst(outcome: Outcome | Rejection): unknown {
   return first?.kind === "say" ? first.payload(true) : undefined;
 }
 
+/** The ids in `<pcs>`, in their order. */
+function chidsOf(start: XmlElement): readonly string[] {
+  const list = elements(start).find((child) => child.name === "pcs");
+  return elements(list ?? start).map((pc) => pc.attrs["chid"] ?? "");
+}
+
 describe("the matches of a DGA room", () => {
   it("keep before they announce", () => {
     const { match, players, start } = createStage();
@@ -57,6 +64,27 @@ describe("the matches of a DGA room", () => {
     expect(kinds(start(earl1, 0))).toEqual(["say", "save", "say", "say", "announce"]);
     expect(match.status).toBe("active");
     expect(match.save(0)).toBeDefined();
+  });
+
+  it("MMOG-7.5-7, MMOG-7.5-13: give every character an id of its own, and name all in one order to everybody", () => {
+    const { match, players, start } = createStage({ minPlayers: 2 });
+    const derby = playerOf("earlofderby", "Lancaster");
+    const queen = playerOf("queenconsort", "York");
+    players.push(king, earl1, derby, queen);
+    const told = [derby, king, queen, earl1].map((player) => start(player, 0));
+    const said = told.flatMap((outcome) => (isRejection(outcome) ? [] : outcome));
+    const last = said.filter((effect) => effect.kind === "say").slice(-5);
+    // The reflection of the last start and one start a player, to those who see addresses and those who don't.
+    const lists = last.flatMap((effect) => [effect.payload(true), effect.payload(false)]).map(chidsOf);
+    expect(lists).toHaveLength(10);
+    for (const list of lists) expect(list).toEqual(lists[0]);
+    expect(lists[0]).toHaveLength(4);
+    expect(new Set(lists[0]).size).toBe(4);
+    const buildings = [...JSON.stringify(last[0]?.payload(true)).matchAll(/"chid":"([^"]+)"/g)].map(
+      ([, chid]) => chid,
+    );
+    // The four, once more the starter, and two headquarters.
+    expect(new Set(buildings).size).toBe(6);
   });
 
   it("count bots as players: their places are taken", () => {

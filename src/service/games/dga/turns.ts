@@ -2,7 +2,14 @@ import type { Battle } from "#game/battle/battle.ts";
 import { nodeIndex } from "#game/catalogue/node.ts";
 import { muzzleOf, takeNodeRotation } from "#game/node-transforms.ts";
 import { copyPose, createPose, type Pose } from "#game/pose.ts";
-import { NO_ACTIONS, type Character, type Move, type Repair, type Shot } from "#protocol/mmog/character.ts";
+import {
+  NO_ACTIONS,
+  type Character,
+  type Loss,
+  type Move,
+  type Repair,
+  type Shot,
+} from "#protocol/mmog/character.ts";
 import type { Turn } from "#protocol/mmog/turn.ts";
 import type { Seat } from "#service/games/dga/seats.ts";
 import { movesOf } from "#service/games/dga/wire.ts";
@@ -39,6 +46,8 @@ export function judgeTurn(battle: Battle, seat: Seat, turn: Turn, nowMs: number)
     if (typeof shots === "string") return invalid(shots);
     const repairs = judgeRepairs(battle, seat, pc.repairs, nowMs);
     if (typeof repairs === "string") return invalid(repairs);
+    const losses = judgeLosses(battle, seat, pc.losses);
+    if (losses !== undefined) return invalid(losses);
     corrected = moves.corrected ?? corrected;
     reflected = {
       ...reflected,
@@ -47,7 +56,6 @@ export function judgeTurn(battle: Battle, seat: Seat, turn: Turn, nowMs: number)
       repairs: [...reflected.repairs, ...repairs],
     };
   }
-  // Losses of clients count nowhere: the referee alone decides them (errata E-129).
   return { kind: "valid", reflected, corrected };
 }
 
@@ -149,6 +157,18 @@ function judgeRepairs(
     if (verdict.kind === "accepted") begun.push({ node });
   }
   return begun;
+}
+
+/** Losses of clients count nowhere: the referee alone decides them (errata E-129). They must be possible, though (E-128). */
+function judgeLosses(battle: Battle, seat: Seat, losses: readonly Loss[]): string | undefined {
+  const { nodes } = battle.modelOf(seat.character);
+  for (const loss of losses) {
+    const node = nodes[nodeIndex(nodes, loss.node, seat.name)];
+    if (node === undefined) return "unknown-node";
+    const value = loss.power?.value ?? 0;
+    if (value < 0 || value > node.maxPower) return "impossible-power";
+  }
+  return undefined;
 }
 
 function invalid(why: string): TurnVerdict {
