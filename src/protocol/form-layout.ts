@@ -29,6 +29,7 @@ export type LayoutField<T> = {
   readonly type: FieldType;
   readonly label: string;
   readonly options: readonly FormOption[];
+  readonly required?: boolean;
   format(value: T): readonly string[];
   parse(values: readonly string[]): Read<T>;
 };
@@ -63,6 +64,7 @@ export function layOutForm<F extends LayoutFields>(
     label: field.label,
     values: field.format(values[key]),
     options: field.options,
+    ...(field.required === true && { required: true }),
   }));
   return {
     type: "form",
@@ -204,6 +206,11 @@ export function addresses(naming: Naming, most: number): LayoutField<readonly st
         : { ok: true, value: [...kept] };
     },
   };
+}
+
+/** A field that has to be filled in; whether it was, is for the reader of the data to see. */
+export function required<T>(field: LayoutField<T>): LayoutField<T> {
+  return { ...field, required: true };
 }
 
 function text(naming: Naming, type: FieldType, max: number): LayoutField<string> {

@@ -16,6 +16,7 @@ export const NS = {
   search: "jabber:iq:search",
   register: "jabber:iq:register",
   form: "jabber:x:data",
+  conference: "jabber:x:conference",
   rsm: "http://jabber.org/protocol/rsm",
   delay: "urn:xmpp:delay",
   ping: "urn:xmpp:ping",
@@ -25,6 +26,8 @@ export const NS = {
 export const FORM_TYPE = {
   roomConfig: "http://jabber.org/protocol/mmog#roomconfig",
   roomInfo: "http://jabber.org/protocol/mmog#roominfo",
+  register: "http://jabber.org/protocol/mmog#register",
+  request: "http://jabber.org/protocol/mmog#request",
   dgaConfig: "http://jabber.org/protocol/mmog/dga#config",
   dgaState: "http://jabber.org/protocol/mmog/dga#state",
   dgaResults: "http://jabber.org/protocol/mmog/dga#results",

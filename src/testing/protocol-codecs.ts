@@ -8,20 +8,36 @@ import { readStateForm, stateForm, type StateFacts } from "#protocol/dga/state-f
 import { state } from "#protocol/dga/state.ts";
 import { discoInfo, discoItems } from "#protocol/disco.ts";
 import { delayedAtMs } from "#protocol/envelope.ts";
+import { readDirectInvitation, directInvitation } from "#protocol/direct-invitation.ts";
 import { adminQuery } from "#protocol/mmog/admin.ts";
+import { askForApproval, readApproval, type Approval, type ApprovalForm } from "#protocol/mmog/approval.ts";
 import { entering } from "#protocol/mmog/entering.ts";
+import {
+  declinedGame,
+  decliningGame,
+  invitedGame,
+  invitingGame,
+  readDeclined,
+  readDeclining,
+  readInvited,
+  readInviting,
+} from "#protocol/mmog/invitation.ts";
 import { decodeMatch, matchGame } from "#protocol/mmog/match.ts";
 import { decodeOccupantNotice } from "#protocol/mmog/occupant-notice.ts";
 import { occupantGame } from "#protocol/mmog/occupant.ts";
 import { ownerQuery } from "#protocol/mmog/owner.ts";
 import { start } from "#protocol/mmog/start.ts";
 import { requestedTeam, teamGame } from "#protocol/mmog/team.ts";
+import { readRegistration, registrationForm, type Registration } from "#protocol/mmog/registration.ts";
 import { turn } from "#protocol/mmog/turn.ts";
+import { readVoiceRequest, voiceRequest } from "#protocol/mmog/voice-request.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { registerQuery } from "#protocol/register.ts";
 import { resultSet } from "#protocol/rsm.ts";
 import { searchQuery } from "#protocol/search.ts";
 import { decodeError, encodeError, type StanzaError } from "#protocol/stanza-error.ts";
+
+const NO_HEADING = { title: "", instructions: [] };
 
 /** Something that a case or a property runs through: XML to a value and, where we send it, back. */
 export type ProtocolCodec = {
@@ -57,11 +73,30 @@ export const protocolCodecs: Readonly<Record<string, ProtocolCodec>> = {
     decode: (element) => after(payload(dataForm).decode(element), readStateForm),
     encode: (value) => dataForm.encode(stateForm(value as StateFacts)),
   },
+  registration: {
+    decode: (element) => after(payload(dataForm).decode(element), registrationOf),
+    encode: (value) => dataForm.encode(registrationForm(value as Registration, NO_HEADING)),
+  },
   "team-game": payload(teamGame),
   turn: payload(turn),
   // Readers of whole stanzas.
   "delayed-at": { decode: (stanza) => accept(delayedAtMs(stanza) ?? null) },
+  approval: {
+    decode: (stanza) => approvalOf(readApproval(stanza, "form")),
+    encode: (value) =>
+      el("message", {}, value === null ? undefined : askForApproval(value as Approval, NO_HEADING)),
+  },
+  "approval-answer": { decode: (stanza) => approvalOf(readApproval(stanza, "submit")) },
+  "direct-invitation": inMessage(directInvitation, readDirectInvitation),
+  invited: inMessage(invitedGame, readInvited),
+  inviting: inMessage(invitingGame, readInviting),
+  declined: inMessage(declinedGame, readDeclined),
+  declining: inMessage(decliningGame, readDeclining),
   match: { decode: (stanza) => decodeMatch(stanza) ?? accept(null) },
+  "voice-request": {
+    decode: (stanza) => readVoiceRequest(stanza) ?? accept(null),
+    encode: (value) => el("message", {}, value === null ? undefined : voiceRequest()),
+  },
   notice: { decode: decodeOccupantNotice },
   "requested-team": {
     decode: (element) => {
@@ -81,6 +116,28 @@ function payload<T>(codec: Codec<T>): {
       decodeChild(codec, el("message", { xmlns: NS.client }, element)) ?? noPayload(element),
     encode: (value) => codec.encode(value as T, NS.client),
   };
+}
+
+/** A payload that is looked for in a whole message; `null` where there is none. */
+function inMessage<T>(
+  codec: Codec<T>,
+  read: (message: XmlElement) => Decoded<T> | undefined,
+): Required<ProtocolCodec> {
+  return {
+    decode: (stanza) => read(stanza) ?? accept(null),
+    encode: (value) => el("message", {}, value === null ? undefined : codec.encode(value as T, NS.client)),
+  };
+}
+
+function approvalOf(read: Decoded<ApprovalForm> | undefined): Decoded<Approval | null> {
+  if (read === undefined) return accept(null);
+  return read.ok ? accept(read.value.approval) : read;
+}
+
+function registrationOf(form: DataForm): Decoded<Registration> {
+  const reading = readRegistration(form);
+  if (reading.ok) return accept(reading.values);
+  return refuse("malformed", "x", reading.problems.map((problem) => problem.text).join(" "));
 }
 
 function noPayload(element: XmlElement): Decoded<never> {
