@@ -42,7 +42,9 @@ export function describeRoom(room: Room): XmlElement {
 export function listRooms(rooms: Iterable<Room>, request: Request): XmlElement | Rejection {
   const query = decodeChild(discoItems, request.stanza, NS.client);
   if (query === undefined || !query.ok) return reject("malformed", query?.refusal.detail);
-  const listed = [...rooms].filter(isListed).toSorted((a, b) => (a.state.jid < b.state.jid ? -1 : 1));
+  const listed = [...rooms]
+    .filter((room) => isPublic(room) && !isSaved(room))
+    .toSorted((a, b) => (a.state.jid < b.state.jid ? -1 : 1));
   const page = pageOf(listed, (room) => room.state.jid, query.value.set);
   return discoItems.encode({
     items: page.items.map((room) => ({ jid: room.state.jid, name: roomName(room) })),
@@ -56,8 +58,13 @@ export function listNothing(): XmlElement {
 }
 
 /** A room that can be found: public, and opened by its owner (errata E-039). */
-export function isListed(room: Room): boolean {
-  return room.state.status === "active" && room.state.config.public;
+export function isPublic(room: Room): boolean {
+  return room.state.status !== "created" && room.state.config.public;
+}
+
+/** MMOG 10.9: nobody can enter it until its owner loads it. */
+export function isSaved(room: Room): boolean {
+  return room.state.status === "adjourned";
 }
 
 export function roomName(room: Room): string {
@@ -93,6 +100,7 @@ function roomInfo(room: Room): DataForm {
       "Maximum Number of History Messages Returned by Room",
       String(config.maxHistory),
     ),
+    field("mmog#roominfo_pubsub", "text-single", "Associated Publish-Subscribe Node", config.pubsub),
     field("mmog#roomconfig_maxusers", "text-single", "Maximum Number of Occupants", String(config.maxUsers)),
     // Own fields, so that a lobby can show a room before anybody enters it (errata E-037).
     field("mmog#game", "text-single", "Game", room.state.game),

@@ -64,6 +64,14 @@ const TABLE = {
     "The configuration can't be changed while a match is on.",
   ],
   "form-unacceptable": ["modify", "not-acceptable", "The form can't be accepted as it is."],
+  "save-closed": [
+    "cancel",
+    "not-allowed",
+    "The room can't be saved now: an unmoderated one only while no match is on, and no room before it is configured.",
+  ],
+  saved: ["cancel", "item-not-found", "The room is saved: nobody can enter it until its owner loads it."],
+  "not-saved": ["wait", "unexpected-request", "The room was not saved: it is open."],
+  "venue-unusable": ["modify", "jid-malformed", "The alternate venue must be the address of a room."],
   "last-owner": ["cancel", "conflict", "A room needs an owner: name another one first."],
   "above-you": ["cancel", "not-allowed", "You may not do that to somebody of that standing."],
   "kick-self": ["cancel", "conflict", "You can't remove yourself: leave the room instead."],
@@ -113,9 +121,9 @@ export function stanzaErrorOf(rejection: Rejection, by: string): StanzaError {
   return { type, condition, text, by, extra: [...marks(rejection.rejected), ...problems.map(fieldMark)] };
 }
 
-/** MMOG Example 60: the mark that tells an invalid turn from other errors (errata E-130). */
+/** The marks that tell an invalid turn (MMOG Example 60, errata E-130) and a saved room (E-068) from other errors. */
 function marks(code: RejectionCode): XmlElement[] {
-  return code === "invalid-turn" ? [el("invalid-turn", { xmlns: NS.mmog })] : [];
+  return code === "invalid-turn" || code === "saved" ? [el(code, { xmlns: NS.mmog })] : [];
 }
 
 /** Own extension: the sentence for a field, so that a client can show it there. */

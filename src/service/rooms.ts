@@ -75,6 +75,7 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
       history: [],
       match: "created",
       keptTeams: {},
+      savedWith: [],
       standing: false,
     };
   }

@@ -16,7 +16,7 @@ import {
 import { gameName } from "#protocol/mmog/words.ts";
 import { FORM_TYPE, NS } from "#protocol/namespaces.ts";
 import { searchQuery } from "#protocol/search.ts";
-import { isListed, roomName } from "#service/discovery.ts";
+import { isPublic, isSaved, roomName } from "#service/discovery.ts";
 import type { Game } from "#service/games/game.ts";
 import { pageOf } from "#service/paging.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
@@ -90,9 +90,9 @@ export function searchRooms(
   const found = [...rooms]
     .filter(
       (room) =>
-        isListed(room) &&
-        // No room of this service is saved yet (errata E-025).
-        !wish.saved &&
+        isPublic(room) &&
+        // errata E-025: saved rooms are found when they are asked for, in either way, and only then.
+        isSaved(room) === (wish.saved || wish.status === "adjourned") &&
         (wish.status === "" || room.state.match === wish.status) &&
         roomName(room).toLowerCase().includes(wish.name.trim().toLowerCase()) &&
         (wish.category === "" || room.game.category === wish.category) &&

@@ -19,6 +19,8 @@ export type ServiceOptions = {
   readonly nextRoundMs: number;
   /** How long a temporary room waits for its occupants after a crash, ms. */
   readonly abandonedMs: number;
+  /** How long the creator of a room may take over its first configuration, ms. */
+  readonly unconfiguredMs: number;
   /** The room that stands from the first start; `undefined` for a service without one. */
   readonly standingRoom: { readonly local: string; readonly name: string } | undefined;
 };
@@ -54,5 +56,6 @@ export const defaultServiceOptions: ServiceOptions = {
   presenceLength: 2_000,
   nextRoundMs: 15_000,
   abandonedMs: 10 * 60_000,
+  unconfiguredMs: 15 * 60_000,
   standingRoom: { local: "bosworth", name: "Bosworth Field" },
 };

@@ -23,6 +23,18 @@ export function nonEmpty(max = 1024): ValueCodec<string> {
   };
 }
 
+/** Any text of at most `max` UTF-16 units, the empty one too. */
+export function textUpTo(max: number): ValueCodec<string> {
+  return {
+    acceptsEmpty: true,
+    parse: (text) =>
+      text.length > max
+        ? refuse("out-of-range", "", `The value is longer than ${max} characters.`)
+        : accept(text),
+    format: (value) => value,
+  };
+}
+
 /** A whole number in plain decimal digits within [min, max]. */
 export function integer(min = 0, max = Number.MAX_SAFE_INTEGER): ValueCodec<number> {
   return {

@@ -1,7 +1,7 @@
 import { element, childText, optionalAttr, optionalChild, type Field, type Infer } from "#xml/codec.ts";
 import { accept, type Decoded } from "#xml/decoded.ts";
 import { el, elements, localName, namespaceOf, type XmlElement } from "#xml/element.ts";
-import { string } from "#xml/value.ts";
+import { nonEmpty, textUpTo } from "#xml/value.ts";
 import { dataForm, type DataForm } from "#protocol/data-form.ts";
 import { state } from "#protocol/dga/state.ts";
 import { NS } from "#protocol/namespaces.ts";
@@ -52,10 +52,11 @@ const forms: Field<RoomForms | undefined> = {
   },
 };
 
+/** MMOG 10.13: where the occupants may go instead, why, and the password there. Each of them gets all of it. */
 const destroy = element("destroy", NS.owner, {
-  jid: optionalAttr("jid", string),
-  reason: childText("reason", string),
-  password: childText("password", string),
+  jid: optionalAttr("jid", nonEmpty(3_071)),
+  reason: childText("reason", textUpTo(1_000)),
+  password: childText("password", textUpTo(1_000)),
 });
 
 /** MMOG 10: configuration (Examples 180-192) and destruction (Example 244). */
@@ -65,3 +66,7 @@ export const ownerQuery = element("query", NS.owner, {
   destroy: optionalChild(destroy),
 });
 export type OwnerQuery = Infer<typeof ownerQuery>;
+
+/** MMOG 10.9, Example 227 (errata E-173), and 10.10, Example 230 (E-177). */
+export const saveRoom = element("save", NS.owner, {});
+export const loadRoom = element("load", NS.owner, {});

@@ -1,5 +1,6 @@
 import type { XmlElement } from "#xml/element.ts";
 import type { DataForm } from "#protocol/data-form.ts";
+import type { DgaState } from "#protocol/dga/state.ts";
 import type { FieldProblem } from "#protocol/form-layout.ts";
 import type { Infer } from "#xml/codec.ts";
 import type { start } from "#protocol/mmog/start.ts";
@@ -19,7 +20,7 @@ export type Player = {
 /** Plain JSON: the options of one game, kept with the room. Only the game knows their members. */
 export type GameOptions = Readonly<Record<string, unknown>>;
 
-type OptionsReading =
+export type OptionsReading =
   | { readonly ok: true; readonly options: GameOptions }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
@@ -50,6 +51,8 @@ export interface Game {
   readonly standingOptions: GameOptions;
   optionsForm(options: GameOptions): DataForm;
   readOptions(form: DataForm, previous: GameOptions): OptionsReading;
+  /** MMOG 10.1.3, Example 185: the options that make a match begin like that, or why it can't. */
+  readState(state: DgaState, previous: GameOptions): OptionsReading;
   /** The team as the options spell it, whatever the case (errata E-094). */
   findTeam(options: GameOptions, name: string): string | undefined;
   /** The type of its matches as people know it. */

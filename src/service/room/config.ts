@@ -63,6 +63,7 @@ const layout = formLayout(FORM_TYPE.roomConfig, {
   ]),
   maxUsers,
   presenceBroadcast: choices(named("presencebroadcast", "Roles for which Presence is Broadcasted"), roles),
+  memberListFor: choices(named("getmemberlist", "Roles that May Retrieve the Member List"), roles),
   public: yesNo(named("publicroom", "Make Room Publicly Searchable?")),
   persistent: yesNo(named("persistentroom", "Make Room Persistent?")),
   moderated: yesNo(named("moderatedroom", "Make Room Moderated?", "roompolicy")),
@@ -78,6 +79,7 @@ const layout = formLayout(FORM_TYPE.roomConfig, {
     { var: "mmog#maxhistoryfetch", label: "Maximum Number of History Messages Returned by Room" },
     integer(0, 200),
   ),
+  pubsub: line(named("pubsub", "XMPP URI of Associated Publish-Subscribe Node"), 1024),
   admins: addresses(named("roomadmins", "Room Admins"), 100),
   owners: addresses(named("roomowners", "Room Owners"), 20),
 });
@@ -103,6 +105,7 @@ export const defaultRoomConfig: RoomConfig = {
   privateMessages: "anyone",
   maxUsers: 20,
   presenceBroadcast: ["moderator", "participant", "visitor"],
+  memberListFor: ["moderator", "participant", "visitor"],
   public: true,
   persistent: false,
   moderated: false,
@@ -111,6 +114,7 @@ export const defaultRoomConfig: RoomConfig = {
   secret: "",
   whois: "moderators",
   maxHistory: 50,
+  pubsub: "",
 };
 
 export function roomConfigForm(setting: RoomSetting, title: string, instructions: string): DataForm {

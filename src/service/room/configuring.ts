@@ -2,8 +2,9 @@ import { STATUS, type Affiliation } from "#protocol/mmog/words.ts";
 import { reject } from "#service/rejections.ts";
 import type { RoomConfig, RoomSetting } from "#service/room/config.ts";
 import type { Effect, RoomEvent, Step, StepOrRejection } from "#service/room/events.ts";
+import { demolish } from "#service/room/destroying.ts";
 import { remove } from "#service/room/leaving.ts";
-import { initialRole, isConfigurable, mayByAffiliation } from "#service/room/privileges.ts";
+import { initialRole, isAllowedNow, mayByAffiliation } from "#service/room/privileges.ts";
 import { affiliated, affiliationOf, type Occupant, type RoomState } from "#service/room/state.ts";
 
 type Configured = Extract<RoomEvent, { kind: "configured" }>;
@@ -17,7 +18,7 @@ export function settingOf(state: RoomState): RoomSetting {
 /** MMOG 10.1.2, 10.1.3 and 10.2: the owner's configuration is taken over; the first one opens the room. */
 export function configure(state: RoomState, event: Configured): StepOrRejection {
   if (!mayByAffiliation(state, event.bareJid, "configure")) return reject("not-owner");
-  if (!isConfigurable(state)) return reject("configuration-closed");
+  if (!isAllowedNow(state, "configure")) return reject("configuration-closed");
   if (event.setting.owners.length === 0) return reject("last-owner");
   const opening = state.status === "created";
   const { config } = event.setting;
@@ -37,15 +38,13 @@ export function configure(state: RoomState, event: Configured): StepOrRejection 
 export function cancelConfiguration(state: RoomState, event: Cancelled): StepOrRejection {
   if (!mayByAffiliation(state, event.bareJid, "configure")) return reject("not-owner");
   if (state.status !== "created") return { state, effects: [] };
-  const gone = state.occupants.map((occupant): Effect => ({
-    kind: "gone",
-    occupant,
-    sessions: occupant.sessions,
-    statuses: [],
-    inform: "self",
-    destroyed: { reason: "The configuration was cancelled." },
-  }));
-  return { state: { ...state, occupants: [] }, effects: [...gone, { kind: "closed" }] };
+  return demolish(state, { reason: "The configuration was cancelled." });
+}
+
+/** MMOG 10.1.1: whoever takes too long is taken to have cancelled; a locked name is free again (14.6). */
+export function timeOutConfiguration(state: RoomState): Step {
+  if (state.status !== "created") return { state, effects: [] };
+  return demolish(state, { reason: "The room was not configured in time." });
 }
 
 /** MMOG 10.2: who loses ownership is an admin, who loses administration a member (Examples 193-196). */

@@ -64,6 +64,7 @@ function refusalToEnter(state: RoomState, event: Entered): Rejection | undefined
   const { config } = state;
   if (!isUsableNick(event.nick)) return reject("nick-unusable");
   if (affiliationOf(state, event.bareJid) === "outcast") return reject("banned");
+  if (state.status === "adjourned") return reject("saved");
   if (state.status === "created" && state.occupants.length > 0) return reject("locked");
   if (event.game !== undefined && event.game !== state.game) return reject("game-differs");
   if (!mayByAffiliation(state, event.bareJid, config.membersOnly ? "enterMembersOnlyRoom" : "enterOpenRoom"))

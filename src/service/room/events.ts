@@ -6,6 +6,12 @@ import type { RoomSetting } from "#service/room/config.ts";
 import type { HistoryWish } from "#service/room/history.ts";
 import type { Occupant, RoomState, Session } from "#service/room/state.ts";
 
+/** What occupants of a room that is destroyed are told: why, and where they may go instead (MMOG 10.13). */
+export type Destruction = {
+  readonly reason?: string | undefined;
+  readonly venue?: { readonly jid: string; readonly password?: string | undefined } | undefined;
+};
+
 /** What happens to a room. Whatever needs a clock, chance or the game has been asked before. */
 export type RoomEvent =
   | {
@@ -45,6 +51,11 @@ export type RoomEvent =
       readonly optionsChanged: boolean;
     }
   | { readonly kind: "configuration-cancelled"; readonly bareJid: string }
+  /** The creator took too long over the first configuration (MMOG 10.1.1). */
+  | { readonly kind: "configuration-timed-out" }
+  | { readonly kind: "saved"; readonly bareJid: string }
+  | { readonly kind: "loaded"; readonly bareJid: string }
+  | { readonly kind: "destroyed"; readonly bareJid: string; readonly notice: Destruction }
   | {
       readonly kind: "took-team";
       readonly jid: string;
@@ -106,7 +117,7 @@ export type Effect =
       readonly reason?: string | undefined;
       /** More children, such as a status text. */
       readonly extra?: readonly XmlElement[];
-      readonly destroyed?: { readonly reason: string };
+      readonly destroyed?: Destruction;
       readonly noTeam?: boolean;
     }
   | { readonly kind: "say"; readonly stanza: XmlElement }
@@ -120,6 +131,12 @@ export type Effect =
   | { readonly kind: "options-changed" }
   | { readonly kind: "teams-changed" }
   | { readonly kind: "player-left"; readonly occupant: Occupant; readonly how: "left" | "resigned" }
+  /** The match stands still and is kept, until the room is loaded again (MMOG 10.9). */
+  | { readonly kind: "match-saved" }
+  /** The match is there again, paused if it was on (MMOG 10.10). */
+  | { readonly kind: "match-loaded" }
+  /** The room itself invites somebody (MMOG 10.10, Example 236). */
+  | { readonly kind: "invite"; readonly invitees: readonly string[] }
   /** The room is no more. */
   | { readonly kind: "closed" };
 

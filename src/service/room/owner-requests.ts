@@ -1,16 +1,37 @@
 import { ownerQuery, type OwnerQuery } from "#protocol/mmog/owner.ts";
-import type { XmlElement } from "#xml/element.ts";
+import { localName, type XmlElement } from "#xml/element.ts";
+import { formatJid, parseJid } from "#protocol/jid.ts";
 import { NS } from "#protocol/namespaces.ts";
 import type { FieldProblem } from "#protocol/form-layout.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 import type { Request } from "#service/request.ts";
 import { readRoomConfig, roomConfigForm } from "#service/room/config.ts";
 import { settingOf } from "#service/room/configuring.ts";
-import { isConfigurable, mayByAffiliation } from "#service/room/privileges.ts";
+import { isAllowedNow, mayByAffiliation } from "#service/room/privileges.ts";
 import type { Room } from "#service/room/room.ts";
 
-/** MMOG 10.1 and 10.2: the payload of the answer, or why not. */
-export function receiveOwnerQuery(
+/** MMOG 10: what owners ask of their room; the payload of the answer, or why not. */
+export function receiveOwnerRequest(
+  room: Room,
+  request: Request,
+  source: XmlElement,
+): readonly XmlElement[] | Rejection {
+  const { bareJid } = request;
+  switch (localName(source)) {
+    case "query":
+      return receiveOwnerQuery(room, request, source);
+    // Both are taken with set and with get (errata E-173, E-177).
+    case "save":
+      return room.apply({ kind: "saved", bareJid }) ?? [];
+    case "load":
+      return room.apply({ kind: "loaded", bareJid }) ?? [];
+    default:
+      return reject("not-offered");
+  }
+}
+
+/** MMOG 10.1, 10.2 and 10.13. */
+function receiveOwnerQuery(
   room: Room,
   request: Request,
   source: XmlElement,
@@ -19,16 +40,31 @@ export function receiveOwnerQuery(
   const query = ownerQuery.decode(source, NS.client);
   if (!query.ok) return reject("malformed", query.refusal.detail);
   if (request.type === "get") return [configurationForms(room)];
-  if (query.value.destroy !== undefined) return reject("not-offered");
-  if (query.value.forms === undefined) return reject("malformed", "Send the form, filled in or cancelled.");
+  if (query.value.destroy !== undefined) return destroyRoom(room, request, query.value.destroy) ?? [];
+  if (query.value.forms === undefined && query.value.state === undefined)
+    return reject("malformed", "Send the form, filled in or cancelled.");
   if (isCancelled(query.value))
     return room.apply({ kind: "configuration-cancelled", bareJid: request.bareJid }) ?? [];
   return submitConfiguration(room, request, query.value) ?? [];
 }
 
-/** MMOG Examples 182 and 191. */
+/** MMOG 10.13, Example 244: the venue must at least be the address of some room. */
+function destroyRoom(
+  room: Room,
+  request: Request,
+  { jid, password, reason }: NonNullable<OwnerQuery["destroy"]>,
+): Rejection | undefined {
+  const venue = jid === undefined ? undefined : parseJid(jid);
+  if (venue !== undefined && (!venue.ok || venue.value.local === "" || venue.value.resource !== ""))
+    return reject("venue-unusable");
+  const notice = { reason, ...(venue?.ok === true && { venue: { jid: formatJid(venue.value), password } }) };
+  return room.apply({ kind: "destroyed", bareJid: request.bareJid, notice });
+}
+
+/** MMOG Examples 182 and 191; a saved room has nothing to be set until it is loaded (Example 183, errata E-167). */
 function configurationForms(room: Room): XmlElement {
   const { state, game } = room;
+  if (state.status === "adjourned") return ownerQuery.encode({ forms: {} });
   const instructions =
     state.status === "created"
       ? `Your room ${state.jid} has been created. Complete this form, or send it as it is.`
@@ -41,12 +77,20 @@ function configurationForms(room: Room): XmlElement {
   });
 }
 
-/** Either form may be left out, and an empty one changes nothing (MMOG Example 180). */
-function submitConfiguration(room: Room, request: Request, { forms }: OwnerQuery): Rejection | undefined {
+/** Either form may be left out, and an empty one changes nothing (MMOG Example 180); a state comes last (185). */
+function submitConfiguration(
+  room: Room,
+  request: Request,
+  { forms, state: begin }: OwnerQuery,
+): Rejection | undefined {
   const { state, game } = room;
-  if (!isConfigurable(state)) return reject("configuration-closed");
+  if (!isAllowedNow(state, "configure")) return reject("configuration-closed");
   const setting = forms?.room && readRoomConfig(forms.room, settingOf(state));
-  const options = forms?.game && game.readOptions(forms.game, state.options);
+  const wanted = forms?.game && game.readOptions(forms.game, state.options);
+  const options =
+    begin !== undefined && wanted?.ok !== false
+      ? game.readState(begin, wanted?.options ?? state.options)
+      : wanted;
   const problems: FieldProblem[] = [];
   if (setting?.ok === false) problems.push(...setting.problems);
   if (options?.ok === false) problems.push(...options.problems);

@@ -1,11 +1,11 @@
 import { el, withAttrs, type XmlElement } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
-import { occupantGame, type OccupantItem } from "#protocol/mmog/occupant.ts";
+import { occupantGame, type OccupantGame, type OccupantItem } from "#protocol/mmog/occupant.ts";
 import { STATUS } from "#protocol/mmog/words.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { presence } from "#protocol/stanza.ts";
 import { toEverybody } from "#service/room/audience.ts";
-import type { Effect } from "#service/room/events.ts";
+import type { Destruction, Effect } from "#service/room/events.ts";
 import { seesJids } from "#service/room/privileges.ts";
 import {
   affiliationOf,
@@ -131,11 +131,20 @@ function gonePresence(
     { from: occupantJid(state, occupant.nick), type: "unavailable" },
     occupantGame.encode({
       item,
-      ...(destroyed !== undefined && { destroy: destroyed }),
+      ...(destroyed !== undefined && { destroy: destroyElement(destroyed) }),
       statuses: codes.map((code) => ({ code })),
     }),
     ...(extra ?? []),
   );
+}
+
+/** MMOG 10.13, Example 245; the venue's password goes along (errata E-181). */
+function destroyElement({ reason, venue }: Destruction): NonNullable<OccupantGame["destroy"]> {
+  return {
+    ...(venue !== undefined && { jid: venue.jid }),
+    ...(reason !== undefined && reason !== "" && { reason }),
+    ...(venue?.password !== undefined && venue.password !== "" && { password: venue.password }),
+  };
 }
 
 /** The room may be set to keep the presence of some roles to itself (MMOG 7.2.2, errata E-054). */

@@ -32,10 +32,15 @@ const BY_AFFILIATION = {
   enterMembersOnlyRoom: "member",
   enterFullRoom: "admin",
   configure: "owner",
+  saveAndLoad: "owner",
+  destroy: "owner",
 } as const satisfies Record<string, Affiliation>;
 
-/** MMOG Table 6: when the configuration may be written (errata E-166). */
-const CONFIGURABLE: readonly MatchStatus[] = ["created", "inactive"];
+/** MMOG Table 6: in which status of the match an owner may do what (errata E-166, E-174). */
+const BY_STATUS = {
+  configure: { moderated: ["created", "inactive"], unmoderated: ["created", "inactive"] },
+  save: { moderated: ["inactive", "active", "paused"], unmoderated: ["inactive"] },
+} as const satisfies Record<string, Record<"moderated" | "unmoderated", readonly MatchStatus[]>>;
 
 export function mayByRole(state: RoomState, occupant: Occupant, privilege: keyof typeof BY_ROLE): boolean {
   const needed = BY_ROLE[privilege](state.config);
@@ -50,8 +55,11 @@ export function mayByAffiliation(
   return AFFILIATION_RANK[affiliationOf(state, bareJid)] >= AFFILIATION_RANK[BY_AFFILIATION[privilege]];
 }
 
-export function isConfigurable(state: RoomState): boolean {
-  return CONFIGURABLE.includes(state.match);
+/** Whether the status of the match lets an owner do it now. */
+export function isAllowedNow(state: RoomState, privilege: keyof typeof BY_STATUS): boolean {
+  const statuses: readonly MatchStatus[] =
+    BY_STATUS[privilege][state.config.moderated ? "moderated" : "unmoderated"];
+  return statuses.includes(state.match);
 }
 
 /** MMOG Table 4; moderated beats open (errata E-015). */

@@ -1,5 +1,5 @@
 import { decodeChild } from "#xml/codec.ts";
-import { elements, namespaceOf, localName, type XmlElement } from "#xml/element.ts";
+import { elements, namespaceOf, type XmlElement } from "#xml/element.ts";
 import { adminQuery } from "#protocol/mmog/admin.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { describeRoom, listNothing } from "#service/discovery.ts";
@@ -7,7 +7,7 @@ import { reject, type Rejection } from "#service/rejections.ts";
 import type { Request } from "#service/request.ts";
 import { receiveMessage } from "#service/room/message-requests.ts";
 import { nickKey } from "#service/room/nick.ts";
-import { receiveOwnerQuery } from "#service/room/owner-requests.ts";
+import { receiveOwnerRequest } from "#service/room/owner-requests.ts";
 import { receivePresence } from "#service/room/presence-requests.ts";
 import type { Room } from "#service/room/room.ts";
 import { occupantBySession } from "#service/room/state.ts";
@@ -28,7 +28,7 @@ export function receiveQuery(room: Room, request: Request): Answer | Rejection {
   const ns = namespaceOf(payload, NS.client);
   if (ns === NS.discoInfo && request.type === "get") return [describeRoom(room)];
   if (ns === NS.discoItems && request.type === "get") return [listNothing()];
-  if (ns === NS.owner && localName(payload) === "query") return receiveOwnerQuery(room, request, payload);
+  if (ns === NS.owner) return receiveOwnerRequest(room, request, payload);
   if (ns === NS.admin && request.type === "set") return receiveAdminQuery(room, request);
   if (ns === NS.ping) return [];
   return reject("not-offered");

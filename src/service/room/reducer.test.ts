@@ -28,6 +28,7 @@ const created: RoomState = {
   history: [],
   match: "created",
   keptTeams: {},
+  savedWith: [],
   standing: false,
 };
 

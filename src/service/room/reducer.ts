@@ -1,6 +1,8 @@
-import { cancelConfiguration, configure } from "#service/room/configuring.ts";
+import { cancelConfiguration, configure, timeOutConfiguration } from "#service/room/configuring.ts";
+import { destroy } from "#service/room/destroying.ts";
 import { changeAvailability, enter, rename } from "#service/room/entering.ts";
 import type { RoomEvent, StepOrRejection } from "#service/room/events.ts";
+import { load, save } from "#service/room/keeping.ts";
 import { kick, leave, punish, shutDown } from "#service/room/leaving.ts";
 import type { RoomState } from "#service/room/state.ts";
 import { changeSubject, speak, whisper } from "#service/room/talking.ts";
@@ -21,6 +23,14 @@ export function reduceRoom(state: RoomState, event: RoomEvent): StepOrRejection 
       return configure(state, event);
     case "configuration-cancelled":
       return cancelConfiguration(state, event);
+    case "configuration-timed-out":
+      return timeOutConfiguration(state);
+    case "saved":
+      return save(state, event);
+    case "loaded":
+      return load(state, event);
+    case "destroyed":
+      return destroy(state, event);
     case "took-team":
       return takeTeam(state, event);
     case "resigned":

@@ -1,6 +1,7 @@
 import { el, withAttrs, type XmlElement } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
 import { occupantGame } from "#protocol/mmog/occupant.ts";
+import { NS } from "#protocol/namespaces.ts";
 import { message } from "#protocol/stanza.ts";
 import type { Game, Match, MatchRoom, Outcome } from "#service/games/game.ts";
 import { isRejection, type Rejection } from "#service/rejections.ts";
@@ -63,7 +64,7 @@ export function openRoom(
   const { link, storage, now, random, options } = surroundings;
   let state = initial;
   let closed = false;
-  const openedAtMs = now();
+  let openedAtMs = now();
 
   const matchRoom: MatchRoom = {
     jid: initial.jid,
@@ -84,7 +85,7 @@ export function openRoom(
         : { jid: session.jid, name: player.name };
     },
   };
-  const match = game.openMatch(matchRoom, initial.options, savedMatch, now());
+  let match = game.openMatch(matchRoom, initial.options, savedMatch, now());
   if (state.status === "active") state = { ...state, match: match.status };
 
   function apply(event: RoomEvent): Rejection | undefined {
@@ -98,7 +99,7 @@ export function openRoom(
   function carryOut(effect: Effect): void {
     switch (effect.kind) {
       case "store":
-        if (state.status === "active") storage.putRoom(state.local, storedRoom(state));
+        if (state.status !== "created") storage.putRoom(state.local, storedRoom(state));
         return;
       case "welcome":
         return welcome(effect);
@@ -128,6 +129,21 @@ export function openRoom(
         if (player !== undefined) perform(match.playerLeft(player, effect.how, now()));
         return;
       }
+      case "match-saved": {
+        const saved = match.save(now());
+        storage.putMatch(state.local, saved);
+        // As after a restart: paused if it was on, with everybody away.
+        match = game.openMatch(matchRoom, state.options, saved, now());
+        return;
+      }
+      case "match-loaded":
+        // A pause is counted from now on, however long the room was away.
+        match = game.openMatch(matchRoom, state.options, match.save(now()), now());
+        state = { ...state, match: match.status };
+        openedAtMs = now();
+        return;
+      case "invite":
+        return invite(effect.invitees);
       case "closed":
         closed = true;
         storage.dropRoom(state.local);
@@ -153,6 +169,18 @@ export function openRoom(
     const { text, nick } = state.subject;
     const from = nick === undefined ? state.jid : occupantJid(state, nick);
     link.send(message({ from, to: jid, id: random.id(), type: "groupchat" }, el("subject", {}, text)));
+  }
+
+  /** MMOG 10.10, Example 236: from the room itself, with what is needed to come in. */
+  function invite(invitees: readonly string[]): void {
+    const { config } = state;
+    const game = el(
+      "game",
+      { xmlns: NS.user, var: state.game },
+      el("invite", { from: state.jid }),
+      config.passwordProtected && el("password", {}, config.secret),
+    );
+    for (const to of invitees) link.send(message({ from: state.jid, to, id: random.id() }, game));
   }
 
   /** MMOG 10.2.1, Example 197; the state comes along when the game's options changed (errata E-170). */
@@ -220,15 +248,22 @@ export function openRoom(
       return state;
     },
     game,
-    match,
+    get match() {
+      return match;
+    },
     surroundings,
     apply,
     perform,
     tick() {
+      if (closed || state.status === "adjourned") return;
+      if (state.status === "created") {
+        if (now() - openedAtMs > options.unconfiguredMs) apply({ kind: "configuration-timed-out" });
+        return;
+      }
       perform(match.tick(now()));
-      // Only a temporary room that outlived its occupants in a crash can be empty (MMOG 4.2).
+      // Only a temporary room that outlived its occupants in a crash, or was loaded, can be empty (MMOG 4.2).
       const abandoned = state.occupants.length === 0 && !state.config.persistent;
-      if (abandoned && !closed && now() - openedAtMs > options.abandonedMs) carryOut({ kind: "closed" });
+      if (abandoned && now() - openedAtMs > options.abandonedMs) carryOut({ kind: "closed" });
     },
   };
 }

@@ -28,8 +28,8 @@ export type HistoryEntry = { readonly atMs: number; readonly stanza: XmlElement 
 export type RoomState = {
   readonly local: string;
   readonly jid: string;
-  /** MMOG 4.3: a created room is locked until its owner has configured it. */
-  readonly status: "created" | "active";
+  /** MMOG 4.3: a created room is locked until its owner has configured it, an adjourned one is saved. */
+  readonly status: "created" | "active" | "adjourned";
   readonly config: RoomConfig;
   /** The namespace of its game. */
   readonly game: string;
@@ -45,6 +45,8 @@ export type RoomState = {
   readonly match: MatchStatus;
   /** Teams of players who are away and may come back, by bare address. */
   readonly keptTeams: Readonly<Record<string, string>>;
+  /** Who was inside when the room was saved, by bare address: they are invited when it is loaded (MMOG 10.10). */
+  readonly savedWith: readonly string[];
   /** It belongs to the service and its rounds follow each other by themselves. */
   readonly standing: boolean;
 };

@@ -15,14 +15,26 @@ export type StoredRoom = {
   /** Teams by bare address, of those present too. */
   readonly teams: Readonly<Record<string, string>>;
   readonly standing: boolean;
+  /** Only of a saved room: who was inside (MMOG 10.9). */
+  readonly savedWith?: readonly string[];
 };
 
 export function storedRoom(state: RoomState): StoredRoom {
   const teams: Record<string, string> = { ...state.keptTeams };
   for (const { bareJid, team } of state.occupants) if (team !== undefined) teams[bareJid] = team;
   const { config, game, options, creator, affiliations, subject, standing } = state;
-  const kept = { version: 1, config, game, options, affiliations, subject, teams, standing } as const;
-  return creator === undefined ? kept : { ...kept, creator };
+  return {
+    version: 1,
+    config,
+    game,
+    options,
+    affiliations,
+    subject,
+    teams,
+    standing,
+    ...(creator !== undefined && { creator }),
+    ...(state.status === "adjourned" && { savedWith: state.savedWith }),
+  };
 }
 
 /** The room without occupants; `undefined` for data that this version doesn't know. */
@@ -34,7 +46,7 @@ export function restoredRoom(stored: unknown, local: string, jid: string): RoomS
   return {
     local,
     jid,
-    status: "active",
+    status: stored.savedWith === undefined ? "active" : "adjourned",
     // A later version may have more settings.
     config: { ...defaultRoomConfig, ...stored.config },
     game: stored.game,
@@ -44,8 +56,9 @@ export function restoredRoom(stored: unknown, local: string, jid: string): RoomS
     occupants: [],
     subject: stored.subject,
     history: [],
-    match: "inactive",
+    match: stored.savedWith === undefined ? "inactive" : "adjourned",
     keptTeams: stored.teams,
+    savedWith: stored.savedWith ?? [],
     standing: stored.standing,
   };
 }

@@ -1,8 +1,10 @@
+import { destroyingStories } from "#service/stories/destroying.stories.ts";
 import { discoveryStories } from "#service/stories/discovery.stories.ts";
 import { enteringStories } from "#service/stories/entering.stories.ts";
 import { matchStories } from "#service/stories/matches.stories.ts";
 import { readinessStories } from "#service/stories/readiness.stories.ts";
 import { roomStories } from "#service/stories/rooms.stories.ts";
+import { savingStories } from "#service/stories/saving.stories.ts";
 import { talkingStories } from "#service/stories/talking.stories.ts";
 import { turnStories } from "#service/stories/turns.stories.ts";
 
@@ -10,6 +12,8 @@ export const ALL_STORIES = [
   ...discoveryStories,
   ...enteringStories,
   ...roomStories,
+  ...savingStories,
+  ...destroyingStories,
   ...talkingStories,
   ...readinessStories,
   ...turnStories,

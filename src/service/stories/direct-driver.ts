@@ -25,7 +25,10 @@ export function createDirectDriver(
 ): Driver & { readonly rig: Rig } {
   const games = "games.shakespeare.lit";
   const inboxes = new Map<string, XmlElement[]>();
-  const deliver = (to: string, frame: string): void => void inboxes.get(to)?.push(reread(frame));
+  // What goes to an account reaches all its clients (RFC 6121, 8.5.2).
+  const deliver = (to: string, frame: string): void => {
+    for (const [jid, inbox] of inboxes) if (jid === to || bareOf(jid) === to) inbox.push(reread(frame));
+  };
   const rig = createRig(
     {
       domain: games,

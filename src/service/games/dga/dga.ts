@@ -1,6 +1,7 @@
 import { sameTeam } from "#game/match-rules.ts";
 import { DEFAULT_OPTIONS, type GameOptions as DgaOptions } from "#game/options.ts";
 import { NS } from "#protocol/namespaces.ts";
+import { readDgaState } from "#service/games/dga/constructed-state.ts";
 import { createDgaMatch } from "#service/games/dga/match.ts";
 import { dgaOptionsForm, readDgaOptions } from "#service/games/dga/options-form.ts";
 import type { Game, GameOptions } from "#service/games/game.ts";
@@ -16,6 +17,7 @@ export const dga: Game = {
   standingOptions: { ...DEFAULT_OPTIONS, match: "Last Team Standing", maxPlayers: 8, bots: 3, minutes: 10 },
   optionsForm: (options) => dgaOptionsForm(own(options)),
   readOptions: (form, previous) => readDgaOptions(form, own(previous)),
+  readState: (state, previous) => readDgaState(state, own(previous)),
   findTeam: (options, name) => own(options).teams.find((team) => sameTeam(team, name)),
   matchType: (options) => own(options).match,
   places: (options) => own(options).teams.length * Math.max(0, own(options).maxPlayers - own(options).bots),

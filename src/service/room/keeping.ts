@@ -1,0 +1,44 @@
+import { el, type XmlElement } from "#xml/element.ts";
+import { NS } from "#protocol/namespaces.ts";
+import { reject } from "#service/rejections.ts";
+import type { Effect, RoomEvent, StepOrRejection } from "#service/room/events.ts";
+import { isAllowedNow, mayByAffiliation } from "#service/room/privileges.ts";
+import type { RoomState } from "#service/room/state.ts";
+
+type Saved = Extract<RoomEvent, { kind: "saved" }>;
+type Loaded = Extract<RoomEvent, { kind: "loaded" }>;
+
+/** MMOG 10.9, Examples 227-229: the room and its match are kept, and everybody has to leave. */
+export function save(state: RoomState, event: Saved): StepOrRejection {
+  if (!mayByAffiliation(state, event.bareJid, "saveAndLoad")) return reject("not-owner");
+  if (state.status === "adjourned") return { state, effects: [] };
+  if (!isAllowedNow(state, "save")) return reject("save-closed");
+  const keptTeams = { ...state.keptTeams };
+  for (const { bareJid, team } of state.occupants) if (team !== undefined) keptTeams[bareJid] = team;
+  const gone = state.occupants.map((occupant): Effect => ({
+    kind: "gone",
+    occupant,
+    sessions: occupant.sessions,
+    statuses: [],
+    inform: "self",
+    extra: [savedMark],
+  }));
+  const savedWith = state.occupants.map((occupant) => occupant.bareJid);
+  return {
+    state: { ...state, status: "adjourned", match: "adjourned", keptTeams, savedWith, occupants: [] },
+    effects: [{ kind: "match-saved" }, { kind: "store" }, ...gone],
+  };
+}
+
+const savedMark: XmlElement = el("saved", { xmlns: NS.mmog });
+
+/** MMOG 10.10: the room is open again and invites whom it was saved with; who loads it knows (errata E-178). */
+export function load(state: RoomState, event: Loaded): StepOrRejection {
+  if (!mayByAffiliation(state, event.bareJid, "saveAndLoad")) return reject("not-owner");
+  if (state.status !== "adjourned") return reject("not-saved");
+  const invitees = state.savedWith.filter((bareJid) => bareJid !== event.bareJid);
+  return {
+    state: { ...state, status: "active", savedWith: [] },
+    effects: [{ kind: "match-loaded" }, { kind: "store" }, { kind: "invite", invitees }],
+  };
+}
