@@ -38,7 +38,7 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
       const game = games.find((each) => each.namespace === state?.game);
       if (state === undefined || game === undefined)
         log(`The stored room '${stored.local}' can't be read and stays closed.`);
-      else open(game, state, stored.match);
+      else open(game, state.standing ? { ...state, ...ownedByService } : state, stored.match);
     }
     const { standingRoom } = options;
     const [game] = games;
@@ -47,6 +47,9 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
     storage.putRoom(state.local, storedRoom(state));
     open(game, state, undefined);
   }
+
+  /** Every room has an owner (MMOG 10); where nobody else is, it is the service. */
+  const ownedByService = { affiliations: { [link.domain]: "owner" } } as const;
 
   /** A public, persistent room of the service itself, without any other owner. */
   function standing({ local, name }: { local: string; name: string }, game: Game): RoomState {
@@ -58,6 +61,7 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
       config,
       options: game.standingOptions,
       standing: true,
+      ...ownedByService,
     };
   }
 

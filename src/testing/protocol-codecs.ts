@@ -25,7 +25,7 @@ import {
 import { decodeMatch, matchGame } from "#protocol/mmog/match.ts";
 import { decodeOccupantNotice } from "#protocol/mmog/occupant-notice.ts";
 import { occupantGame } from "#protocol/mmog/occupant.ts";
-import { ownerQuery } from "#protocol/mmog/owner.ts";
+import { loadRoom, ownerQuery, saveRoom } from "#protocol/mmog/owner.ts";
 import { start } from "#protocol/mmog/start.ts";
 import { requestedTeam, teamGame } from "#protocol/mmog/team.ts";
 import { readRegistration, registrationForm, type Registration } from "#protocol/mmog/registration.ts";
@@ -59,6 +59,7 @@ export const protocolCodecs: Readonly<Record<string, ProtocolCodec>> = {
   form: payload(dataForm),
   "match-game": payload(matchGame),
   "occupant-game": payload(occupantGame),
+  load: payload(loadRoom),
   owner: payload(ownerQuery),
   register: payload(registerQuery),
   "result-set": payload(resultSet),
@@ -66,6 +67,7 @@ export const protocolCodecs: Readonly<Record<string, ProtocolCodec>> = {
     decode: (element) => after(payload(dataForm).decode(element), (form) => accept(readResultsForm(form))),
     encode: (value) => dataForm.encode(resultsForm(value as MatchResult[])),
   },
+  save: payload(saveRoom),
   search: payload(searchQuery),
   start: payload(start),
   state: payload(state),

@@ -13,7 +13,7 @@ export function destroy(state: RoomState, event: Destroyed): StepOrRejection {
   return demolish(state, venue?.jid === state.jid ? { reason } : event.notice);
 }
 
-/** One presence for each occupant, about itself; a room that is no more has nobody with a standing in it. */
+/** One presence for each occupant, about itself. */
 export function demolish(state: RoomState, destroyed: Destruction): Step {
   const gone = state.occupants.map((occupant): Effect => ({
     kind: "gone",
@@ -23,5 +23,5 @@ export function demolish(state: RoomState, destroyed: Destruction): Step {
     inform: "self",
     destroyed,
   }));
-  return { state: { ...state, affiliations: {}, occupants: [] }, effects: [...gone, { kind: "closed" }] };
+  return { state: { ...state, occupants: [] }, effects: [...gone, { kind: "closed" }] };
 }

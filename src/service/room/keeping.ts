@@ -39,6 +39,6 @@ export function load(state: RoomState, event: Loaded): StepOrRejection {
   const invitees = state.savedWith.filter((bareJid) => bareJid !== event.bareJid);
   return {
     state: { ...state, status: "active", savedWith: [] },
-    effects: [{ kind: "match-loaded" }, { kind: "store" }, { kind: "invite", invitees }],
+    effects: [{ kind: "store" }, { kind: "match-loaded" }, { kind: "invite", invitees }],
   };
 }

@@ -116,7 +116,8 @@ function gonePresence(
 ): XmlElement {
   const jid = sessions.at(-1)?.jid;
   const item: OccupantItem = {
-    affiliation: affiliationOf(state, occupant.bareJid),
+    // In a room that is no more nobody has a standing (MMOG 10.13, Example 245).
+    affiliation: destroyed === undefined ? affiliationOf(state, occupant.bareJid) : "none",
     // Somebody who only takes another name stays what it was (MMOG 7.14, Example 75).
     role: nick === undefined ? "none" : occupant.role,
     ...(noTeam === true && { team: "none" }),

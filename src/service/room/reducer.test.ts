@@ -121,6 +121,13 @@ const anything: fc.Arbitrary<Maker> = fc.oneof(
       optionsChanged: false,
     })),
   person.map((bareJid): Maker => () => ({ kind: "configuration-cancelled", bareJid })),
+  fc.record({ bareJid: person, kind: fc.constantFrom("saved", "loaded") }).map(
+    (event): Maker =>
+      () =>
+        event,
+  ),
+  person.map((bareJid): Maker => () => ({ kind: "destroyed", bareJid, notice: { reason: "Peace" } })),
+  fc.constant<Maker>(() => ({ kind: "configuration-timed-out" })),
   fc.record({ jid, team }).map(({ jid: full, team: side }): Maker => () => ({
     kind: "took-team",
     jid: full,
@@ -173,10 +180,13 @@ function checkInvariants(state: RoomState): void {
       expect(mayByAffiliation(state, occupant.bareJid, "enterMembersOnlyRoom")).toBe(true);
     if (state.status === "created") expect(affiliation).toBe("owner");
   }
+  if (state.status !== "adjourned") return;
+  expect(state.match).toBe("adjourned");
+  expect(state.occupants).toEqual([]);
 }
 
 describe("the room's rules", () => {
-  it("keep one occupant a nickname, an owner, and roles that fit the affiliations, whatever happens", () => {
+  it("MMOG-10-1: keep one occupant a nickname, an owner, and roles that fit the affiliations, whatever happens", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(created, open),
@@ -220,8 +230,11 @@ describe("the room's rules", () => {
               ]);
             const stored = step.effects.findIndex((effect) => effect.kind === "store");
             const over = step.effects.some((effect) => effect.kind === "closed");
-            if (lasting(step.state) !== lasting(state) && !over && step.state.status === "active")
-              expect(stored).toBe(0);
+            if (lasting(step.state) !== lasting(state) && !over && step.state.status !== "created") {
+              expect(stored).toBeGreaterThanOrEqual(0);
+              // The match of a saved room is kept first, so that none is lost that is said to be there.
+              for (const before of step.effects.slice(0, stored)) expect(before.kind).toBe("match-saved");
+            }
             state = step.state;
           }
         },

@@ -1,7 +1,7 @@
 import { el, withAttrs, type XmlElement } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
+import { invitedGame } from "#protocol/mmog/invitation.ts";
 import { occupantGame } from "#protocol/mmog/occupant.ts";
-import { NS } from "#protocol/namespaces.ts";
 import { message } from "#protocol/stanza.ts";
 import type { Game, Match, MatchRoom, Outcome } from "#service/games/game.ts";
 import { isRejection, type Rejection } from "#service/rejections.ts";
@@ -174,12 +174,11 @@ export function openRoom(
   /** MMOG 10.10, Example 236: from the room itself, with what is needed to come in. */
   function invite(invitees: readonly string[]): void {
     const { config } = state;
-    const game = el(
-      "game",
-      { xmlns: NS.user, var: state.game },
-      el("invite", { from: state.jid }),
-      config.passwordProtected && el("password", {}, config.secret),
-    );
+    const game = invitedGame.encode({
+      game: state.game,
+      invite: { from: state.jid },
+      ...(config.passwordProtected && { password: config.secret }),
+    });
     for (const to of invitees) link.send(message({ from: state.jid, to, id: random.id() }, game));
   }
 
@@ -213,8 +212,7 @@ export function openRoom(
   function perform(outcome: Outcome | Rejection): Rejection | undefined {
     if (isRejection(outcome)) return outcome;
     if (outcome.length === 0 || closed) return undefined;
-    if (match.status !== state.match && state.status === "active")
-      apply({ kind: "match-turned", status: match.status });
+    if (match.status !== state.match) apply({ kind: "match-turned", status: match.status });
     for (const effect of outcome) {
       if (effect.kind === "save") {
         storage.putMatch(state.local, match.save(now()));

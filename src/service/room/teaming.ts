@@ -29,6 +29,8 @@ export function resign(state: RoomState, event: Resigned): StepOrRejection {
 
 /** The match goes over to another status; when it is over nobody's team is kept for coming back. */
 export function turnMatch(state: RoomState, status: MatchStatus): Step {
+  // In a room that isn't open nothing goes on.
+  if (state.status !== "active") return { state, effects: [] };
   const keptTeams = status === "inactive" ? {} : state.keptTeams;
   return { state: { ...state, match: status, keptTeams }, effects: [{ kind: "store" }] };
 }

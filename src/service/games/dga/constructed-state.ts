@@ -17,7 +17,10 @@ const OPTION_OF: Readonly<Record<string, string>> = { places: "maxplayers" };
 export function readDgaState(state: DgaState, present: DgaOptions): OptionsReading {
   const isUnderWay = state.won !== undefined || state.draw === true || state.canceled === true;
   if (isUnderWay || state.pcs.length + state.npcs.length > 0)
-    return refused("pcs", "A battle begins with everybody at their own place: leave characters and result out.");
+    return refused(
+      "pcs",
+      "A battle begins with everybody at their own place: leave characters and result out.",
+    );
   const [form, ...more] = state.forms;
   if (form === undefined || more.length > 0) return refused("form", "A state has one form.");
   const clock = form.fields.find((field) => field.var === `${STATE}clock`)?.values[0] ?? "0";
@@ -34,6 +37,9 @@ function asOptions(form: DataForm): DataForm {
   return { ...form, fields };
 }
 
-function refused(name: string, text: string): { readonly ok: false; readonly problems: readonly FieldProblem[] } {
+function refused(
+  name: string,
+  text: string,
+): { readonly ok: false; readonly problems: readonly FieldProblem[] } {
   return { ok: false, problems: [{ var: `${STATE}${name}`, text }] };
 }
