@@ -72,6 +72,9 @@ export function createGameService(environment: ServiceEnvironment): GameService 
         return get ? one(listRooms(rooms.all(), request)) : reject("not-offered");
       case NS.search:
         return get ? [searchForm(GAMES)] : one(searchRooms(payload, rooms.all(), GAMES));
+      case NS.register:
+        // MMOG Example 98: one registers with a room.
+        return reject("registration-unavailable");
       case NS.ping:
         return [];
       default:

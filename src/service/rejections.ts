@@ -43,6 +43,16 @@ const TABLE = {
   ],
   banned: ["auth", "forbidden", "You are banned from this room."],
   "nick-taken": ["cancel", "conflict", "Somebody else in the room has this nickname: choose another one."],
+  "nick-reserved": [
+    "cancel",
+    "conflict",
+    "Somebody has reserved this nickname in the room: choose another one.",
+  ],
+  "nick-locked": [
+    "cancel",
+    "not-acceptable",
+    "Nicknames are fixed in this room: keep the one that you have, or the one that you registered.",
+  ],
   full: ["wait", "service-unavailable", "The room is full: try again later."],
   locked: ["cancel", "item-not-found", "The room is not open yet: its owner is still setting it up."],
   "no-room": ["cancel", "item-not-found", "There is no such room."],
@@ -55,6 +65,35 @@ const TABLE = {
   "no-such-occupant": ["cancel", "item-not-found", "Nobody in the room has this nickname."],
   "too-long": ["modify", "policy-violation", "The stanza is too long: say it in fewer words."],
   "nothing-to-say": ["modify", "bad-request", "The message has nothing in it that this room passes on."],
+  // Invitations: MMOG 7.16, 9.5 (errata E-074).
+  "invite-refused": ["auth", "forbidden", "You may not invite people into this room."],
+  "invitee-unknown": ["cancel", "item-not-found", "Nobody can be invited at this address: look at it again."],
+  "invitee-banned": ["cancel", "not-allowed", "This person is banned from the room."],
+  "too-many-invitations": [
+    "wait",
+    "resource-constraint",
+    "You have invited many people just now: wait before you invite more.",
+  ],
+  "no-invitation": ["cancel", "item-not-found", "You have no open invitation to this room."],
+  // Registration: MMOG 7.18, 9.9.
+  "registration-refused": ["cancel", "not-allowed", "You may not register with this room."],
+  "registration-unavailable": ["cancel", "service-unavailable", "Nobody can register here."],
+  "registration-invalid": [
+    "modify",
+    "bad-request",
+    "Send the form of the registration, filled in, with a nickname that can be read.",
+  ],
+  "registrations-full": [
+    "wait",
+    "resource-constraint",
+    "Too many people wait to be registered with this room: try again later.",
+  ],
+  "not-registered": ["auth", "registration-required", "You are not registered with this room."],
+  // Requests and approvals: MMOG 7.21, 8.6, 9.9.
+  "voice-given": ["cancel", "unexpected-request", "You have voice already."],
+  "voice-asked": ["wait", "policy-violation", "You have just asked: give the moderators time to answer."],
+  "request-gone": ["cancel", "item-not-found", "There is no such request any more."],
+  "not-admin": ["auth", "forbidden", "Only an admin or owner of the room may do that."],
   // Owner and moderators: MMOG 8.2, 10.
   "not-owner": ["auth", "forbidden", "Only an owner of the room may do that."],
   "not-moderator": ["auth", "forbidden", "Only a moderator of the room may do that."],

@@ -80,6 +80,9 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
       match: "created",
       keptTeams: {},
       savedWith: [],
+      reservedNicks: {},
+      registrations: [],
+      invitations: [],
       standing: false,
     };
   }

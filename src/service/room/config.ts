@@ -70,6 +70,8 @@ const layout = formLayout(FORM_TYPE.roomConfig, {
   membersOnly: yesNo(named("membersonly", "Make Room Members-Only?")),
   passwordProtected: yesNo(named("passwordprotectedroom", "Password Required to Enter?")),
   secret: secret(named("roomsecret", "Password")),
+  registration: yesNo(named("allowregistration", "Allow People to Register with the Room?")),
+  nicksLocked: yesNo(named("locknicks", "Hold Registered People to Their Nicknames?")),
   whois: choice(named("whois", "Who May Discover Real JIDs?", "anonymity"), [
     { value: "moderators", label: "Moderators Only" },
     { value: "anyone", label: "Anyone" },
@@ -112,6 +114,8 @@ export const defaultRoomConfig: RoomConfig = {
   membersOnly: false,
   passwordProtected: false,
   secret: "",
+  registration: true,
+  nicksLocked: false,
   whois: "moderators",
   maxHistory: 50,
   pubsub: "",

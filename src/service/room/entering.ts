@@ -3,6 +3,7 @@ import { reject, type Rejection } from "#service/rejections.ts";
 import type { RoomEvent, StepOrRejection } from "#service/room/events.ts";
 import { isUsableNick } from "#service/room/nick.ts";
 import { initialRole, mayByAffiliation } from "#service/room/privileges.ts";
+import { heldNickOf, isReservedForOther, reservedNickOf } from "#service/room/reserved-nicks.ts";
 import {
   affiliationOf,
   occupantByBareJid,
@@ -28,18 +29,22 @@ export function enter(state: RoomState, event: Entered): StepOrRejection {
   if (present !== undefined) return resynchronise(state, event, present);
   const refusal = refusalToEnter(state, event);
   if (refusal !== undefined) return refusal;
-  const other = occupantByNick(state, event.nick) ?? occupantByBareJid(state, event.bareJid);
+  const nick = heldNickOf(state, event.bareJid) ?? event.nick;
+  const other = occupantByNick(state, nick) ?? occupantByBareJid(state, event.bareJid);
   if (other !== undefined) return enterBeside(state, event, other);
   const { [event.bareJid]: _taken, ...keptTeams } = state.keptTeams;
   const occupant: Occupant = {
-    nick: event.nick,
+    nick,
     bareJid: event.bareJid,
     role: initialRole(state.config, affiliationOf(state, event.bareJid)),
     ...(event.team !== undefined && { team: event.team }),
     sessions: [event.session],
   };
   const next = { ...state, keptTeams, occupants: [...state.occupants, occupant] };
-  const statuses = state.status === "created" ? [STATUS.roomCreated] : [];
+  const statuses = [
+    ...(state.status === "created" ? [STATUS.roomCreated] : []),
+    ...(nick === event.nick ? [] : [STATUS.nickAssigned]),
+  ];
   return { state: next, effects: [welcome(event, statuses, true)] };
 }
 
@@ -70,6 +75,8 @@ function refusalToEnter(state: RoomState, event: Entered): Rejection | undefined
   if (!mayByAffiliation(state, event.bareJid, config.membersOnly ? "enterMembersOnlyRoom" : "enterOpenRoom"))
     return reject("not-member");
   if (config.passwordProtected && event.password !== config.secret) return reject("password-wrong");
+  if (heldNickOf(state, event.bareJid) === undefined && isReservedForOther(state, event.nick, event.bareJid))
+    return reject("nick-reserved");
   const places = Math.min(config.maxUsers === "none" ? Infinity : config.maxUsers, event.capacity);
   const allowance = mayByAffiliation(state, event.bareJid, "enterFullRoom") ? ADMIN_ALLOWANCE : 0;
   const beside = occupantByBareJid(state, event.bareJid) !== undefined;
@@ -91,6 +98,10 @@ export function rename(state: RoomState, event: Renamed): StepOrRejection {
   if (!isUsableNick(event.nick)) return reject("nick-unusable");
   const other = occupantByNick(state, event.nick);
   if (other !== undefined && other !== occupant) return reject("nick-taken");
+  if (isReservedForOther(state, event.nick, occupant.bareJid)) return reject("nick-reserved");
+  // Errata E-042: at entry the room would have changed it, later on it keeps it.
+  if (state.config.nicksLocked && event.nick !== reservedNickOf(state, occupant.bareJid))
+    return reject("nick-locked");
   const renamed: Occupant = { ...withSession(occupant, event.session), nick: event.nick };
   return {
     state: withOccupant(state, occupant.nick, renamed),

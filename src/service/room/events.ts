@@ -1,4 +1,5 @@
 import type { XmlElement } from "#xml/element.ts";
+import type { Registration } from "#protocol/mmog/registration.ts";
 import type { MatchStatus } from "#protocol/mmog/words.ts";
 import type { GameOptions } from "#service/games/game.ts";
 import type { Rejection } from "#service/rejections.ts";
@@ -11,6 +12,14 @@ export type Destruction = {
   readonly reason?: string | undefined;
   readonly venue?: { readonly jid: string; readonly password?: string | undefined } | undefined;
 };
+
+/** What is said to somebody who is invited, beside the room's own part. */
+export type InvitationWords = {
+  readonly reason?: string | undefined;
+  readonly continuation?: { readonly thread?: string } | undefined;
+};
+
+export type Invite = InvitationWords & { readonly to: string };
 
 /** What happens to a room. Whatever needs a clock, chance or the game has been asked before. */
 export type RoomEvent =
@@ -80,6 +89,43 @@ export type RoomEvent =
     }
   | { readonly kind: "cheated"; readonly jid: string }
   | { readonly kind: "match-turned"; readonly status: MatchStatus }
+  | {
+      readonly kind: "invited";
+      readonly jid: string;
+      readonly invites: readonly Invite[];
+      readonly id?: string | undefined;
+      readonly atMs: number;
+    }
+  | {
+      readonly kind: "declined";
+      readonly bareJid: string;
+      readonly to?: string | undefined;
+      readonly reason?: string | undefined;
+      readonly id: string;
+    }
+  /** The invitation came back: nobody has that address, or nobody can be reached there. */
+  | { readonly kind: "invitation-failed"; readonly from: string }
+  | { readonly kind: "asked-for-voice"; readonly jid: string; readonly id: string; readonly atMs: number }
+  | {
+      readonly kind: "answered-voice";
+      readonly jid: string;
+      /** Whose request it is: by address, or by nickname where the answer has no address. */
+      readonly whose: { readonly jid: string; readonly nick: string };
+      readonly allow: boolean;
+    }
+  | {
+      readonly kind: "registered";
+      readonly bareJid: string;
+      readonly registration: Registration;
+      readonly id: string;
+    }
+  | { readonly kind: "unregistered"; readonly bareJid: string }
+  | {
+      readonly kind: "answered-registration";
+      readonly bareJid: string;
+      readonly whose: { readonly jid: string; readonly nick: string };
+      readonly allow: boolean;
+    }
   | { readonly kind: "shut-down" };
 
 /** What the service does because of an event, in order. */
@@ -104,6 +150,8 @@ export type Effect =
       readonly id?: string | undefined;
       /** Also in the form that team changes have (errata E-001). */
       readonly team?: boolean;
+      /** For everybody who hears of it. */
+      readonly statuses?: readonly number[];
     }
   /** Unavailable presence of an occupant, or of one of its clients. */
   | {
@@ -121,7 +169,17 @@ export type Effect =
       readonly noTeam?: boolean;
     }
   | { readonly kind: "say"; readonly stanza: XmlElement }
-  | { readonly kind: "tell"; readonly to: readonly Session[]; readonly stanza: XmlElement }
+  | {
+      readonly kind: "tell";
+      readonly to: readonly { readonly jid: string }[];
+      readonly stanza: XmlElement;
+    }
+  /** The room invites people; `from` is the inviter, the room itself without one (MMOG 7.16.2, 9.5, 10.10). */
+  | ({
+      readonly kind: "invite";
+      readonly invitees: readonly string[];
+      readonly from?: string;
+    } & InvitationWords)
   | {
       readonly kind: "configuration-changed";
       readonly statuses: readonly number[];
@@ -135,8 +193,6 @@ export type Effect =
   | { readonly kind: "match-saved" }
   /** The match is there again, paused if it was on (MMOG 10.10). */
   | { readonly kind: "match-loaded" }
-  /** The room itself invites somebody (MMOG 10.10, Example 236). */
-  | { readonly kind: "invite"; readonly invitees: readonly string[] }
   /** The room is no more. */
   | { readonly kind: "closed" };
 

@@ -1,10 +1,13 @@
 import { el, elements, findChild, localName, namespaceOf, textOf, type XmlElement } from "#xml/element.ts";
+import { readDeclining, readInviting } from "#protocol/mmog/invitation.ts";
 import { start } from "#protocol/mmog/start.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { message } from "#protocol/stanza.ts";
 import { decodeError, type Condition } from "#protocol/stanza-error.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 import { stanzaLength, type Request } from "#service/request.ts";
+import { approvalRequestIn } from "#service/room/approval-requests.ts";
+import { receiveDeclining, receiveInviting } from "#service/room/invitation-requests.ts";
 import { playerOf } from "#service/room/match-presence.ts";
 import { leave } from "#service/room/presence-requests.ts";
 import type { Room } from "#service/room/room.ts";
@@ -17,14 +20,19 @@ export function receiveMessage(room: Room, request: Request): Rejection | undefi
   if (request.type === "error") {
     if (occupant !== undefined && UNREACHABLE.has(decodeError(request.stanza).condition))
       leave(room, request, occupant, true);
+    if (occupant === undefined && UNREACHABLE.has(decodeError(request.stanza).condition))
+      room.apply({ kind: "invitation-failed", from: request.from });
     return undefined;
   }
-  if (occupant === undefined) return reject("not-occupant");
   if (stanzaLength(request.stanza) > room.surroundings.options.messageLength) return reject("too-long");
+  const declining = readDeclining(request.stanza);
+  if (declining !== undefined) return receiveDeclining(room, request, declining);
+  if (occupant === undefined) return reject("not-occupant");
   const inGame = gameElement(request.stanza);
   if (inGame !== undefined && addressesTheMatch(request, occupant))
     return receiveGame(room, request, occupant, inGame);
-  return request.nick === "" ? receiveForAll(room, request) : receivePrivate(room, request);
+  if (request.nick !== "") return receivePrivate(room, request);
+  return request.type === "groupchat" ? receiveForAll(room, request) : receiveForRoom(room, request);
 }
 
 /** Conditions that say that the client is gone, not that it dislikes a message. */
@@ -76,9 +84,16 @@ function receiveGame(
   return room.perform(room.match.start(player, request.from, wish.value, request.id, nowMs));
 }
 
+/** What one asks of the room itself: MMOG 7.16, 7.21, 8.6, 9.9. */
+function receiveForRoom(room: Room, request: Request): Rejection | undefined {
+  const inviting = readInviting(request.stanza);
+  if (inviting !== undefined) return receiveInviting(room, request, inviting);
+  const handle = approvalRequestIn(request.stanza);
+  if (handle !== undefined) return handle(room, request);
+  return reject("not-offered", "Send messages for everybody with type='groupchat'.");
+}
+
 function receiveForAll(room: Room, request: Request): Rejection | undefined {
-  if (request.type !== "groupchat")
-    return reject("not-offered", "Send messages for everybody with type='groupchat'.");
   const id = request.id ?? room.surroundings.random.id();
   const subject = findChild(request.stanza, "subject", NS.client, NS.client);
   const body = findChild(request.stanza, "body", NS.client, NS.client);

@@ -6,6 +6,7 @@ import { NS } from "#protocol/namespaces.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 import { stanzaLength, type Request } from "#service/request.ts";
 import { playerOf } from "#service/room/match-presence.ts";
+import { heldNickOf } from "#service/room/reserved-nicks.ts";
 import { kickStranger } from "#service/room/strangers.ts";
 import type { Room } from "#service/room/room.ts";
 import { occupantBySession, type Occupant, type Session } from "#service/room/state.ts";
@@ -54,7 +55,11 @@ function receiveAvailable(
     return room.apply({ kind: "renamed", session, nick: request.nick, id: request.id });
   if (occupant !== undefined && game === undefined) return room.apply({ kind: "available", session });
   // MMOG 7.2.18: a client that is not in and doesn't speak the protocol has lost its synchronisation.
-  if (game === undefined) return kickStranger(room, request);
+  if (game === undefined) {
+    const held = heldNickOf(room.state, request.bareJid);
+    // MMOG 7.2.2, Example 28: such a client wouldn't understand that it got another nickname.
+    return held === undefined || held === request.nick ? kickStranger(room, request) : reject("nick-locked");
+  }
   return room.apply({
     kind: "entered",
     session,

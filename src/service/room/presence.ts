@@ -19,15 +19,17 @@ type Announced = {
   readonly session?: Session | undefined;
   readonly id?: string | undefined;
   readonly team?: boolean | undefined;
+  readonly statuses?: readonly number[] | undefined;
 };
 
 /** Presence of an occupant for everybody, and with status 110 for its own clients (errata E-052). */
 export function announceOccupant(link: Link, state: RoomState, occupant: Occupant, said: Announced): void {
   const own = new Set(occupant.sessions.map((session) => session.jid));
+  const statuses = said.statuses ?? [];
   const forOthers = { session: said.session, team: said.team };
   if (isBroadcast(state, occupant))
-    toEverybody(link, state, (sees) => occupantPresence(state, occupant, sees, forOthers, []), own);
-  for (const { jid } of occupant.sessions) sendOwnPresence(link, state, occupant, jid, said, []);
+    toEverybody(link, state, (sees) => occupantPresence(state, occupant, sees, forOthers, statuses), own);
+  for (const { jid } of occupant.sessions) sendOwnPresence(link, state, occupant, jid, said, statuses);
 }
 
 /** The presence of all others for one client (MMOG 7.2.2). */

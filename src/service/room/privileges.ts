@@ -17,6 +17,8 @@ const BY_ROLE = {
   changeSubject: (config: RoomConfig) => (config.subjectByAll ? "participant" : "moderator"),
   whisper: (config: RoomConfig) => WHISPERERS[config.privateMessages],
   kick: () => "moderator",
+  invite: (config: RoomConfig) => (config.invitesByAll ? "visitor" : "moderator"),
+  answerVoiceRequests: () => "moderator",
 } as const satisfies Record<string, (config: RoomConfig) => Role | "nobody">;
 
 const WHISPERERS = {
@@ -31,6 +33,8 @@ const BY_AFFILIATION = {
   enterOpenRoom: "none",
   enterMembersOnlyRoom: "member",
   enterFullRoom: "admin",
+  inviteToMembersOnlyRoom: "admin",
+  answerRegistrations: "admin",
   configure: "owner",
   saveAndLoad: "owner",
   destroy: "owner",
@@ -77,6 +81,13 @@ export function mayKick(state: RoomState, by: Occupant, target: Occupant): boole
   const other = AFFILIATION_RANK[affiliationOf(state, target.bareJid)];
   if (target.role === "moderator" && own < AFFILIATION_RANK.admin) return false;
   return own >= other;
+}
+
+/** MMOG 7.16.2 and 9.5: a members-only room may leave invitations to its admins; elsewhere it is the role that counts. */
+export function mayInvite(state: RoomState, by: Occupant): boolean {
+  return state.config.membersOnly && !state.config.invitesByAll
+    ? mayByAffiliation(state, by.bareJid, "inviteToMembersOnlyRoom")
+    : mayByRole(state, by, "invite");
 }
 
 /** Who sees real addresses: MMOG 7.2.3, 7.2.4, and nobody in a fully-anonymous room (errata E-055). */

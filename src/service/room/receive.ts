@@ -3,11 +3,13 @@ import { elements, namespaceOf, type XmlElement } from "#xml/element.ts";
 import { adminQuery } from "#protocol/mmog/admin.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { describeRoom, listNothing } from "#service/discovery.ts";
+import { describeReservedNick, RESERVED_NICK } from "#service/reserved-nick-info.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 import type { Request } from "#service/request.ts";
 import { receiveMessage } from "#service/room/message-requests.ts";
 import { nickKey } from "#service/room/nick.ts";
 import { receiveOwnerRequest } from "#service/room/owner-requests.ts";
+import { receiveRegistration } from "#service/room/registration-requests.ts";
 import { receivePresence } from "#service/room/presence-requests.ts";
 import type { Room } from "#service/room/room.ts";
 import { occupantBySession } from "#service/room/state.ts";
@@ -26,10 +28,14 @@ export function receiveQuery(room: Room, request: Request): Answer | Rejection {
   if (payload === undefined) return reject("malformed", "The iq is empty.");
   if (request.nick !== "") return receiveOccupantQuery(room, request, payload);
   const ns = namespaceOf(payload, NS.client);
-  if (ns === NS.discoInfo && request.type === "get") return [describeRoom(room)];
+  if (ns === NS.discoInfo && request.type === "get")
+    return payload.attrs["node"] === RESERVED_NICK
+      ? [describeReservedNick(room, request.bareJid)]
+      : [describeRoom(room)];
   if (ns === NS.discoItems && request.type === "get") return [listNothing()];
   if (ns === NS.owner) return receiveOwnerRequest(room, request, payload);
   if (ns === NS.admin && request.type === "set") return receiveAdminQuery(room, request);
+  if (ns === NS.register) return receiveRegistration(room, request, payload);
   if (ns === NS.ping) return [];
   return reject("not-offered");
 }

@@ -29,6 +29,9 @@ const created: RoomState = {
   match: "created",
   keptTeams: {},
   savedWith: [],
+  reservedNicks: {},
+  registrations: [],
+  invitations: [],
   standing: false,
 };
 

@@ -1,11 +1,14 @@
 import { cancelConfiguration, configure, timeOutConfiguration } from "#service/room/configuring.ts";
 import { destroy } from "#service/room/destroying.ts";
 import { changeAvailability, enter, rename } from "#service/room/entering.ts";
+import { decline, fail, invite } from "#service/room/inviting.ts";
 import type { RoomEvent, StepOrRejection } from "#service/room/events.ts";
 import { load, save } from "#service/room/keeping.ts";
 import { kick, leave, punish, shutDown } from "#service/room/leaving.ts";
+import { answerRegistration, register, unregister } from "#service/room/registering.ts";
 import type { RoomState } from "#service/room/state.ts";
 import { changeSubject, speak, whisper } from "#service/room/talking.ts";
+import { answerVoice, askForVoice } from "#service/room/voice-requests.ts";
 import { resign, takeTeam, turnMatch } from "#service/room/teaming.ts";
 
 /** The room's rules: what an event makes of a room and what the service does because of it, or why not. Pure. */
@@ -47,6 +50,22 @@ export function reduceRoom(state: RoomState, event: RoomEvent): StepOrRejection 
       return punish(state, event);
     case "match-turned":
       return turnMatch(state, event.status);
+    case "invited":
+      return invite(state, event);
+    case "declined":
+      return decline(state, event);
+    case "invitation-failed":
+      return fail(state, event);
+    case "asked-for-voice":
+      return askForVoice(state, event);
+    case "answered-voice":
+      return answerVoice(state, event);
+    case "registered":
+      return register(state, event);
+    case "unregistered":
+      return unregister(state, event);
+    case "answered-registration":
+      return answerRegistration(state, event);
     case "shut-down":
       return shutDown(state);
   }

@@ -1,6 +1,5 @@
 import { el, withAttrs, type XmlElement } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
-import { invitedGame } from "#protocol/mmog/invitation.ts";
 import { occupantGame } from "#protocol/mmog/occupant.ts";
 import { message } from "#protocol/stanza.ts";
 import type { Game, Match, MatchRoom, Outcome } from "#service/games/game.ts";
@@ -8,6 +7,7 @@ import { isRejection, type Rejection } from "#service/rejections.ts";
 import { toEverybody } from "#service/room/audience.ts";
 import type { Effect, RoomEvent } from "#service/room/events.ts";
 import { historyFor } from "#service/room/history.ts";
+import { invitationStanza } from "#service/room/inviting.ts";
 import { announceMatch, playerOf, sendMatch } from "#service/room/match-presence.ts";
 import {
   announceGone,
@@ -16,6 +16,7 @@ import {
   sendOwnPresence,
   sendRoster,
 } from "#service/room/presence.ts";
+import { openQuestions } from "#service/room/questions.ts";
 import { seesJids } from "#service/room/privileges.ts";
 import { reduceRoom } from "#service/room/reducer.ts";
 import {
@@ -115,6 +116,10 @@ export function openRoom(
       case "tell":
         for (const { jid } of effect.to) link.send(withAttrs(effect.stanza, { to: jid }));
         return;
+      case "invite":
+        for (const to of effect.invitees)
+          link.send(invitationStanza(state, { ...effect, to, id: random.id() }));
+        return;
       case "configuration-changed":
         return sayConfigurationChanged(effect.statuses, effect.options);
       case "opened":
@@ -142,8 +147,6 @@ export function openRoom(
         state = { ...state, match: match.status };
         openedAtMs = now();
         return;
-      case "invite":
-        return invite(effect.invitees);
       case "closed":
         closed = true;
         storage.dropRoom(state.local);
@@ -169,17 +172,9 @@ export function openRoom(
     const { text, nick } = state.subject;
     const from = nick === undefined ? state.jid : occupantJid(state, nick);
     link.send(message({ from, to: jid, id: random.id(), type: "groupchat" }, el("subject", {}, text)));
-  }
-
-  /** MMOG 10.10, Example 236: from the room itself, with what is needed to come in. */
-  function invite(invitees: readonly string[]): void {
-    const { config } = state;
-    const game = invitedGame.encode({
-      game: state.game,
-      invite: { from: state.jid },
-      ...(config.passwordProtected && { password: config.secret }),
-    });
-    for (const to of invitees) link.send(message({ from: state.jid, to, id: random.id() }, game));
+    if (announce)
+      for (const question of openQuestions(state, occupant, () => random.id()))
+        link.send(withAttrs(question, { to: jid }));
   }
 
   /** MMOG 10.2.1, Example 197; the state comes along when the game's options changed (errata E-170). */

@@ -1,5 +1,6 @@
 import type { XmlElement } from "#xml/element.ts";
 import type { Affiliation, MatchStatus, Role } from "#protocol/mmog/words.ts";
+import type { Registration } from "#protocol/mmog/registration.ts";
 import type { GameOptions } from "#service/games/game.ts";
 import type { RoomConfig } from "#service/room/config.ts";
 import { nickKey } from "#service/room/nick.ts";
@@ -17,12 +18,31 @@ export type Occupant = {
   readonly bareJid: string;
   readonly role: Exclude<Role, "none">;
   readonly team?: string;
+  /** When a visitor last asked for voice; until somebody has answered (MMOG 7.21). */
+  readonly askedForVoiceAtMs?: number;
   /** The newest last; never empty. */
   readonly sessions: readonly Session[];
 };
 
 /** A chat message as it was passed on, without `to`. */
 export type HistoryEntry = { readonly atMs: number; readonly stanza: XmlElement };
+
+/** An invitation that the room has passed on: its inviter may be told what became of it (MMOG 7.16.2). */
+export type SentInvitation = {
+  /** The invitee, as the inviter named it. */
+  readonly to: string;
+  /** The inviter's client where one sent it, and the account. */
+  readonly session?: string;
+  readonly by: string;
+  /** What the invitee was told to be the inviter: what a refusal echoes (errata E-072). */
+  readonly from: string;
+  /** The id of the inviter's message. */
+  readonly id?: string | undefined;
+  readonly atMs: number;
+};
+
+/** Somebody who wants to be a member and waits for an admin's word (MMOG 9.9). */
+export type PendingRegistration = { readonly bareJid: string; readonly registration: Registration };
 
 /** A room as it is now: immutable, changed only by the reducer. */
 export type RoomState = {
@@ -49,6 +69,12 @@ export type RoomState = {
   readonly savedWith: readonly string[];
   /** It belongs to the service and its rounds follow each other by themselves. */
   readonly standing: boolean;
+  /** Nicknames that registered users have for themselves, by bare address (MMOG 7.18). */
+  readonly reservedNicks: Readonly<Record<string, string>>;
+  /** The newest last. */
+  readonly registrations: readonly PendingRegistration[];
+  /** The newest last. */
+  readonly invitations: readonly SentInvitation[];
 };
 
 export function affiliationOf(state: RoomState, bareJid: string): Affiliation {

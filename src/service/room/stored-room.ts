@@ -17,12 +17,16 @@ export type StoredRoom = {
   readonly standing: boolean;
   /** Only of a saved room: who was inside (MMOG 10.9). */
   readonly savedWith?: readonly string[];
+  /** Missing where nobody has registered, or waits to be (MMOG 7.18, 9.9). */
+  readonly reservedNicks?: RoomState["reservedNicks"];
+  readonly registrations?: RoomState["registrations"];
 };
 
 export function storedRoom(state: RoomState): StoredRoom {
   const teams: Record<string, string> = { ...state.keptTeams };
   for (const { bareJid, team } of state.occupants) if (team !== undefined) teams[bareJid] = team;
   const { config, game, options, creator, affiliations, subject, standing } = state;
+  const { reservedNicks, registrations } = state;
   return {
     version: 1,
     config,
@@ -34,6 +38,8 @@ export function storedRoom(state: RoomState): StoredRoom {
     standing,
     ...(creator !== undefined && { creator }),
     ...(state.status === "adjourned" && { savedWith: state.savedWith }),
+    ...(Object.keys(reservedNicks).length > 0 && { reservedNicks }),
+    ...(registrations.length > 0 && { registrations }),
   };
 }
 
@@ -60,6 +66,9 @@ export function restoredRoom(stored: unknown, local: string, jid: string): RoomS
     keptTeams: stored.teams,
     savedWith: stored.savedWith ?? [],
     standing: stored.standing,
+    reservedNicks: stored.reservedNicks ?? {},
+    registrations: stored.registrations ?? [],
+    invitations: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { destroyingStories } from "#service/stories/destroying.stories.ts";
 import { discoveryStories } from "#service/stories/discovery.stories.ts";
 import { enteringStories } from "#service/stories/entering.stories.ts";
+import { invitingStories } from "#service/stories/inviting.stories.ts";
 import { matchStories } from "#service/stories/matches.stories.ts";
 import { readinessStories } from "#service/stories/readiness.stories.ts";
 import { roomStories } from "#service/stories/rooms.stories.ts";
@@ -15,6 +16,7 @@ export const ALL_STORIES = [
   ...savingStories,
   ...destroyingStories,
   ...talkingStories,
+  ...invitingStories,
   ...readinessStories,
   ...turnStories,
   ...matchStories,
