@@ -26,8 +26,9 @@ export function configure(state: RoomState, event: Configured): StepOrRejection 
   const match = opening ? "inactive" : state.match;
   const next: RoomState = { ...state, status: "active", match, config, options: event.options, affiliations };
   const effects: Effect[] = [{ kind: "store" }];
-  if (opening) effects.push({ kind: "opened" });
   if (event.optionsChanged) effects.push({ kind: "options-changed" });
+  // A match is announced with the options that it has now.
+  if (opening) effects.push({ kind: "opened" });
   const statuses = noticesOf(state.config, config, event.optionsChanged || !sameAffiliations(state, next));
   if (statuses.length > 0)
     effects.push({ kind: "configuration-changed", statuses, options: event.optionsChanged });

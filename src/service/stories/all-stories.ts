@@ -1,9 +1,11 @@
+import { configuringStories } from "#service/stories/configuring.stories.ts";
 import { destroyingStories } from "#service/stories/destroying.stories.ts";
 import { discoveryStories } from "#service/stories/discovery.stories.ts";
 import { enteringStories } from "#service/stories/entering.stories.ts";
 import { invitingStories } from "#service/stories/inviting.stories.ts";
 import { matchStories } from "#service/stories/matches.stories.ts";
 import { readinessStories } from "#service/stories/readiness.stories.ts";
+import { roomTypeStories } from "#service/stories/room-types.stories.ts";
 import { roomStories } from "#service/stories/rooms.stories.ts";
 import { savingStories } from "#service/stories/saving.stories.ts";
 import { talkingStories } from "#service/stories/talking.stories.ts";
@@ -12,7 +14,9 @@ import { turnStories } from "#service/stories/turns.stories.ts";
 export const ALL_STORIES = [
   ...discoveryStories,
   ...enteringStories,
+  ...roomTypeStories,
   ...roomStories,
+  ...configuringStories,
   ...savingStories,
   ...destroyingStories,
   ...talkingStories,

@@ -164,7 +164,7 @@ export const enteringStories = [
   `,
   ),
   story(
-    "MMOG-10.1.1-2: a room is created only for a game that is named",
+    "MMOG-10.1.1-3: a room is created only for a game that is named",
     `
     king sends: <presence id='join' to='england@{games}/king'/>
     king receives: <presence type='error' id='join'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
@@ -204,7 +204,7 @@ export const enteringStories = [
   `,
   ),
   story(
-    "MMOG-7.2.3-2: a non-anonymous room warns the newcomer and shows addresses to everybody",
+    "MMOG-7.2.3-1, MMOG-7.2.3-2, MMOG-14.5-1: a non-anonymous room warns the newcomer and shows addresses to everybody",
     `
     ${instantRoom}
     ${configured({ whois: "anyone", enablelogging: "1" })}
@@ -221,7 +221,7 @@ export const enteringStories = [
   `,
   ),
   story(
-    "MMOG-4.2-1: a fully-anonymous room shows addresses to nobody, not even to its owner",
+    "MMOG-4.2-4: a fully-anonymous room shows addresses to nobody, not even to its owner",
     `
     ${instantRoom}
     ${configured({ whois: "none" })}

@@ -194,7 +194,7 @@ export const matchStories = [
   `,
   ),
   story(
-    "MMOG-10.2-4: the configuration can't be changed while a match is on",
+    "MMOG-5.2-1: the configuration can't be changed while a match is on",
     `
     ${battle()}
     king sends:

@@ -1,9 +1,20 @@
 import { configured, configuring, entering, instantRoom } from "#service/stories/scenes.ts";
 import { story } from "#service/stories/story.ts";
 
+/** MMOG Example 185: a match that begins like that. */
+const beginning = (state: string): string => `
+    king sends:
+      <iq type='set' to='england@{games}' id='begin'>
+        <query xmlns='…/mmog#owner'>
+          <options><x xmlns='jabber:x:data' type='submit'/></options>
+          <state xmlns='…/mmog/dga'>${state}</state>
+        </query>
+      </iq>
+`;
+
 export const roomStories = [
   story(
-    "MMOG-10.1.1-4: a room is created locked, acknowledged and opened as an instant room",
+    "MMOG-4.4-1, MMOG-4.4-2, MMOG-10-3, MMOG-10.1.1-5, MMOG-10.1.1-6, MMOG-10.1.1-10, MMOG-10.1.2-2: a room is created locked with its maker as owner, and opened as an instant room",
     `
     king sends: <presence id='create0' to='england@{games}/king'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
     king receives: <presence from='england@{games}'><game xmlns='…/mmog'><status>created</status></game></presence>
@@ -12,6 +23,13 @@ export const roomStories = [
         <game xmlns='…/mmog#user'><item affiliation='owner' role='moderator'/><status code='110'/><status code='201'/></game>
       </presence>
     king receives: <message type='groupchat'><subject/></message>
+    earl1 sends: <presence id='early' to='england@{games}/earl1'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
+    earl1 receives: <presence type='error' id='early'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
+    king sends: <iq type='get' to='england@{games}' id='form'><query xmlns='…/mmog#owner'><options/></query></iq>
+    king receives:
+      <iq type='result' id='form'><query xmlns='…/mmog#owner'><options><x xmlns='jabber:x:data' type='form'>
+        <field var='mmog#roomconfig_roomowners'><value>{king.bare}</value></field>
+      </x></options></query></iq>
     king sends:
       <iq type='set' to='england@{games}' id='create1'>
         <query xmlns='…/mmog#owner'><options><x xmlns='jabber:x:data' type='submit'/></options></query>
@@ -22,7 +40,7 @@ export const roomStories = [
   `,
   ),
   story(
-    "MMOG-10.1.3-1: a reserved room is configured by its form, with the game's options in it",
+    "MMOG-10.1.3-2, MMOG-10.1.3-6, MMOG-10.1.3-7, MMOG-10.1.3-9: a reserved room is configured by its form, with the game's options in it, and is open from then on",
     `
     king sends: <presence to='england@{games}/king'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
     everybody forgets
@@ -34,12 +52,36 @@ export const roomStories = [
             <title>{any}</title>
             <field var='FORM_TYPE' type='hidden'><value>http://jabber.org/protocol/mmog#roomconfig</value></field>
             <field var='mmog#roomconfig_roomname' type='text-single' label='{any}'/>
-            <field var='mmog#roomconfig_allowpm' type='list-single'><value>anyone</value><option><value>none</value></option></field>
-            <field var='mmog#roomconfig_maxusers' type='list-single'><value>20</value></field>
+            <field var='mmog#roomconfig_roomdesc' type='text-single'/>
+            <field var='mmog#roomconfig_lang' type='text-single'/>
+            <field var='mmog#roomconfig_enablelogging' type='boolean'><value>0</value></field>
+            <field var='mmog#roomconfig_changesubject' type='boolean'><value>0</value></field>
+            <field var='mmog#roomconfig_allowinvites' type='boolean'><value>0</value></field>
+            <field var='mmog#roomconfig_allowpm' type='list-single'>
+              <value>anyone</value>
+              <option><value>anyone</value></option><option><value>participants</value></option>
+              <option><value>moderators</value></option><option><value>none</value></option>
+            </field>
+            <field var='mmog#roomconfig_maxusers' type='list-single'>
+              <value>20</value>
+              <option><value>10</value></option><option><value>20</value></option><option><value>30</value></option>
+              <option><value>50</value></option><option><value>100</value></option><option><value>none</value></option>
+            </field>
             <field var='mmog#roomconfig_presencebroadcast' type='list-multi'><value>moderator</value><value>participant</value><value>visitor</value></field>
+            <field var='mmog#roomconfig_getmemberlist' type='list-multi'><value>moderator</value><value>participant</value><value>visitor</value></field>
+            <field var='mmog#roomconfig_publicroom' type='boolean'><value>1</value></field>
+            <field var='mmog#roomconfig_persistentroom' type='boolean'><value>0</value></field>
+            <field var='mmog#roomconfig_moderatedroom' type='boolean'><value>0</value></field>
+            <field var='mmog#roomconfig_membersonly' type='boolean'><value>0</value></field>
+            <field var='mmog#roomconfig_passwordprotectedroom' type='boolean'><value>0</value></field>
             <field var='mmog#roomconfig_roomsecret' type='text-private'/>
-            <field var='mmog#roomconfig_whois'><value>moderators</value></field>
+            <field var='mmog#roomconfig_whois' type='list-single'>
+              <value>moderators</value>
+              <option><value>moderators</value></option><option><value>anyone</value></option><option><value>none</value></option>
+            </field>
             <field var='mmog#maxhistoryfetch'><value>50</value></field>
+            <field var='mmog#roomconfig_pubsub' type='text-single'/>
+            <field var='mmog#roomconfig_roomadmins' type='jid-multi'/>
             <field var='mmog#roomconfig_roomowners' type='jid-multi'><value>{king.bare}</value></field>
           </x>
           <options xmlns='…/mmog/dga'>
@@ -52,12 +94,40 @@ export const roomStories = [
         </options></query>
       </iq>
     ${configured({ roomname: "England", maxusers: "10", publicroom: "0" }, { minutes: "20" })}
+    ${entering("earl1")}
     king sends: <iq type='get' to='england@{games}' id='info'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
     king receives: <iq id='info'><query xmlns='http://jabber.org/protocol/disco#info'><identity name='England'/><feature var='mmog_hidden'/></query></iq>
   `,
   ),
   story(
-    "MMOG-10.1.3-6: a form that can't be accepted says which field is wrong, and nothing is changed",
+    "MMOG-10.1.3-11: a match is given its beginning by a state that the game knows, and no other",
+    `
+    king sends: <presence to='england@{games}/king'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
+    everybody forgets
+    ${beginning("<pcs><pc chid='bosworth' name='king'/></pcs>")}
+    king receives:
+      <iq type='error' id='begin'><error type='modify'>
+        <not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><field xmlns='…/mmog/dga' var='mmog/dga#state_pcs'>{any}</field>
+      </error></iq>
+    ${beginning("<x xmlns='jabber:x:data' type='submit'><field var='mmog/dga#state_clock'><value>20</value></field></x>")}
+    king receives: <iq type='error' id='begin'><error type='modify'><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+    ${beginning("<x xmlns='jabber:x:data' type='submit'><field var='mmog/dga#state_battlefield'><value>Atlantis</value></field></x>")}
+    king receives: <iq type='error' id='begin'><error type='modify'><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+    ${beginning("")}
+    king receives: <iq type='error' id='begin'><error type='modify'><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+    ${beginning("<x xmlns='jabber:x:data' type='submit'><field var='mmog/dga#state_battlefield'><value>Moor</value></field><field var='mmog/dga#state_seed'><value>1485</value></field></x>")}
+    king receives:
+      <presence from='england@{games}'><game xmlns='…/mmog'><status>inactive</status>
+        <state xmlns='…/mmog/dga'><x xmlns='jabber:x:data'>
+          <field var='mmog/dga#state_battlefield'><value>Moor</value></field>
+          <field var='mmog/dga#state_seed'><value>1485</value></field>
+        </x></state>
+      </game></presence>
+    king later receives: <iq type='result' id='begin'/>
+  `,
+  ),
+  story(
+    "MMOG-10.1.3-12: a form that can't be accepted says which field is wrong, and nothing is changed",
     `
     king sends: <presence to='england@{games}/king'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
     everybody forgets
@@ -76,7 +146,7 @@ export const roomStories = [
   `,
   ),
   story(
-    "MMOG-10.1.3-7: a creator who cancels has no room any more",
+    "MMOG-10.1.3-13: a creator who cancels has no room any more",
     `
     king sends: <presence to='england@{games}/king'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
     everybody forgets
@@ -91,7 +161,7 @@ export const roomStories = [
   `,
   ),
   story(
-    "MMOG-10.1.3-8: a creator who leaves before the room is configured takes it along",
+    "MMOG-10.1.3-14: a creator who leaves before the room is configured takes it along",
     `
     king sends: <presence to='england@{games}/king'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
     everybody forgets
@@ -99,57 +169,6 @@ export const roomStories = [
     king receives: <presence type='unavailable'><game xmlns='…/mmog#user'><destroy/><status code='110'/></game></presence>
     earl1 sends: <iq type='get' to='england@{games}' id='info'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
     earl1 receives: <iq type='error' id='info'><error><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
-  `,
-  ),
-  story(
-    "MMOG-10.2-2: only an owner may see and change the configuration",
-    `
-    ${instantRoom}
-    ${entering("earl1")}
-    earl1 sends: <iq type='get' to='england@{games}' id='c'><query xmlns='…/mmog#owner'/></iq>
-    earl1 receives: <iq type='error' id='c'><query xmlns='…/mmog#owner'/><error type='auth'><forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
-  `,
-  ),
-  story(
-    "MMOG-10.2.1-1: changes of privacy are told with their codes, others with 104",
-    `
-    ${instantRoom}
-    ${entering("earl1")}
-    ${configuring({ whois: "anyone", enablelogging: "1" })}
-    earl1 receives:
-      <message type='groupchat' from='england@{games}'>
-        <game xmlns='…/mmog#user'>
-          <configuration-changed/><status code='170'/><status code='172'/><without><status code='104'/></without>
-        </game>
-      </message>
-    ${configured({ roomname: "England", whois: "moderators", enablelogging: "0" })}
-    ${configuring({}, { minutes: "30" })}
-    earl1 receives:
-      <message type='groupchat'><game xmlns='…/mmog#user'><status code='104'/><state xmlns='…/mmog/dga'/></game></message>
-  `,
-  ),
-  story(
-    "MMOG-10.2-9: when a room becomes members-only, others have to leave it with status 322",
-    `
-    ${instantRoom}
-    ${entering("earl1")}
-    ${configuring({ membersonly: "1" })}
-    earl1 later receives:
-      <presence type='unavailable' from='england@{games}/earl1'><game xmlns='…/mmog#user'><status code='110'/><status code='322'/></game></presence>
-    king later receives:
-      <presence type='unavailable' from='england@{games}/earl1'><game xmlns='…/mmog#user'><item role='none'/><status code='322'/></game></presence>
-  `,
-  ),
-  story(
-    "MMOG-10.2-6: who becomes an admin by the form is a moderator from then on",
-    `
-    ${instantRoom}
-    ${entering("sirwilliam")}
-    ${configuring({ roomadmins: "{sirwilliam.bare}" })}
-    sirwilliam later receives:
-      <presence from='england@{games}/sirwilliam'><game xmlns='…/mmog#user'><item affiliation='admin' role='moderator'/><status code='110'/></game></presence>
-    ${configuring({ roomowners: [] })}
-    king later receives: <iq type='error' id='configure'><error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
   `,
   ),
   story(
@@ -170,7 +189,7 @@ export const roomStories = [
   `,
   ),
   story(
-    "MMOG-7.22-9: a temporary room is gone with its last occupant, a persistent one stays",
+    "MMOG-4.2-6, MMOG-7.22-9: a temporary room is gone with its last occupant, a persistent one stays",
     `
     ${instantRoom}
     king sends: <presence type='unavailable' to='england@{games}/king'/>
@@ -186,12 +205,16 @@ export const roomStories = [
   `,
   ),
   story(
-    "MMOG-11.1-1: an occupant whose stanzas come back is taken out with status 333",
+    "MMOG-11.1-1, MMOG-11.1-2: an occupant whose stanzas come back is taken out with status 333",
     `
     ${instantRoom}
     ${entering("earl1")}
     earl1 sends:
       <message type='error' to='england@{games}/king' id='x'><error type='cancel'><recipient-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>
+    earl1 receives:
+      <presence type='unavailable' from='england@{games}/earl1'>
+        <game xmlns='…/mmog#user'><item role='none'/><status code='110'/><status code='333'/><without><status code='307'/></without></game>
+      </presence>
     king receives:
       <presence type='unavailable' from='england@{games}/earl1'>
         <game xmlns='…/mmog#user'><item role='none'/><status code='333'/><without><status code='307'/></without></game>
@@ -258,6 +281,23 @@ export const roomStories = [
       <iq id='form'><query xmlns='…/mmog#owner'><options>
         <options xmlns='…/mmog/dga'><x xmlns='jabber:x:data'><field var='mmog/dga#config_minutes'><value>30</value></field></x></options>
       </options></query></iq>
+  `,
+  ),
+  story(
+    "MMOG-10.1.1-8, MMOG-14.6-2: a room that isn't configured in time is gone, and its name is free",
+    `
+    king sends: <presence to='england@{games}/king'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
+    everybody forgets
+    899 seconds pass
+    king receives nothing
+    2 seconds pass
+    king receives:
+      <presence type='unavailable' from='england@{games}/king'>
+        <game xmlns='…/mmog#user'><item affiliation='none' role='none'/><destroy><reason>{any}</reason></destroy><status code='110'/></game>
+      </presence>
+    king receives nothing
+    earl1 sends: <presence to='england@{games}/earl1'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
+    earl1 later receives: <presence from='england@{games}/earl1'><game xmlns='…/mmog#user'><item affiliation='owner'/><status code='201'/></game></presence>
   `,
   ),
 ];

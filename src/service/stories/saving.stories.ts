@@ -105,7 +105,7 @@ export const savingStories = [
   `,
   ),
   story(
-    "MMOG-5.2-2, MMOG-4.4-5, MMOG-4.4-6, MMOG-10.10-3, MMOG-10.10-5: a moderated room is saved in the middle of a battle, outlives a restart and goes on paused, with the teams of those who come back",
+    "MMOG-4.4-6, MMOG-5.2-2, MMOG-10.10-3, MMOG-10.10-5: a moderated room is saved in the middle of a battle, outlives a restart and goes on paused, with the teams of those who come back",
     `
     ${battle()}
     king sends: <presence to='england@{games}' id='noop'><game xmlns='…/mmog'><item role='none' team='none'/></game></presence>
