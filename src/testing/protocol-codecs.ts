@@ -25,6 +25,7 @@ import {
 import { decodeMatch, matchGame } from "#protocol/mmog/match.ts";
 import { decodeOccupantNotice } from "#protocol/mmog/occupant-notice.ts";
 import { occupantGame } from "#protocol/mmog/occupant.ts";
+import { ownerList } from "#protocol/mmog/owner-list.ts";
 import { loadRoom, ownerQuery, saveRoom } from "#protocol/mmog/owner.ts";
 import { start } from "#protocol/mmog/start.ts";
 import { requestedTeam, teamGame } from "#protocol/mmog/team.ts";
@@ -61,6 +62,7 @@ export const protocolCodecs: Readonly<Record<string, ProtocolCodec>> = {
   "occupant-game": payload(occupantGame),
   load: payload(loadRoom),
   owner: payload(ownerQuery),
+  "owner-list": payload(ownerList),
   register: payload(registerQuery),
   "result-set": payload(resultSet),
   results: {

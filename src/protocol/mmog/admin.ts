@@ -1,15 +1,9 @@
-import { element, childText, children, optionalAttr } from "#xml/codec.ts";
-import { string } from "#xml/value.ts";
-import { affiliation, role } from "#protocol/mmog/words.ts";
+import { element, children } from "#xml/codec.ts";
+import { listItem } from "#protocol/mmog/list-item.ts";
+import { role } from "#protocol/mmog/words.ts";
 import { NS } from "#protocol/namespaces.ts";
 
-const item = element("item", NS.admin, {
-  nick: optionalAttr("nick", string),
-  jid: optionalAttr("jid", string),
-  role: optionalAttr("role", role),
-  affiliation: optionalAttr("affiliation", affiliation),
-  reason: childText("reason", string),
-});
+const item = listItem(NS.admin, role);
 
-/** MMOG 8 and 9: changes of roles and affiliations, and their lists. */
+/** MMOG 8, 9 and 10.3-10.8: changes of roles and affiliations, and their lists, asked for and answered. */
 export const adminQuery = element("query", NS.admin, { items: children(item) });

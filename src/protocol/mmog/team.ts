@@ -13,12 +13,13 @@ const item = element("item", NS.mmog, {
 /** MMOG 7.4 (Examples 51-53) and 7.10 (Example 67): taking a team and giving it up. */
 export const teamGame = element("game", NS.mmog, { item: optionalChild(item) });
 
-/**
- * The team that a request names: `team` first, else `role` unless that is a role of the room (errata
- * E-008, E-093). `none` asks to resign.
- */
+/** The team that a presence asks for; `none` asks to resign. */
 export function requestedTeam(game: Infer<typeof teamGame>): string | undefined {
-  const { team, role } = game.item ?? {};
+  return teamOfItem(game.item ?? {});
+}
+
+/** The team that an item names: `team` first, else `role` unless that is a role of the room (errata E-008, E-093). */
+export function teamOfItem({ team, role }: { readonly team?: string; readonly role?: string }) {
   if (team !== undefined && team !== "") return team;
   if (role === undefined || role === "") return undefined;
   if (role === "none") return "none";
