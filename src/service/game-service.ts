@@ -5,6 +5,7 @@ import { describeService, listRooms } from "#service/discovery.ts";
 import { dga } from "#service/games/dga/dga.ts";
 import { isRejection, reject, stanzaErrorOf, type Rejection } from "#service/rejections.ts";
 import { readRequest, type Request } from "#service/request.ts";
+import { RESERVED_NICK } from "#service/reserved-nick-info.ts";
 import { receiveQuery, receiveStanza, type Answer } from "#service/room/receive.ts";
 import { createRooms } from "#service/rooms.ts";
 import { searchForm, searchRooms } from "#service/search.ts";
@@ -67,6 +68,7 @@ export function createGameService(environment: ServiceEnvironment): GameService 
     const get = request.type === "get";
     switch (namespaceOf(payload, NS.client)) {
       case NS.discoInfo:
+        if (payload.attrs["node"] === RESERVED_NICK) return reject("not-offered");
         return get ? [describeService(options.serviceName, GAMES)] : reject("not-offered");
       case NS.discoItems:
         return get ? one(listRooms(rooms.all(), request)) : reject("not-offered");

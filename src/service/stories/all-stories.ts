@@ -6,10 +6,13 @@ import { invitingStories } from "#service/stories/inviting.stories.ts";
 import { matchStories } from "#service/stories/matches.stories.ts";
 import { readinessStories } from "#service/stories/readiness.stories.ts";
 import { roomTypeStories } from "#service/stories/room-types.stories.ts";
+import { registeringStories } from "#service/stories/registering.stories.ts";
+import { reservedNickStories } from "#service/stories/reserved-nicks.stories.ts";
 import { roomStories } from "#service/stories/rooms.stories.ts";
 import { savingStories } from "#service/stories/saving.stories.ts";
 import { talkingStories } from "#service/stories/talking.stories.ts";
 import { turnStories } from "#service/stories/turns.stories.ts";
+import { voiceRequestStories } from "#service/stories/voice-requests.stories.ts";
 
 export const ALL_STORIES = [
   ...discoveryStories,
@@ -21,6 +24,9 @@ export const ALL_STORIES = [
   ...destroyingStories,
   ...talkingStories,
   ...invitingStories,
+  ...registeringStories,
+  ...reservedNickStories,
+  ...voiceRequestStories,
   ...readinessStories,
   ...turnStories,
   ...matchStories,

@@ -49,6 +49,24 @@ export const configured = (
   everybody forgets
 `;
 
+export const registering = (who: string, nick: string, room = "england"): string => `
+  ${who} sends:
+    <iq type='set' to='${room}@{games}' id='register'><query xmlns='jabber:iq:register'>
+      <x xmlns='jabber:x:data' type='submit'>
+        <field var='FORM_TYPE'><value>http://jabber.org/protocol/mmog#register</value></field>
+        <field var='mmog#register_first'><value>Harri</value></field>
+        <field var='mmog#register_roomnick'><value>${nick}</value></field>
+      </x>
+    </query></iq>
+`;
+
+/** Somebody has a nickname reserved. */
+export const registered = (who: string, nick: string): string => `
+  ${registering(who, nick)}
+  ${who} later receives: <iq type='result' id='register'/>
+  everybody forgets
+`;
+
 export const takingTeam = (who: string, team: string, room = "england"): string => `
   ${who} sends:
     <presence to='${room}@{games}' id='team'><game xmlns='…/mmog'><item role='${team}' team='${team}'/></game></presence>
