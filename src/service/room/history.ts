@@ -1,6 +1,7 @@
 import { serialize } from "#xml/serialize.ts";
 import { el, type XmlElement } from "#xml/element.ts";
 import { delay } from "#protocol/delay.ts";
+import { isPrior } from "#service/room/prior-history.ts";
 import type { HistoryEntry } from "#service/room/state.ts";
 
 /** MMOG Table 9: what a newcomer wants at most. */
@@ -43,6 +44,7 @@ export function historyFor(
 }
 
 function withDelay({ stanza, atMs }: HistoryEntry, roomJid: string): XmlElement {
+  if (isPrior(stanza)) return stanza;
   return el(
     stanza.name,
     stanza.attrs,

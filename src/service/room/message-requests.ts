@@ -10,6 +10,7 @@ import { approvalRequestIn } from "#service/room/approval-requests.ts";
 import { receiveDeclining, receiveInviting } from "#service/room/invitation-requests.ts";
 import { playerOf } from "#service/room/match-presence.ts";
 import { leave } from "#service/room/presence-requests.ts";
+import { priorHistoryIn } from "#service/room/prior-history.ts";
 import type { Room } from "#service/room/room.ts";
 import { nickKey } from "#service/room/nick.ts";
 import { occupantBySession, type Occupant } from "#service/room/state.ts";
@@ -28,6 +29,8 @@ export function receiveMessage(room: Room, request: Request): Rejection | undefi
   const declining = readDeclining(request.stanza);
   if (declining !== undefined) return receiveDeclining(room, request, declining);
   if (occupant === undefined) return reject("not-occupant");
+  const prior = priorHistoryIn(room.state, request);
+  if (prior !== undefined) return say(room, request, prior);
   const inGame = gameElement(request.stanza);
   if (inGame !== undefined && addressesTheMatch(request, occupant))
     return receiveGame(room, request, occupant, inGame);
@@ -99,9 +102,14 @@ function receiveForAll(room: Room, request: Request): Rejection | undefined {
   const body = findChild(request.stanza, "body", NS.client, NS.client);
   if (subject !== undefined && body === undefined)
     return room.apply({ kind: "named-subject", jid: request.from, id, text: textOf(subject) });
-  const payload = passable(request.stanza);
+  return say(room, request, passable(request.stanza));
+}
+
+function say(room: Room, request: Request, payload: readonly XmlElement[]): Rejection | undefined {
   if (payload.length === 0) return reject("nothing-to-say");
-  return room.apply({ kind: "spoke", jid: request.from, id, payload, atMs: room.surroundings.now() });
+  const { random, now } = room.surroundings;
+  const id = request.id ?? random.id();
+  return room.apply({ kind: "spoke", jid: request.from, id, payload, atMs: now() });
 }
 
 function receivePrivate(room: Room, request: Request): Rejection | undefined {

@@ -3,6 +3,7 @@ import { el } from "#xml/element.ts";
 import { reject } from "#service/rejections.ts";
 import type { RoomEvent, StepOrRejection } from "#service/room/events.ts";
 import { mayByRole } from "#service/room/privileges.ts";
+import { isPrior } from "#service/room/prior-history.ts";
 import { occupantByNick, occupantBySession, occupantJid, type RoomState } from "#service/room/state.ts";
 
 type Spoke = Extract<RoomEvent, { kind: "spoke" }>;
@@ -16,7 +17,7 @@ export function speak(state: RoomState, event: Spoke): StepOrRejection {
   if (!mayByRole(state, occupant, "speak")) return reject("no-voice");
   const from = occupantJid(state, occupant.nick);
   const stanza = message({ from, id: event.id, type: "groupchat" }, ...event.payload);
-  const said = event.payload.some((child) => child.name === "body");
+  const said = event.payload.some((child) => child.name === "body") || isPrior(stanza);
   const history = said
     ? newest([...state.history, { atMs: event.atMs, stanza }], state.config.maxHistory)
     : state.history;

@@ -124,7 +124,7 @@ export const enteringStories = [
   `,
   ),
   story(
-    "MMOG-7.2.8-3: the same user comes in with a second client under the same nickname, and leaves with the last one",
+    "MMOG-7.2.8-2, MMOG-7.2.8-3, MMOG-7.2.8-4: the same user comes in with a second client under the same nickname, and leaves with the last one",
     `
     ${instantRoom}
     ${entering("earl1")}
@@ -134,6 +134,15 @@ export const enteringStories = [
     king sends: <message type='groupchat' to='england@{games}' id='m1'><body>Both of you</body></message>
     earl1 receives: <message id='m1'><body>Both of you</body></message>
     earl1phone receives: <message id='m1'><body>Both of you</body></message>
+    everybody forgets
+    earl1phone sends: <message type='groupchat' to='england@{games}' id='m2'><body>From my phone</body></message>
+    earl1 receives: <message id='m2' from='england@{games}/earl1'/>
+    earl1 sends: <message type='groupchat' to='england@{games}' id='m3'><body>From my tablet</body></message>
+    king later receives: <message id='m3' from='england@{games}/earl1'/>
+    everybody forgets
+    king sends: <message type='chat' to='england@{games}/earl1' id='m4'><body>Psst</body></message>
+    earl1 receives: <message type='chat' id='m4' from='england@{games}/king'><body>Psst</body></message>
+    earl1phone receives: <message type='chat' id='m4' from='england@{games}/king'><body>Psst</body></message>
     everybody forgets
     earl1 sends: <presence type='unavailable' to='england@{games}/earl1'/>
     earl1 receives: <presence type='unavailable' from='england@{games}/earl1'><game xmlns='…/mmog#user'><status code='110'/></game></presence>

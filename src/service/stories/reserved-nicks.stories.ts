@@ -31,7 +31,7 @@ const locked = configured({ locknicks: "1" });
 
 export const reservedNickStories = [
   story(
-    "MMOG-7.2.8-1, MMOG-7.20-8: nobody enters under a nickname that somebody else has reserved, whether that one is inside or not",
+    "MMOG-7.2.8-1, MMOG-7.2.8-5, MMOG-7.20-8: nobody enters under a nickname that somebody else has reserved, whether that one is inside or not",
     `
     ${instantRoom}
     ${registered("earl1", "richmond")}

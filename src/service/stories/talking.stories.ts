@@ -3,6 +3,49 @@ import { story } from "#service/stories/story.ts";
 
 export const talkingStories = [
   story(
+    "MMOG-7.17-8: an owner brings the past of a game of two along, and the room leaves its stamps as they are",
+    `
+    ${instantRoom}
+    ${entering("earl1")}
+    king sends:
+      <message type='groupchat' to='england@{games}' id='b4va73n0'>
+        <thread>e0ffe42b</thread>
+        <turn xmlns='…/mmog#user'><play xmlns='…/mmog/dga'/></turn>
+        <delay xmlns='urn:xmpp:delay' from='{king}' stamp='2019-09-09T09:26:37Z'/>
+      </message>
+    earl1 receives:
+      <message type='groupchat' id='b4va73n0' from='england@{games}/king'>
+        <thread>e0ffe42b</thread><turn xmlns='…/mmog#user'/><delay xmlns='urn:xmpp:delay' from='{king}'/>
+      </message>
+    king later receives: <message id='b4va73n0'/>
+    hastings sends: <presence to='england@{games}/hastings'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
+    hastings later receives:
+      <message type='groupchat' id='b4va73n0' from='england@{games}/king'>
+        <thread>e0ffe42b</thread><turn xmlns='…/mmog#user'/>
+        <delay xmlns='urn:xmpp:delay' from='{king}' stamp='2019-09-09T09:26:37Z'/>
+        <without><delay xmlns='urn:xmpp:delay' from='england@{games}'/></without>
+      </message>
+  `,
+  ),
+  story(
+    "only an owner can stamp a message, and not in the room's name",
+    `
+    ${instantRoom}
+    ${entering("earl1")}
+    earl1 sends:
+      <message type='groupchat' to='england@{games}' id='m1'>
+        <body>A horse!</body><delay xmlns='urn:xmpp:delay' from='{earl1}' stamp='2019-09-09T09:26:37Z'/>
+      </message>
+    king receives: <message id='m1'><body>A horse!</body><without><delay xmlns='urn:xmpp:delay'/></without></message>
+    everybody forgets
+    king sends:
+      <message type='groupchat' to='england@{games}' id='m2'>
+        <body>A horse!</body><delay xmlns='urn:xmpp:delay' from='england@{games}' stamp='2019-09-09T09:26:37Z'/>
+      </message>
+    earl1 receives: <message id='m2'><body>A horse!</body><without><delay xmlns='urn:xmpp:delay'/></without></message>
+  `,
+  ),
+  story(
     "MMOG-7.12-2: what one says all hear, the speaker too, with the same id",
     `
     ${instantRoom}
