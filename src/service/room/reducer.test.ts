@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { emptyRegistration } from "#protocol/mmog/registration.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { isRejection } from "#service/rejections.ts";
 import { defaultRoomConfig } from "#service/room/config.ts";
@@ -109,6 +110,9 @@ const anything: fc.Arbitrary<Maker> = fc.oneof(
         membersOnly: fc.boolean(),
         moderated: fc.boolean(),
         passwordProtected: fc.boolean(),
+        nicksLocked: fc.boolean(),
+        registration: fc.boolean(),
+        invitesByAll: fc.boolean(),
         maxUsers: fc.constantFrom(1, 2, "none" as const),
       }),
     })
@@ -152,6 +156,46 @@ const anything: fc.Arbitrary<Maker> = fc.oneof(
     atMs: 1,
   })),
   jid.map((full): Maker => () => ({ kind: "named-subject", jid: full, id: "s", text: "Peace" })),
+  fc.record({ jid, to: fc.array(person, { maxLength: 3 }) }).map(({ jid: full, to }): Maker => () => ({
+    kind: "invited",
+    jid: full,
+    invites: to.map((invitee) => ({ to: invitee })),
+    atMs: 1,
+  })),
+  fc.record({ bareJid: person, to: jid }).map(({ bareJid, to }): Maker => () => ({
+    kind: "declined",
+    bareJid,
+    to,
+    id: "d",
+  })),
+  jid.map((from): Maker => () => ({ kind: "invitation-failed", from })),
+  fc.record({ bareJid: person, nick }).map(({ bareJid, nick: name }): Maker => () => ({
+    kind: "registered",
+    bareJid,
+    registration: { ...emptyRegistration, nick: name },
+    id: "r",
+  })),
+  person.map((bareJid): Maker => () => ({ kind: "unregistered", bareJid })),
+  fc
+    .record({ bareJid: person, jid: fc.oneof(person, fc.constant("")), nick, allow: fc.boolean() })
+    .map(({ bareJid, jid: whose, nick: name, allow }): Maker => () => ({
+      kind: "answered-registration",
+      bareJid,
+      whose: { jid: whose, nick: name },
+      allow,
+    })),
+  fc.record({ jid, atMs: fc.constantFrom(0, 100_000) }).map(({ jid: full, atMs }): Maker => () => ({
+    kind: "asked-for-voice",
+    jid: full,
+    id: "v",
+    atMs,
+  })),
+  fc.record({ jid, whose: jid, allow: fc.boolean() }).map(({ jid: full, whose, allow }): Maker => () => ({
+    kind: "answered-voice",
+    jid: full,
+    whose: { jid: whose, nick: "" },
+    allow,
+  })),
   fc.constantFrom("inactive", "active", "paused").map((status): Maker => () => ({
     kind: "match-turned",
     status: status as "active",
@@ -183,6 +227,16 @@ function checkInvariants(state: RoomState): void {
       expect(mayByAffiliation(state, occupant.bareJid, "enterMembersOnlyRoom")).toBe(true);
     if (state.status === "created") expect(affiliation).toBe("owner");
   }
+  const reserved = Object.entries(state.reservedNicks).map(
+    ([holder, name]) => [nickKey(name), holder] as const,
+  );
+  expect(new Map(reserved).size).toBe(reserved.length);
+  for (const occupant of state.occupants) {
+    const holder = new Map(reserved).get(nickKey(occupant.nick));
+    expect(holder ?? occupant.bareJid).toBe(occupant.bareJid);
+  }
+  for (const [, holder] of reserved)
+    expect(mayByAffiliation(state, holder, "enterMembersOnlyRoom")).toBe(true);
   if (state.status !== "adjourned") return;
   expect(state.match).toBe("adjourned");
   expect(state.occupants).toEqual([]);
@@ -228,6 +282,8 @@ describe("the room's rules", () => {
                 each.config,
                 each.affiliations,
                 each.subject,
+                each.reservedNicks,
+                each.registrations,
                 each.occupants.map((one) => [one.bareJid, one.team]).filter(([, side]) => side !== undefined),
                 each.status,
               ]);
