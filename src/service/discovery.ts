@@ -28,6 +28,7 @@ export function describeRoom(room: Room): XmlElement {
     room.state.game,
     NS.stableId,
     ...room.game.features,
+    ...(config.registration ? [NS.register] : []),
     config.passwordProtected ? "mmog_passwordprotected" : "mmog_unsecured",
     config.public ? "mmog_public" : "mmog_hidden",
     config.persistent ? "mmog_persistent" : "mmog_temporary",

@@ -53,7 +53,8 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
 
   /** A public, persistent room of the service itself, without any other owner. */
   function standing({ local, name }: { local: string; name: string }, game: Game): RoomState {
-    const config = { ...defaultRoomConfig, name, persistent: true, maxUsers: 50 };
+    // Guests come and go here, and nobody could take a nickname back from one who never comes again.
+    const config = { ...defaultRoomConfig, name, persistent: true, maxUsers: 50, registration: false };
     return {
       ...blank(local, game),
       status: "active",

@@ -108,10 +108,15 @@ export const registeringStories = [
   `,
   ),
   story(
-    "MMOG-7.18-5, MMOG-7.18-12: in a room whose owner wants no registrations nobody may ask, and nothing is offered",
+    "MMOG-7.18-5, MMOG-7.18-12: in a room whose owner wants no registrations nobody may ask, and nothing is offered; elsewhere it is",
     `
     ${instantRoom}
+    earl1 sends: <iq type='get' to='england@{games}' id='info'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
+    earl1 receives: <iq id='info'><query xmlns='http://jabber.org/protocol/disco#info'><feature var='jabber:iq:register'/></query></iq>
     ${configured({ allowregistration: "0" })}
+    earl1 sends: <iq type='get' to='england@{games}' id='info'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
+    earl1 receives:
+      <iq id='info'><query xmlns='http://jabber.org/protocol/disco#info'><without><feature var='jabber:iq:register'/></without></query></iq>
     ${asking("earl1")}
     ${refused("earl1", "ask", "cancel", "not-allowed")}
     ${registering("earl1", "richmond")}
