@@ -149,6 +149,7 @@ export const savingStories = [
     `
     ${instantRoom}
     ${configured({ passwordprotectedroom: "1", roomsecret: "dieuetmondroit" })}
+    earl1 sends: <presence/>
     earl1 sends:
       <presence to='england@{games}/earl1'><game xmlns='…/mmog' var='…/mmog/dga'><password>dieuetmondroit</password></game></presence>
     ${takingTeam("earl1", "Lancaster")}
