@@ -12,7 +12,7 @@ import { Frame } from "./frame.tsx";
 import { lazyScreen } from "./lazy-screen.ts";
 import { LineTrouble } from "./line-trouble.tsx";
 import { NotFound } from "./not-found.tsx";
-import { readRoomAddress } from "./room-address.ts";
+import { roomAddress } from "#protocol/jid.ts";
 import { useArrival } from "./use-arrival.ts";
 import { useMatchShown } from "./use-match-shown.ts";
 import { useNotices } from "./use-notices.ts";
@@ -176,5 +176,5 @@ function useLeaving(client: Client, room: string | undefined): void {
 
 /** The room that a text means, typed or pasted. */
 function readAddress(text: string): string | undefined {
-  return readRoomUri(text) ?? readRoomAddress(text);
+  return readRoomUri(text) ?? roomAddress(text);
 }

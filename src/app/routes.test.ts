@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readRoomAddress } from "./room-address.ts";
+import { roomAddress } from "#protocol/jid.ts";
 import { pathTo, routeOf } from "./routes.ts";
 
 const room = "bosworth@games.shakespeare.lit";
@@ -25,7 +25,7 @@ describe("an address of the page", () => {
   it("comes back from its own path, whatever the room is called", () => {
     const address = fc
       .string({ minLength: 1, maxLength: 40, unit: "grapheme" })
-      .map((name) => readRoomAddress(`${name}@games.shakespeare.lit`))
+      .map((name) => roomAddress(`${name}@games.shakespeare.lit`))
       .filter((jid) => jid !== undefined);
     fc.assert(
       fc.property(address, fc.boolean(), (jid, isWatching) => {

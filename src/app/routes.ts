@@ -1,4 +1,4 @@
-import { readRoomAddress } from "./room-address.ts";
+import { roomAddress } from "#protocol/jid.ts";
 import { readRoomUri } from "./xmpp-uri.ts";
 
 /** The places of the page. Their addresses can be kept and sent. */
@@ -19,7 +19,7 @@ export function routeOf(path: string, search: string): Route {
   const [place = "", ...rest] = path.replace(/^\/|\/$/gu, "").split("/");
   if (place === "" && rest.length === 0) return { kind: "sign-in" };
   if (place === "rooms" && rest.length === 0) return { kind: "rooms" };
-  const room = place === "room" && rest.length === 1 ? readRoomAddress(decoded(rest[0] ?? "")) : undefined;
+  const room = place === "room" && rest.length === 1 ? roomAddress(decoded(rest[0] ?? "")) : undefined;
   return room === undefined ? { kind: "unknown" } : { kind: "room", room, isWatching: query.has("watch") };
 }
 

@@ -1,4 +1,4 @@
-import { readRoomAddress } from "./room-address.ts";
+import { roomAddress } from "#protocol/jid.ts";
 
 const ACTIONS = ["join", "play", "invite"];
 
@@ -14,7 +14,7 @@ export function readRoomUri(text: string): string | undefined {
   const address = path.startsWith("//") ? path.slice(path.indexOf("/", 2) + 1) : path;
   const [bare = ""] = address.split("/");
   try {
-    return readRoomAddress(decodeURIComponent(bare));
+    return roomAddress(decodeURIComponent(bare));
   } catch {
     return undefined;
   }

@@ -79,6 +79,13 @@ export const jidText: ValueCodec<string> = {
   format: (value) => value,
 };
 
+/** The address of a room in a text, normalised; `undefined` for any other address and for none. */
+export function roomAddress(text: string): string | undefined {
+  const jid = parseJid(text.trim());
+  const isRoom = jid.ok && jid.value.local !== "" && jid.value.resource === "";
+  return isRoom ? formatJid(jid.value) : undefined;
+}
+
 /** Lower case and compatibility forms; folding once more changes nothing. */
 function fold(text: string): string {
   return text.normalize("NFKC").toLowerCase().normalize("NFKC");

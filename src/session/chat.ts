@@ -5,6 +5,7 @@ import { decodeError } from "#protocol/stanza-error.ts";
 import { refusalFrom, type Context } from "#session/context.ts";
 import { done, refused, type Outcome } from "#session/outcome.ts";
 import type { RoomDraft } from "#session/room-draft.ts";
+import { NOW_FULLY_ANONYMOUS } from "#session/warnings.ts";
 
 const MAX_TEXT = 10_000;
 const REMEMBERED_IDS = 200;
@@ -16,7 +17,7 @@ const NOTICES: Readonly<Record<number, string>> = {
   [STATUS.noLongerLogged]: "no-longer-logged",
   [STATUS.nowNonAnonymous]: "now-non-anonymous",
   [STATUS.nowSemiAnonymous]: "now-semi-anonymous",
-  174: "now-fully-anonymous",
+  [NOW_FULLY_ANONYMOUS]: "now-fully-anonymous",
 };
 
 export interface Chat {
@@ -30,7 +31,11 @@ export interface Chat {
   readonly receiveError: (envelope: Envelope) => boolean;
 }
 
-export function createChat(context: Context, draft: RoomDraft, onConfigurationChanged: () => void): Chat {
+export function createChat(
+  context: Context,
+  draft: RoomDraft,
+  onConfigurationChanged: (statuses: readonly number[]) => void,
+): Chat {
   const { connection, stores } = context;
   /** Ids of what we said, until the room refuses one of them. */
   const said: string[] = [];
@@ -38,8 +43,10 @@ export function createChat(context: Context, draft: RoomDraft, onConfigurationCh
   const shown = new Set<string>();
 
   function send(what: Parameters<typeof saying>[1]): Outcome {
-    const { phase, jid } = stores.room.getState();
+    const { phase, jid, unacknowledged } = stores.room.getState();
     if (phase !== "inside") return refused({ code: "offline" });
+    // MMOG 14.3 and 14.5: nobody talks on without knowing who reads it, and under which name.
+    if (unacknowledged.length > 0) return refused({ code: "unacknowledged" });
     const id = context.id();
     said.push(id);
     if (said.length > REMEMBERED_IDS) said.shift();
@@ -69,7 +76,8 @@ export function createChat(context: Context, draft: RoomDraft, onConfigurationCh
           const key = NOTICES[code];
           if (key !== undefined) notice(key);
         }
-        if (read.value.configurationChanged || read.value.statuses.length > 0) onConfigurationChanged();
+        if (read.value.configurationChanged || read.value.statuses.length > 0)
+          onConfigurationChanged(read.value.statuses);
       }
       const { body, subject } = textsOf(stanza);
       if (envelope.type !== "groupchat") return;

@@ -1,5 +1,8 @@
 import type { DataForm } from "#protocol/data-form.ts";
+import type { Entry } from "#session/entering.ts";
+import type { Destruction } from "#session/keeping.ts";
 import type { Outcome } from "#session/outcome.ts";
+import type { SavedRoom } from "#session/saved-rooms.ts";
 import type { BattleModel } from "#store/battle-model.ts";
 import type { Stores } from "#store/stores.ts";
 import type { RoomListing } from "#store/lobby-store.ts";
@@ -60,7 +63,7 @@ export interface Client {
   search(values: FieldValues): Promise<Outcome<DataForm>>;
 
   /** Enters a room as a player or a spectator; the outcome is there with the self-presence. */
-  enterRoom(entry: { room: string; nick: string; password?: string; watching?: boolean }): Promise<Outcome>;
+  enterRoom(entry: Entry): Promise<Outcome>;
   /** Creates a room: it stands locked until it is configured, accepted as it is, or given up. */
   createRoom(entry: { name: string; nick: string }): Promise<Outcome<{ room: string }>>;
   configuration(): Promise<Outcome<ConfigurationForms>>;
@@ -68,6 +71,16 @@ export interface Client {
   acceptDefaults(): Promise<Outcome>;
   cancelConfiguration(): Promise<Outcome>;
   leaveRoom(): Promise<void>;
+  /** As an owner: puts the room away; everybody is outside then, oneself too. */
+  saveRoom(): Promise<Outcome>;
+  /** As an owner: takes a saved room out again. One has to enter it like everybody else. */
+  loadRoom(room: string): Promise<Outcome>;
+  /** Saved rooms that the service's search finds, one's own first. */
+  savedRooms(): Promise<Outcome<readonly SavedRoom[]>>;
+  /** As an owner: ends the room for good, for everybody. */
+  destroyRoom(destruction: Destruction): Promise<Outcome>;
+  /** A person has read these warnings of the room (100, 170, 172); before, nothing can be said. */
+  acknowledge(codes: readonly number[]): void;
 
   takeTeam(team: string): Promise<Outcome>;
   /** Gives up the team; during a match this resigns. */

@@ -16,20 +16,25 @@ async function configured() {
   const stage = createClientStage();
   await enterAsKing(stage);
   const forms = stage.client.configuration();
-  (await stage.line.nextAsked(ROOM)).result(
+  const request = await stage.line.nextAsked(ROOM);
+  request.result(
     `<query xmlns='${OWNER}'><options>${roomForm}<options xmlns='${DGA}'>${gameForm}</options></options></query>`,
   );
-  return { ...stage, forms: await forms };
+  return { ...stage, request, forms: await forms };
 }
 
 describe("the configuration of a room", () => {
-  it("shows the service's forms as they are, the room's and the game's (MMOG Example 182)", async () => {
-    const { forms } = await configured();
+  it("MMOG-10.1.3-1, MMOG-10.2-1, MMOG-10.1.3-9: shows the service's forms as they are, the room's and the game's (MMOG Example 182)", async () => {
+    const { forms, request } = await configured();
+    expect([request.type, serialize(request.payload)]).toEqual([
+      "get",
+      `<query xmlns='${OWNER}'><options/></query>`,
+    ]);
     expect(forms.ok && forms.value.room?.fields[1]?.values).toEqual(["england"]);
     expect(forms.ok && forms.value.game?.fields[1]?.var).toBe("mmog/dga#config_match");
   });
 
-  it("sends back what was filled in under the FORM_TYPE that it came with (E-162)", async () => {
+  it("MMOG-10.1.3-4, MMOG-10.2-5: sends back what was filled in under the FORM_TYPE that it came with (E-162)", async () => {
     const { client, line } = await configured();
     const outcome = client.configure({
       room: [
@@ -59,7 +64,45 @@ describe("the configuration of a room", () => {
     });
   });
 
-  it("cancels with a form of that type (MMOG Example 188)", async () => {
+  it("MMOG-10-4: keeps every field that the form has, of whatever name and type", async () => {
+    const stage = createClientStage();
+    await enterAsKing(stage);
+    const forms = stage.client.configuration();
+    const odd =
+      "<field var='urn:clearance' type='list-multi' label='Clearance'><option><value>top</value></option></field><field type='fixed'><value>Heed this</value></field>";
+    (await stage.line.nextAsked(ROOM)).result(
+      `<query xmlns='${OWNER}'><options>${form("urn:another", odd)}</options></query>`,
+    );
+    const answer = await forms;
+    expect(answer.ok && answer.value.room?.fields.map((field) => [field.var, field.type])).toEqual([
+      ["FORM_TYPE", "hidden"],
+      ["urn:clearance", "list-multi"],
+      [undefined, "fixed"],
+    ]);
+  });
+
+  it("has no form where the room has no options (E-167)", async () => {
+    const stage = createClientStage();
+    await enterAsKing(stage);
+    for (const query of [`<query xmlns='${OWNER}'><options/></query>`, `<query xmlns='${OWNER}'/>`]) {
+      const forms = stage.client.configuration();
+      (await stage.line.nextAsked(ROOM)).result(query);
+      expect(await forms).toEqual({ ok: true, value: { room: undefined, game: undefined } });
+    }
+  });
+
+  it("MMOG-10.1.2-1: takes the defaults with an empty form inside <options>", async () => {
+    const stage = createClientStage();
+    await enterAsKing(stage);
+    void stage.client.acceptDefaults();
+    const request = await stage.line.nextAsked(ROOM);
+    expect([request.type, serialize(request.payload)]).toEqual([
+      "set",
+      `<query xmlns='${OWNER}'><options><x xmlns='jabber:x:data' type='submit'/></options></query>`,
+    ]);
+  });
+
+  it("MMOG-10.1.3-5, MMOG-10.2-5: cancels with a form of that type (MMOG Example 188)", async () => {
     const { client, line } = await configured();
     void client.cancelConfiguration();
     const request = await line.nextAsked(ROOM);

@@ -71,8 +71,10 @@ export function refusalFrom(error: {
     if (name === undefined || (mark.name !== "field" && !mark.name.endsWith(":field"))) continue;
     fields[name] = mark.children.filter((child) => typeof child === "string").join("");
   }
+  // Whatever the condition is, a room that is saved is told as such (errata E-068).
+  const isSaved = error.extra?.some((mark) => mark.name === "saved" || mark.name.endsWith(":saved")) === true;
   return {
-    code: error.condition,
+    code: isSaved ? "saved" : error.condition,
     ...(error.text !== undefined && { text: error.text }),
     ...(Object.keys(fields).length > 0 && { fields }),
   };

@@ -10,6 +10,7 @@ import { createDamage } from "#session/damage.ts";
 import { createDriving } from "#session/driving.ts";
 import { createEntering } from "#session/entering.ts";
 import type { ClientEnvironment } from "#session/environment.ts";
+import { createKeeping } from "#session/keeping.ts";
 import { createLobby } from "#session/lobby.ts";
 import { createMatch } from "#session/match.ts";
 import { createMatchClock } from "#session/match-clock.ts";
@@ -18,10 +19,12 @@ import { createPending } from "#session/pending.ts";
 import { createPlayNow } from "#session/play-now.ts";
 import { createReturning } from "#session/returning.ts";
 import { createRoomDraft } from "#session/room-draft.ts";
+import { findSavedRooms } from "#session/saved-rooms.ts";
 import { createSigningIn } from "#session/signing-in.ts";
 import { createStarting } from "#session/starting.ts";
 import { createTeams } from "#session/teams.ts";
 import { createTurnsIn } from "#session/turns-in.ts";
+import { warningsAfterChange } from "#session/warnings.ts";
 
 /** How soon a dead line is noticed, milliseconds: in a match, and elsewhere. */
 const MATCH_PING_MS = 5_000;
@@ -54,11 +57,13 @@ export function createClient(environment: ClientEnvironment): Client {
   const turns = createTurnsIn(context, match, clock, damage, driving, losses);
   const teams = createTeams(context, draft);
   const lobby = createLobby(context);
-  const chat = createChat(context, draft, () => {
+  const chat = createChat(context, draft, (statuses) => {
+    draft.commit(warningsAfterChange(stores.room.getState(), statuses));
     starting.agreementVoid();
     void learnOfRoom();
   });
   const configuration = createConfiguration(context, () => void learnOfRoom());
+  const keeping = createKeeping(context);
   const signingIn = createSigningIn(context);
 
   function endMatch(): void {
@@ -100,7 +105,7 @@ export function createClient(environment: ClientEnvironment): Client {
       if (occupant.self) teams.seatChanged();
     },
   });
-  const returning = createReturning(context, { entering, teams, starting, driving, turns });
+  const returning = createReturning(context, { lobby, entering, teams, starting, driving, turns });
 
   /** MMOG 6.5: name and referee of the room that we are in. A room that is being made doesn't tell yet. */
   async function learnOfRoom(): Promise<void> {
@@ -109,7 +114,7 @@ export function createClient(environment: ClientEnvironment): Client {
     if (!details.ok || draft.jid !== room) return;
     const { listing, referee } = details.value;
     match.setRefereed(referee);
-    draft.commit({ name: listing.name });
+    draft.commit({ name: listing.name, moderated: listing.moderated });
   }
 
   function receive(stanza: Stanza): void {
@@ -202,6 +207,12 @@ export function createClient(environment: ClientEnvironment): Client {
     createRoom: entering.createRoom,
     leaveRoom: entering.leaveRoom,
     ...configuration,
+    ...keeping,
+    savedRooms: () => findSavedRooms(context, lobby),
+    acknowledge(codes) {
+      const { unacknowledged } = stores.room.getState();
+      draft.commit({ unacknowledged: unacknowledged.filter((code) => !codes.includes(code)) });
+    },
     takeTeam: teams.takeTeam,
     resign: teams.resign,
     ready: starting.ready,

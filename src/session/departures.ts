@@ -1,4 +1,5 @@
 import type { OccupantNotice } from "#protocol/mmog/occupant-notice.ts";
+import { roomAddress } from "#protocol/jid.ts";
 import { STATUS } from "#protocol/mmog/words.ts";
 import type { Departure } from "#store/room-store.ts";
 
@@ -25,11 +26,11 @@ function codeOf(notice: OccupantNotice, has: (code: number) => boolean): Departu
 
 function detailsOf(notice: OccupantNotice, room: string): Omit<Departure, "code"> {
   const reason = notice.destroy?.reason ?? notice.reason;
-  // An alternate venue that is the room itself leads nowhere (errata E-179).
-  const venue = notice.destroy?.jid === room ? undefined : notice.destroy?.jid;
+  const venue = roomAddress(notice.destroy?.jid ?? "");
   return {
     ...(notice.actor !== undefined && { actor: notice.actor }),
     ...(reason !== undefined && reason !== "" && { reason }),
-    ...(venue !== undefined && venue !== "" && { venue }),
+    // An alternate venue that is the room itself leads nowhere (errata E-179).
+    ...(venue !== undefined && venue !== room && { venue }),
   };
 }

@@ -54,10 +54,15 @@ describe("entering a room", () => {
     expect(stage.stores.room.getState()).toMatchObject({ nick: "king", warnings: [210] });
   });
 
-  it("holds a created room locked until it is configured (status 201)", async () => {
+  it("MMOG-10.1.1-4, MMOG-10.1.1-7: creates a room by presence that names the game, and holds it locked until it is configured (status 201)", async () => {
     const stage = createClientStage();
     signIn(stage);
     const outcome = stage.client.createRoom({ name: "Bosworth", nick: "king" });
+    expect(stage.line.sent[0]).toMatch(
+      new RegExp(
+        `^<presence id='\\w+' to='${ROOM}/king'><game xmlns='http://jabber.org/protocol/mmog' var='http://jabber.org/protocol/mmog/dga'>`,
+      ),
+    );
     stage.line.receive(occupantPresence("king", "affiliation='owner' role='moderator'", [110, 201]));
     expect(await outcome).toEqual({ ok: true, value: { room: ROOM } });
     expect(stage.stores.room.getState().phase).toBe("locked");
@@ -233,7 +238,7 @@ describe("being removed", () => {
     expect(stage.stores.match.getState().combatants).toEqual([]);
   });
 
-  it("takes 333 for a technical problem whatever else is said, and comes back (E-183)", async () => {
+  it("MMOG-11.1-3: takes 333 for a technical problem whatever else is said, and comes back (E-183)", async () => {
     const stage = await inside();
     stage.line.receive(
       occupantPresence("king", "affiliation='none' role='none'", [110, 307, 333], "unavailable"),

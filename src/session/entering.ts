@@ -11,19 +11,20 @@ import { departureOf } from "#session/departures.ts";
 import { leaverOf, newNickOf, updateOccupant } from "#session/occupants.ts";
 import { done, got, refused, type Outcome } from "#session/outcome.ts";
 import type { RoomDraft } from "#session/room-draft.ts";
+import { confirmedOf, warningsAtEntry } from "#session/warnings.ts";
 import { noRoom, type Departure, type Occupant } from "#store/room-store.ts";
 
-/** Status codes of the own entry that a person is warned of. */
-const WARNINGS: readonly number[] = [
-  STATUS.nonAnonymous,
-  STATUS.logged,
-  STATUS.roomCreated,
-  STATUS.nickAssigned,
-];
 const HISTORY_LINES = 20;
 const MAX_NICKS = 4;
 
-type Entry = { room: string; nick: string; password?: string; watching?: boolean };
+export type Entry = {
+  readonly room: string;
+  readonly nick: string;
+  readonly password?: string;
+  readonly watching?: boolean;
+  /** Status codes (100, 170) of what the room will reveal, where a person has accepted it already. */
+  readonly acknowledged?: readonly number[];
+};
 
 /** What the rest of the session is told of comings and goings. */
 export type RoomEvents = {
@@ -44,6 +45,8 @@ export interface Entering {
   readonly leaveRoom: () => Promise<void>;
   /** Enters the room again as before, after a new session or a technical removal. */
   readonly enterAgain: () => Promise<Outcome>;
+  /** The room is not to be had any more: nothing waits for it now. */
+  readonly giveUp: (departure: Departure) => void;
   /** Is outside at once and tells nobody: another person signs in. */
   readonly forget: () => void;
   /** A presence of the room that is not about the match. */
@@ -55,6 +58,8 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
   const room = stores.room;
   /** How we came in last, for coming in again. */
   let last: Entry | undefined;
+  /** Of rooms to which somebody sent us, told together with the address (errata E-181). */
+  const passwords = new Map<string, string>();
   /** From our presence to the self-presence. */
   let isEntering = false;
 
@@ -65,7 +70,8 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
     const { resource: nick } = target.value;
     const jid = formatJid({ ...target.value, resource: "" });
     if (draft.jid !== "" && draft.jid !== jid) await leaveRoom();
-    last = { ...entry, room: jid, nick };
+    const password = entry.password ?? passwords.get(jid);
+    last = { ...entry, room: jid, nick, ...(password !== undefined && { password }) };
     events.onEntering();
     draft.open({ jid, nick, phase: "entering", watching: entry.watching ?? false });
     const outcome = await ask(last, HISTORY_LINES);
@@ -150,17 +156,18 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
       else events.onSeat(occupant, occupant.team !== teamBefore);
     }
     if (!self) return;
-    const warnings = notice.statuses.filter((code) => WARNINGS.includes(code));
     if (!isEntering) return draft.commit({ nick: envelope.resource });
     isEntering = false;
+    const confirmed = [...(last?.acknowledged ?? []), ...confirmedOf(room.getState())];
     const created = notice.statuses.includes(STATUS.roomCreated);
     draft.commit({
       nick: envelope.resource,
       phase: created ? "locked" : "inside",
-      warnings,
+      ...warningsAtEntry(notice.statuses, confirmed),
       departure: undefined,
     });
-    if (last !== undefined) last = { ...last, nick: envelope.resource };
+    // What was accepted at the door counts for this entry alone.
+    if (last !== undefined) last = { ...last, nick: envelope.resource, acknowledged: [] };
     events.onInside();
     pending.succeed("enter");
   }
@@ -181,6 +188,8 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
       return;
     }
     const departure = departureOf(notice, jid);
+    const password = notice.destroy?.password ?? "";
+    if (self && departure.venue !== undefined && password !== "") passwords.set(departure.venue, password);
     if (self) {
       const wasAsked = pending.succeed("leave");
       if (isEntering) pending.fail(undefined, ["enter"], { code: "locked-out" });
@@ -216,8 +225,10 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
       if (isDecided && isEntering) gone({ code: "locked-out" });
       return outcome;
     },
+    giveUp: gone,
     forget() {
       last = undefined;
+      passwords.clear();
       outside();
     },
     receive(envelope) {

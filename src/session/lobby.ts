@@ -1,6 +1,6 @@
 import type { DataForm } from "#protocol/data-form.ts";
 import { discoInfo, discoItems } from "#protocol/disco.ts";
-import { parseJid, formatJid } from "#protocol/jid.ts";
+import { roomAddress } from "#protocol/jid.ts";
 import { searchQuery } from "#protocol/search.ts";
 import type { FieldValues } from "#session/client.ts";
 import { ask, type Context } from "#session/context.ts";
@@ -84,12 +84,11 @@ export function createLobby(context: Context): Lobby {
   }
 
   async function roomDetails(room: string, name?: string): Promise<Outcome<RoomDetails>> {
-    const jid = parseJid(room);
-    if (!jid.ok || jid.value.local === "" || jid.value.resource !== "")
-      return refused({ code: "jid-malformed" });
+    const jid = roomAddress(room);
+    if (jid === undefined) return refused({ code: "jid-malformed" });
     const request = discoInfo.encode({ identities: [], features: [], forms: [] });
-    const info = await ask(context, formatJid(jid.value), "get", request, discoInfo);
-    return info.ok ? got(readRoomDetails(formatJid(jid.value), info.value, name)) : info;
+    const info = await ask(context, jid, "get", request, discoInfo);
+    return info.ok ? got(readRoomDetails(jid, info.value, name)) : info;
   }
 
   return {

@@ -58,16 +58,55 @@ describe("after the line was lost", () => {
     expect(stores.room.getState()).toMatchObject({ phase: "gone", departure: { code: "locked-out" } });
   });
 
-  it("comes back after a shutdown as soon as there is a line again (MMOG 11.2)", async () => {
+  const shutDown = occupantPresence("king", "affiliation='none' role='none'", [110, 332], "unavailable");
+  const described =
+    "<query xmlns='http://jabber.org/protocol/disco#info'><identity category='game' type='multi-user' name='Bosworth Field'/></query>";
+
+  it("MMOG-11.2-2: comes back after a shutdown as soon as the room is there again, with a new line", async () => {
     const { line, stores, settle } = await inYork();
-    line.receive(occupantPresence("king", "affiliation='none' role='none'", [110, 332], "unavailable"));
-    expect(stores.room.getState().departure?.code).toBe("shutdown");
+    line.receive(shutDown);
+    expect(stores.room.getState()).toMatchObject({ phase: "gone", departure: { code: "shutdown" } });
     line.goTo(waiting);
     line.goOnline(KING, false);
+    (await line.nextAsked(ROOM, /disco#info/)).result(described);
     await settle();
     expect(stores.room.getState().phase).toBe("entering");
     line.receive(occupantPresence("king", "affiliation='owner' role='moderator'", [110]));
     expect(stores.room.getState().phase).toBe("inside");
+  });
+
+  it("MMOG-11.2-2: looks for the room with the line that stayed, less and less often, until the service answers", async () => {
+    const { line, stores, advance, settle } = await inYork();
+    line.receive(shutDown);
+    line.sent.length = 0;
+    for (const afterMs of [3_000, 6_000, 12_000, 24_000, 48_000, 60_000]) {
+      advance(afterMs - 1);
+      expect(line.asked).toEqual([]);
+      advance(1);
+      (await line.nextAsked(ROOM, /disco#info/)).error("remote-server-timeout");
+      await settle();
+      expect(stores.room.getState()).toMatchObject({ phase: "gone", departure: { code: "shutdown" } });
+      expect(line.sent).toEqual([]);
+    }
+    advance(60_000);
+    (await line.nextAsked(ROOM, /disco#info/)).result(described);
+    await settle();
+    expect(line.sent).toEqual([expect.stringContaining(`to='${ROOM}/king'`)]);
+  });
+
+  it("waits no longer for a room that is not there any more, or that somebody has left", async () => {
+    const { line, stores, advance, settle } = await inYork();
+    line.receive(shutDown);
+    line.sent.length = 0;
+    advance(3_000);
+    (await line.nextAsked(ROOM, /disco#info/)).error("item-not-found");
+    await settle();
+    expect(stores.room.getState()).toMatchObject({ phase: "gone", departure: { code: "vanished" } });
+    const other = await inYork();
+    other.line.receive(shutDown);
+    await other.client.leaveRoom();
+    other.advance(600_000);
+    expect([...line.asked, ...other.line.asked]).toEqual([]);
   });
 
   it("does not come back into a room that it left by itself", async () => {

@@ -41,6 +41,7 @@ export function readRoomDetails(jid: string, info: Info, name?: string): RoomDet
     logged:
       yesNo(room("mmog#roomconfig_enablelogging")) ??
       (room("mmog#roominfo_logs") === undefined ? undefined : true),
+    contacts: fields.find((field) => field.var === "mmog#roominfo_contactjid")?.values,
   };
   return {
     listing: withoutUndefined(listing) as RoomListing,

@@ -17,6 +17,8 @@ export type RoomListing = {
   readonly moderated?: boolean;
   readonly anonymity?: "non" | "semi" | "fully";
   readonly logged?: boolean;
+  /** Bare addresses of whom to turn to, mostly the owners. */
+  readonly contacts?: readonly string[];
 };
 
 export type LobbyState = {

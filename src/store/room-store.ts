@@ -45,7 +45,8 @@ export type Departure = {
     | "shutdown"
     | "technical"
     | "saved"
-    | "locked-out";
+    | "locked-out"
+    | "vanished";
   readonly actor?: string;
   readonly reason?: string;
   readonly venue?: string;
@@ -55,14 +56,18 @@ export type RoomState = {
   readonly phase: "outside" | "entering" | "locked" | "inside" | "gone";
   readonly jid: string;
   readonly name: string;
+  /** Whether voice is given here, and an owner may do more (MMOG Table 6); undefined where it isn't known. */
+  readonly moderated: boolean | undefined;
   readonly nick: string;
   readonly watching: boolean;
   readonly occupants: ReadonlyMap<string, Occupant>;
   readonly teams: readonly TeamPlace[];
   readonly subject: string;
   readonly chat: readonly ChatLine[];
-  /** Status codes of the own entry that warn: 100, 170, 201, 210. */
+  /** What the room made known and is still so, as the status codes of an entry: 100, 170, 201, 210. */
   readonly warnings: readonly number[];
+  /** Codes (100, 170, 172) that a person has to confirm before anything is said here again. */
+  readonly unacknowledged: readonly number[];
   readonly departure: Departure | undefined;
 };
 
@@ -70,6 +75,7 @@ export const noRoom: RoomState = {
   phase: "outside",
   jid: "",
   name: "",
+  moderated: undefined,
   nick: "",
   watching: false,
   occupants: new Map(),
@@ -77,6 +83,7 @@ export const noRoom: RoomState = {
   subject: "",
   chat: [],
   warnings: [],
+  unacknowledged: [],
   departure: undefined,
 };
 

@@ -1,6 +1,6 @@
 import { ownerQuery, type OwnerQuery } from "#protocol/mmog/owner.ts";
 import { localName, type XmlElement } from "#xml/element.ts";
-import { formatJid, parseJid } from "#protocol/jid.ts";
+import { roomAddress } from "#protocol/jid.ts";
 import { NS } from "#protocol/namespaces.ts";
 import type { FieldProblem } from "#protocol/form-layout.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
@@ -54,10 +54,9 @@ function destroyRoom(
   request: Request,
   { jid, password, reason }: NonNullable<OwnerQuery["destroy"]>,
 ): Rejection | undefined {
-  const venue = jid === undefined ? undefined : parseJid(jid);
-  if (venue !== undefined && (!venue.ok || venue.value.local === "" || venue.value.resource !== ""))
-    return reject("venue-unusable");
-  const notice = { reason, ...(venue?.ok === true && { venue: { jid: formatJid(venue.value), password } }) };
+  const venue = jid === undefined ? undefined : roomAddress(jid);
+  if (jid !== undefined && venue === undefined) return reject("venue-unusable");
+  const notice = { reason, ...(venue !== undefined && { venue: { jid: venue, password } }) };
   return room.apply({ kind: "destroyed", bareJid: request.bareJid, notice });
 }
 

@@ -1,0 +1,24 @@
+import type { MatchPhase } from "#store/match-store.ts";
+
+/** What an owner does to the room as a whole; destroying it is always possible. */
+export type OwnerRight = "configure" | "save";
+
+/** MMOG Table 6, as the service has it too (errata E-166, E-174). */
+const TABLE: Readonly<Record<OwnerRight, Record<"moderated" | "unmoderated", readonly MatchPhase[]>>> = {
+  configure: { moderated: ["created", "inactive"], unmoderated: ["created", "inactive"] },
+  save: { moderated: ["inactive", "active", "paused"], unmoderated: ["inactive"] },
+};
+
+/**
+ * Whether the status of the match lets an owner do it now. Where the room doesn't say whether it is moderated nothing
+ * is forbidden that one kind allows: the service knows, and says.
+ */
+export function isAllowedNow(
+  right: OwnerRight,
+  phase: MatchPhase,
+  isModerated: boolean | undefined,
+): boolean {
+  const { moderated, unmoderated } = TABLE[right];
+  if (isModerated === undefined) return moderated.includes(phase) || unmoderated.includes(phase);
+  return (isModerated ? moderated : unmoderated).includes(phase);
+}
