@@ -1,11 +1,8 @@
 import type { DataForm } from "#protocol/data-form.ts";
-import type { Entry } from "#session/entering.ts";
-import type { Destruction } from "#session/keeping.ts";
 import type { Outcome } from "#session/outcome.ts";
-import type { SavedRoom } from "#session/saved-rooms.ts";
 import type { BattleModel } from "#store/battle-model.ts";
 import type { Stores } from "#store/stores.ts";
-import type { RoomListing } from "#store/lobby-store.ts";
+import type { RoomListing, SavedRoom } from "#store/lobby-store.ts";
 
 export type FieldValues = readonly { readonly var: string; readonly values: readonly string[] }[];
 
@@ -37,6 +34,23 @@ export type Vehicle = {
 /** The forms of a room's configuration, as the service made them. */
 export type ConfigurationForms = { readonly room: DataForm | undefined; readonly game: DataForm | undefined };
 export type ConfigurationValues = { readonly room?: FieldValues; readonly game?: FieldValues };
+
+/** How a room is entered. */
+export type Entry = {
+  readonly room: string;
+  readonly nick: string;
+  readonly password?: string;
+  readonly watching?: boolean;
+  /** Status codes (100, 170) of what the room will reveal, where a person has accepted it already. */
+  readonly acknowledged?: readonly number[];
+};
+
+/** Why a room is destroyed, and where its people may go instead. */
+export type Destruction = {
+  readonly venue?: string;
+  readonly password?: string;
+  readonly reason?: string;
+};
 
 /**
  * Everything that a person can do, as use cases over one connection. Views call these and read the stores;

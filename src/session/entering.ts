@@ -6,6 +6,7 @@ import { STATUS } from "#protocol/mmog/words.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { presence } from "#protocol/stanza.ts";
 import { decodeError } from "#protocol/stanza-error.ts";
+import type { Entry } from "#session/client.ts";
 import { refusalFrom, type Context } from "#session/context.ts";
 import { departureOf } from "#session/departures.ts";
 import { leaverOf, newNickOf, updateOccupant } from "#session/occupants.ts";
@@ -16,15 +17,6 @@ import { noRoom, type Departure, type Occupant } from "#store/room-store.ts";
 
 const HISTORY_LINES = 20;
 const MAX_NICKS = 4;
-
-export type Entry = {
-  readonly room: string;
-  readonly nick: string;
-  readonly password?: string;
-  readonly watching?: boolean;
-  /** Status codes (100, 170) of what the room will reveal, where a person has accepted it already. */
-  readonly acknowledged?: readonly number[];
-};
 
 /** What the rest of the session is told of comings and goings. */
 export type RoomEvents = {

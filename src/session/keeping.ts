@@ -1,14 +1,8 @@
 import { roomAddress } from "#protocol/jid.ts";
 import { loadRoom, ownerQuery, saveRoom } from "#protocol/mmog/owner.ts";
+import type { Destruction } from "#session/client.ts";
 import { command, type Context } from "#session/context.ts";
 import { refused, type Outcome } from "#session/outcome.ts";
-
-/** Why a room is destroyed, and where its people may go instead. */
-export type Destruction = {
-  readonly venue?: string;
-  readonly password?: string;
-  readonly reason?: string;
-};
 
 export interface Keeping {
   readonly saveRoom: () => Promise<Outcome>;

@@ -3,10 +3,7 @@ import { bareOf } from "#protocol/jid.ts";
 import type { Context } from "#session/context.ts";
 import type { Lobby } from "#session/lobby.ts";
 import { got, refused, type Outcome } from "#session/outcome.ts";
-import type { RoomListing } from "#store/lobby-store.ts";
-
-/** A saved room; `isOwn` where the room names its owners and we are one, unknown where it names none. */
-export type SavedRoom = RoomListing & { readonly isOwn: boolean | undefined };
+import type { RoomListing, SavedRoom } from "#store/lobby-store.ts";
 
 /** So many saved rooms are looked at more closely. */
 const MOST = 50;

@@ -21,6 +21,9 @@ export type RoomListing = {
   readonly contacts?: readonly string[];
 };
 
+/** A saved room; `isOwn` where the room names its owners and we are one, unknown where it names none. */
+export type SavedRoom = RoomListing & { readonly isOwn: boolean | undefined };
+
 export type LobbyState = {
   readonly phase: "idle" | "loading" | "ready" | "failed";
   readonly rooms: readonly RoomListing[];
