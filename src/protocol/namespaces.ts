@@ -4,6 +4,7 @@ export const NS = {
   stanzas: "urn:ietf:params:xml:ns:xmpp-stanzas",
   mmog: "http://jabber.org/protocol/mmog",
   mug: "http://jabber.org/protocol/mug",
+  games: "http://jabber.org/protocol/games",
   user: "http://jabber.org/protocol/mmog#user",
   admin: "http://jabber.org/protocol/mmog#admin",
   owner: "http://jabber.org/protocol/mmog#owner",

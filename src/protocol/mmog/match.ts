@@ -7,7 +7,7 @@ import { matchStatus, type MatchStatus } from "#protocol/mmog/words.ts";
 import { NS } from "#protocol/namespaces.ts";
 
 /** A status in words; one with a code is about an occupant and none of ours (errata E-003). */
-const statusText: Field<MatchStatus | undefined> = {
+export const statusText: Field<MatchStatus | undefined> = {
   read(source) {
     for (const found of elements(source))
       if (localName(found) === "status" && found.attrs["code"] === undefined) {

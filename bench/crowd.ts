@@ -1,0 +1,134 @@
+/**
+ * How soon is a crowded room usable in the browser, and does it freeze the page? (`npm run bench:crowd`)
+ *
+ * The page as it is built, in Chromium, enters a room of the true service that is full of others. Usable: everybody is
+ * counted, the first of them are on the screen, and the page answers. The longest task is the longest time for which
+ * it answered nothing.
+ *
+ *   --occupants N  one size instead of 1,000 and 6,000
+ *   --runs N       how often each is entered (3; the median counts)
+ *   --json FILE    writes the figures
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Browser } from "@playwright/test";
+import { CHROMIUM_ARGS, chromiumPath } from "../e2e/chromium.ts";
+import { buildPage, isPageStale } from "#service/hosts/build-page.ts";
+import { loadPageFiles } from "#service/hosts/page-files.ts";
+import { createPageServer } from "#service/hosts/page-server.ts";
+import { serve } from "#service/hosts/serve.ts";
+import { startCrowdedRoom } from "./crowd/crowded-room.ts";
+import { median, numberOption, option, printAims, printTable, type Row, writeJson } from "./table.ts";
+
+const ROOM = "crowd@games.localhost";
+const sizes = option("occupants") === undefined ? [1_000, 6_000] : [numberOption("occupants", 1_000)];
+const runs = numberOption("runs", 3);
+
+type Entry = { usableMs: number; longestTaskMs: number };
+
+/** Enters the room as a guest who watches, in a browser of its own. */
+async function enter(browser: Browser, address: string, occupants: number): Promise<Entry> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addInitScript(() => {
+    const tasks: { startMs: number; durationMs: number }[] = [];
+    Object.assign(globalThis, { tasks });
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries())
+        tasks.push({ startMs: startTime, durationMs: duration });
+    }).observe({ type: "longtask", buffered: true });
+    const { send } = WebSocket.prototype;
+    WebSocket.prototype.send = function (data) {
+      if (String(data).startsWith("<presence") && String(data).includes("crowd@"))
+        Object.assign(globalThis, { joinedAtMs: performance.now() });
+      return send.call(this, data);
+    };
+  });
+  const page = await context.newPage();
+  await page.goto(new URL(`/room/${ROOM}?watch`, address).href);
+  const everybody = (occupants + 1).toLocaleString("en-GB");
+  const usableMs = await page
+    .waitForFunction(
+      (count) => {
+        const { joinedAtMs } = globalThis as unknown as { joinedAtMs?: number };
+        const people = document.querySelector("[data-people-count]")?.getAttribute("data-people-count");
+        const isShown = document.querySelectorAll("[data-person]").length > 5;
+        return joinedAtMs !== undefined && people === count && isShown && performance.now() - joinedAtMs;
+      },
+      everybody.replaceAll(",", ""),
+      { polling: "raf", timeout: 120_000 },
+    )
+    .then((handle) => handle.jsonValue() as Promise<number>);
+  // Typing is what people do next: the page must take it.
+  await page.getByRole("textbox", { name: "Message" }).fill("Hello");
+  await page.waitForTimeout(1_000);
+  const longestTaskMs = await page.evaluate(() => {
+    const { tasks, joinedAtMs } = globalThis as unknown as {
+      tasks: { startMs: number; durationMs: number }[];
+      joinedAtMs: number;
+    };
+    return Math.max(0, ...tasks.filter((task) => task.startMs >= joinedAtMs).map((task) => task.durationMs));
+  });
+  await context.close();
+  return { usableMs, longestTaskMs };
+}
+
+const root = join(import.meta.dirname, "..");
+if (isPageStale(root)) await buildPage(root);
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
+const rows: Row[] = [];
+for (const occupants of sizes) {
+  const data = mkdtempSync(join(tmpdir(), "bosworth-crowd-"));
+  const running = await serve({
+    port: 0,
+    host: "127.0.0.1",
+    domain: "localhost",
+    data,
+    guests: true,
+    registration: false,
+    log: (sentence) => console.error(sentence),
+    createPage: () => createPageServer(loadPageFiles(join(root, "dist"))),
+    startGame: (link, _file, log) => startCrowdedRoom(link, "crowd", occupants, log),
+  });
+  const entries: Entry[] = [];
+  for (let run = 0; run < runs; run += 1)
+    entries.push(await enter(browser, `http://127.0.0.1:${running.port}`, occupants));
+  rows.push({
+    case: `${occupants} occupants`,
+    subject: "bosworth",
+    occupants,
+    usableMs: median(entries.map((entry) => entry.usableMs)),
+    longestTaskMs: median(entries.map((entry) => entry.longestTaskMs)),
+  });
+  await running.stop();
+  rmSync(data, { recursive: true, force: true });
+}
+await browser.close();
+
+printTable(
+  "A crowded room in the browser",
+  [
+    { key: "case", head: "case" },
+    { key: "usableMs", head: "usable after ms", digits: 0 },
+    { key: "longestTaskMs", head: "longest task ms", digits: 0 },
+  ],
+  rows,
+);
+printAims(
+  "Aims",
+  rows.map((row) => {
+    const [usableMs, longestTaskMs] = [Number(row["usableMs"]), Number(row["longestTaskMs"])];
+    return Number(row["occupants"]) <= 1_000
+      ? {
+          aim: `${row.case}: usable within 1 s of joining`,
+          figure: `${usableMs.toFixed(0)} ms`,
+          isMet: usableMs <= 1_000,
+        }
+      : {
+          aim: `${row.case}: nothing holds the page up for more than 0.5 s`,
+          figure: `${longestTaskMs.toFixed(0)} ms`,
+          isMet: longestTaskMs <= 500,
+        };
+  }),
+);
+writeJson("crowd", rows);
