@@ -29,7 +29,11 @@ type Entry = { usableMs: number; longestTaskMs: number };
 
 /** Enters the room as a guest who watches, in a browser of its own. */
 async function enter(browser: Browser, address: string, occupants: number): Promise<Entry> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    // The bench looks into the page by scripts of its own.
+    bypassCSP: true,
+  });
   await context.addInitScript(() => {
     const tasks: { startMs: number; durationMs: number }[] = [];
     Object.assign(globalThis, { tasks });
@@ -46,16 +50,17 @@ async function enter(browser: Browser, address: string, occupants: number): Prom
   });
   const page = await context.newPage();
   await page.goto(new URL(`/room/${ROOM}?watch`, address).href);
-  const everybody = (occupants + 1).toLocaleString("en-GB");
+  // As a person sees it: the count over the list, and the first names in it. Who was here before may still be missed.
   const usableMs = await page
     .waitForFunction(
-      (count) => {
+      (least) => {
         const { joinedAtMs } = globalThis as unknown as { joinedAtMs?: number };
-        const people = document.querySelector("[data-people-count]")?.getAttribute("data-people-count");
-        const isShown = document.querySelectorAll("[data-person]").length > 5;
-        return joinedAtMs !== undefined && people === count && isShown && performance.now() - joinedAtMs;
+        const people = document.querySelectorAll("[aria-label='People in the room'] li");
+        const counted = /([\d,]+) people here/.exec(document.body.textContent)?.[1]?.replaceAll(",", "");
+        const isThere = people.length > 5 && Number(counted) >= least;
+        return joinedAtMs !== undefined && isThere && performance.now() - joinedAtMs;
       },
-      everybody.replaceAll(",", ""),
+      occupants + 1,
       { polling: "raf", timeout: 120_000 },
     )
     .then((handle) => handle.jsonValue() as Promise<number>);
