@@ -9,6 +9,15 @@ import { state } from "#protocol/dga/state.ts";
 import { discoInfo, discoItems } from "#protocol/disco.ts";
 import { delayedAtMs } from "#protocol/envelope.ts";
 import { readDirectInvitation, directInvitation } from "#protocol/direct-invitation.ts";
+import {
+  gameDecline,
+  gameInvite,
+  gameJoin,
+  gameSave,
+  gameSaved,
+  gameTerminate,
+  gameTurn,
+} from "#protocol/instant-gaming.ts";
 import { adminQuery } from "#protocol/mmog/admin.ts";
 import { askForApproval, readApproval, type Approval, type ApprovalForm } from "#protocol/mmog/approval.ts";
 import { entering } from "#protocol/mmog/entering.ts";
@@ -32,6 +41,9 @@ import { requestedTeam, teamGame } from "#protocol/mmog/team.ts";
 import { readRegistration, registrationForm, type Registration } from "#protocol/mmog/registration.ts";
 import { turn } from "#protocol/mmog/turn.ts";
 import { readVoiceRequest, voiceRequest } from "#protocol/mmog/voice-request.ts";
+import { mugGame } from "#protocol/mug/game.ts";
+import { mugLoad, mugOwnerQuery, mugSave } from "#protocol/mug/owner.ts";
+import { mugInvite, mugInvited, mugStart, mugTurn, mugUserGame } from "#protocol/mug/user.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { registerQuery } from "#protocol/register.ts";
 import { resultSet } from "#protocol/rsm.ts";
@@ -83,6 +95,24 @@ export const protocolCodecs: Readonly<Record<string, ProtocolCodec>> = {
   },
   "team-game": payload(teamGame),
   turn: payload(turn),
+  // Multi-User Gaming.
+  "mug-game": payload(mugGame),
+  "mug-invite": payload(mugInvite),
+  "mug-invited": payload(mugInvited),
+  "mug-load": payload(mugLoad),
+  "mug-owner": payload(mugOwnerQuery),
+  "mug-save": payload(mugSave),
+  "mug-start": payload(mugStart),
+  "mug-turn": payload(mugTurn),
+  "mug-user-game": payload(mugUserGame),
+  // Instant Gaming.
+  "instant-decline": payload(gameDecline),
+  "instant-invite": payload(gameInvite),
+  "instant-join": payload(gameJoin),
+  "instant-save": payload(gameSave),
+  "instant-saved": payload(gameSaved),
+  "instant-terminate": payload(gameTerminate),
+  "instant-turn": payload(gameTurn),
   // Readers of whole stanzas.
   "delayed-at": { decode: (stanza) => accept(delayedAtMs(stanza) ?? null) },
   approval: {

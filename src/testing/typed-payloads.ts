@@ -20,7 +20,8 @@ import { entering } from "#protocol/mmog/entering.ts";
 import { readDeclined, readDeclining, readInvited, readInviting } from "#protocol/mmog/invitation.ts";
 import { decodeMatch } from "#protocol/mmog/match.ts";
 import { decodeOccupantNotice } from "#protocol/mmog/occupant-notice.ts";
-import { ownerQuery } from "#protocol/mmog/owner.ts";
+import { ownerList } from "#protocol/mmog/owner-list.ts";
+import { loadRoom, ownerQuery, saveRoom } from "#protocol/mmog/owner.ts";
 import { start } from "#protocol/mmog/start.ts";
 import { turn } from "#protocol/mmog/turn.ts";
 import { readVoiceRequest } from "#protocol/mmog/voice-request.ts";
@@ -63,7 +64,8 @@ const CODECS: readonly Codec<unknown>[] = [
   mugStart,
   mugTurn,
   mugUserGame,
-  ownerQuery,
+  loadRoom,
+  saveRoom,
   registerQuery,
   searchQuery,
   start,
@@ -75,6 +77,11 @@ const TEXTS = ["body", "subject", "thread", "show", "status", "priority"];
 
 const byCodec: Reader = (payload) => {
   const ns = namespaceOf(payload, NS.client);
+  // One element holds lists or forms (MMOG 10.1 and 10.11).
+  if (localName(payload) === "query" && ns === NS.owner) {
+    const isList = elements(payload).some((child) => localName(child) === "item");
+    return (isList ? ownerList : ownerQuery).decode(payload, NS.client);
+  }
   const codec = CODECS.find((each) => each.name === localName(payload) && each.namespaces.includes(ns));
   return codec?.decode(payload, NS.client);
 };
