@@ -115,3 +115,9 @@ describe("a refusal", () => {
     );
   });
 });
+
+it("what others have written doesn't steer the sentence that it stands in", () => {
+  expect(t("room.teams.join", { team: "kroY\u202E" })).toBe("Join kroY\uFFFD");
+  expect(t("room.teams.join", { team: "מלך" })).toBe("Join \u2068מלך\u2069");
+  expect(t("room.people.count", { count: 1234 })).toBe("1,234 people here");
+});

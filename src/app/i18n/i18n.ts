@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { isolated } from "#ui/text/harmless.ts";
 import { first } from "./first.ts";
 
 /** British English gives the texts, and the region how `Intl` writes dates and numbers. */
@@ -14,8 +15,8 @@ export function createI18n(): i18n {
     fallbackLng: "en",
     resources: { en: { translation: first } },
     initAsync: false,
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
+    // React escapes what it shows; what others have written must not steer the sentence that it stands in.
+    interpolation: { escapeValue: true, escape: isolated },
   });
   return instance;
 }

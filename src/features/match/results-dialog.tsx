@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useRefusalText } from "#features/match/refusal-text.ts";
 import { outcomeOf, rankedRows } from "#features/match/outcome-of.ts";
+import { Nick } from "#ui/text/nick.tsx";
 import type { Client } from "#session/client.ts";
 import type { ResultRow, Results } from "#store/match-store.ts";
 import { Button } from "#ui/button/button.tsx";
@@ -108,7 +109,8 @@ function ResultTable({ results, teams, ownName }: ResultTableProps) {
         id: "name",
         name: t("results.name"),
         isRowHeader: true,
-        cell: (row) => (row.name === ownName ? t("battle.situation.you", { name: row.name }) : row.name),
+        cell: (row) =>
+          row.name === ownName ? t("battle.situation.you", { name: row.name }) : <Nick>{row.name}</Nick>,
       },
       {
         id: "team",

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { isTank } from "#features/match/followed.ts";
+import { Nick } from "#ui/text/nick.tsx";
 import type { Client } from "#session/client.ts";
 import type { Combatant } from "#store/match-store.ts";
 import { DataTable, type Column } from "#ui/table/data-table.tsx";
@@ -23,7 +24,11 @@ export function Scoreboard({ client, teams }: ScoreboardProps) {
         name: t("battle.scores.name"),
         isRowHeader: true,
         cell: (row) =>
-          row.chid === ownChid ? t("battle.situation.you", { name: row.visiname }) : row.visiname,
+          row.chid === ownChid ? (
+            t("battle.situation.you", { name: row.visiname })
+          ) : (
+            <Nick>{row.visiname}</Nick>
+          ),
       },
       {
         id: "team",

@@ -7,6 +7,7 @@ import { feedText } from "#features/match/feed-text.ts";
 import { useWatched } from "#features/match/hud/use-painter.ts";
 import type { Painters } from "#features/match/painters.ts";
 import { situationRows, type SituationRow } from "#features/match/situation-rows.ts";
+import { Nick } from "#ui/text/nick.tsx";
 import type { Client } from "#session/client.ts";
 import { DataTable, type Column } from "#ui/table/data-table.tsx";
 import { TeamBadge } from "#ui/team/team-badge.tsx";
@@ -40,7 +41,7 @@ export function Situation({ client, painters, teams }: SituationProps) {
         id: "name",
         name: t("battle.situation.name"),
         isRowHeader: true,
-        cell: (row) => (row.isOwn ? t("battle.situation.you", { name: row.name }) : row.name),
+        cell: (row) => (row.isOwn ? t("battle.situation.you", { name: row.name }) : <Nick>{row.name}</Nick>),
       },
       {
         id: "team",

@@ -6,6 +6,7 @@ import { Tag } from "#ui/tag/tag.tsx";
 import { TeamMark } from "#ui/team/team-badge.tsx";
 import { teamLook } from "#ui/team/team-look.ts";
 import { Heading } from "#ui/text/heading.tsx";
+import { Nick } from "#ui/text/nick.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { TeamPlace } from "#store/room-store.ts";
 import styles from "./room.module.css";
@@ -66,7 +67,7 @@ export function TeamColumn({
         {team.players.map((player) => (
           <li key={player} className={styles["player"]}>
             <span className={styles["player-name"]}>
-              {player}
+              <Nick>{player}</Nick>
               {player === nick && <Tag label={t("room.teams.you")} tone="accent" />}
             </span>
             {ready.includes(player) ? (

@@ -1,4 +1,4 @@
-import { nickKey } from "#service/room/nick.ts";
+import { isLookAlike } from "#service/room/nick.ts";
 import type { RoomState } from "#service/room/state.ts";
 
 /** MMOG 7.18, 7.20: the nickname that somebody has for himself in the room. */
@@ -8,9 +8,8 @@ export function reservedNickOf(state: RoomState, bareJid: string): string | unde
 
 /** MMOG 7.2.8 and 7.14: whether the nickname is somebody else's, present or not. */
 export function isReservedForOther(state: RoomState, nick: string, bareJid: string): boolean {
-  const key = nickKey(nick);
   return Object.entries(state.reservedNicks).some(
-    ([holder, reserved]) => holder !== bareJid && nickKey(reserved) === key,
+    ([holder, reserved]) => holder !== bareJid && isLookAlike(reserved, nick),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Affiliation, MatchStatus, Role } from "#protocol/mmog/words.ts";
 import type { Registration } from "#protocol/mmog/registration.ts";
 import type { GameOptions } from "#service/games/game.ts";
 import type { RoomConfig } from "#service/room/config.ts";
-import { nickKey } from "#service/room/nick.ts";
+import { isLookAlike } from "#service/room/nick.ts";
 
 /** One client of an occupant: somebody may be in a room with several at once (errata E-017). */
 export type Session = {
@@ -87,8 +87,7 @@ export function affiliated(state: RoomState, affiliation: Affiliation): string[]
 }
 
 export function occupantByNick(state: RoomState, nick: string): Occupant | undefined {
-  const key = nickKey(nick);
-  return state.occupants.find((occupant) => nickKey(occupant.nick) === key);
+  return state.occupants.find((occupant) => isLookAlike(occupant.nick, nick));
 }
 
 /** Somebody is in a room under one nickname at a time, with however many clients (errata E-017). */

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { NamePlace } from "#features/match/battlefield-slot.ts";
 import { usePainter } from "#features/match/hud/use-painter.ts";
 import { setText, type Painters } from "#features/match/painters.ts";
+import { harmless } from "#ui/text/harmless.ts";
 import type { Client } from "#session/client.ts";
 import { SHAPE_PATHS, teamLook } from "#ui/team/team-look.ts";
 import styles from "./names.module.css";
@@ -87,7 +88,7 @@ function createNames(
     const { shape, colourToken } = teamLook(team, teams);
     entry.mark.setAttribute("d", SHAPE_PATHS[shape]);
     entry.mark.style.fill = `var(${colourToken})`;
-    setText(entry.name, name);
+    setText(entry.name, harmless(name));
   }
 
   function isShown({ slot, distanceM, visible }: NamePlace): boolean {
