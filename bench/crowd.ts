@@ -43,7 +43,7 @@ async function enter(browser: Browser, address: string, occupants: number): Prom
     }).observe({ type: "longtask", buffered: true });
     const { send } = WebSocket.prototype;
     WebSocket.prototype.send = function (data) {
-      if (String(data).startsWith("<presence") && String(data).includes("crowd@"))
+      if (typeof data === "string" && data.startsWith("<presence") && data.includes("crowd@"))
         Object.assign(globalThis, { joinedAtMs: performance.now() });
       return send.call(this, data);
     };

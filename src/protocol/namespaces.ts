@@ -21,6 +21,9 @@ export const NS = {
   rsm: "http://jabber.org/protocol/rsm",
   delay: "urn:xmpp:delay",
   ping: "urn:xmpp:ping",
+  addresses: "http://jabber.org/protocol/address",
+  pubsub: "http://jabber.org/protocol/pubsub",
+  gaming: "urn:xmpp:gaming:0",
 } as const;
 
 /** FORM_TYPE values. */

@@ -1,6 +1,7 @@
 import { decodeChild, type Codec } from "#xml/codec.ts";
 import { accept, refuse, type Decoded } from "#xml/decoded.ts";
 import { el, type XmlElement } from "#xml/element.ts";
+import { addresses } from "#protocol/addresses.ts";
 import { dataForm, type DataForm } from "#protocol/data-form.ts";
 import { delay } from "#protocol/delay.ts";
 import { readResultsForm, resultsForm, type MatchResult } from "#protocol/dga/results-form.ts";
@@ -48,6 +49,7 @@ import { NS } from "#protocol/namespaces.ts";
 import { registerQuery } from "#protocol/register.ts";
 import { resultSet } from "#protocol/rsm.ts";
 import { searchQuery } from "#protocol/search.ts";
+import { publishedGame } from "#protocol/user-gaming.ts";
 import { decodeError, encodeError, type StanzaError } from "#protocol/stanza-error.ts";
 
 const NO_HEADING = { title: "", instructions: [] };
@@ -60,6 +62,7 @@ export type ProtocolCodec = {
 
 /** Every codec of the protocol as the payload of a stanza, and the readers that look at a whole stanza. */
 export const protocolCodecs: Readonly<Record<string, ProtocolCodec>> = {
+  addresses: payload(addresses),
   admin: payload(adminQuery),
   delay: payload(delay),
   "disco-info": payload(discoInfo),
@@ -75,6 +78,7 @@ export const protocolCodecs: Readonly<Record<string, ProtocolCodec>> = {
   load: payload(loadRoom),
   owner: payload(ownerQuery),
   "owner-list": payload(ownerList),
+  "published-game": payload(publishedGame),
   register: payload(registerQuery),
   "result-set": payload(resultSet),
   results: {

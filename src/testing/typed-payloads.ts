@@ -1,6 +1,7 @@
 import type { Codec } from "#xml/codec.ts";
 import { accept, refuse, type Decoded } from "#xml/decoded.ts";
 import { el, elements, localName, namespaceOf, textOf, type XmlElement } from "#xml/element.ts";
+import { addresses } from "#protocol/addresses.ts";
 import { delay } from "#protocol/delay.ts";
 import { directInvitation } from "#protocol/direct-invitation.ts";
 import { discoInfo, discoItems } from "#protocol/disco.ts";
@@ -32,6 +33,7 @@ import { NS } from "#protocol/namespaces.ts";
 import { registerQuery } from "#protocol/register.ts";
 import { searchQuery } from "#protocol/search.ts";
 import { decodeError } from "#protocol/stanza-error.ts";
+import { publishedGame } from "#protocol/user-gaming.ts";
 
 /** What one of our readers makes of a child of a stanza. */
 export type TypedPayload = {
@@ -43,6 +45,7 @@ export type TypedPayload = {
 type Reader = (payload: XmlElement, stanza: XmlElement) => Decoded<unknown> | undefined;
 
 const CODECS: readonly Codec<unknown>[] = [
+  addresses,
   adminQuery,
   delay,
   directInvitation,
@@ -66,6 +69,7 @@ const CODECS: readonly Codec<unknown>[] = [
   mugUserGame,
   loadRoom,
   saveRoom,
+  publishedGame,
   registerQuery,
   searchQuery,
   start,

@@ -19,8 +19,8 @@ it("nothing that steers text is left of any text, and nothing else is lost", () 
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       const safe = harmless(text);
-      expect(safe).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069]/u);
-      expect([...safe]).toHaveLength([...text].length);
+      expect(safe).not.toMatch(/(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u);
+      expect(safe.length).toBe(text.length);
     }),
   );
 });

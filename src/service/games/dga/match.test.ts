@@ -67,7 +67,7 @@ describe("the matches of a DGA room", () => {
   });
 
   it("MMOG-7.5-7, MMOG-7.5-13: give every character an id of its own, and name all in one order to everybody", () => {
-    const { match, players, start } = createStage({ minPlayers: 2 });
+    const { players, start } = createStage({ minPlayers: 2 });
     const derby = playerOf("earlofderby", "Lancaster");
     const queen = playerOf("queenconsort", "York");
     players.push(king, earl1, derby, queen);
