@@ -61,6 +61,12 @@ export function textsOf(stanza: Stanza): MessageText {
   return { body: ownText(stanza, "body"), subject: ownText(stanza, "subject") };
 }
 
+/** The subject that a message sets: one with a body or a thread is a message like others (MMOG 7.2.15, 8.1). */
+export function subjectOf(stanza: Stanza): string | undefined {
+  const isMessage = ownText(stanza, "body") !== undefined || ownText(stanza, "thread") !== undefined;
+  return isMessage ? undefined : ownText(stanza, "subject");
+}
+
 /** What a presence says of somebody's availability (RFC 6121, 4.7.2.1). */
 export function showOf(stanza: Stanza): "available" | "away" | "busy" {
   const show = ownText(stanza, "show")?.trim();
@@ -68,22 +74,28 @@ export function showOf(stanza: Stanza): "available" | "away" | "busy" {
   return show === "dnd" ? "busy" : "available";
 }
 
-/**
- * When a delayed stanza was first sent, milliseconds since 1970; `undefined` for a live one. A stamp that
- * can't be read makes it old all the same: 0. The former `jabber:x:delay` is accepted (errata E-067).
- */
+/** When a delayed stanza was first sent, milliseconds since 1970; `undefined` for a live one. */
 export function delayedAtMs(stanza: Stanza): number | undefined {
-  for (const child of elements(stanza)) {
+  return delaysOf(stanza)[0]?.atMs;
+}
+
+/**
+ * All that say that a stanza is delayed, and since when (XEP-0203). A stamp that can't be read makes it old all
+ * the same: 0. The former `jabber:x:delay` is accepted (errata E-067).
+ */
+export function delaysOf(
+  stanza: Stanza,
+): readonly { readonly from: string | undefined; readonly atMs: number }[] {
+  return elements(stanza).flatMap((child) => {
     const ns = namespaceOf(child, NS.client);
     const former = localName(child) === "x" && ns === "jabber:x:delay";
-    if (!former && !(localName(child) === "delay" && ns === NS.delay)) continue;
+    if (!former && !(localName(child) === "delay" && ns === NS.delay)) return [];
     const stamp = child.attrs["stamp"] ?? "";
     const read = dateTime.parse(
       former ? stamp.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2}:\d{2}:\d{2})$/, "$1-$2-$3T$4Z") : stamp,
     );
-    return read.ok ? read.value : 0;
-  }
-  return undefined;
+    return [{ from: child.attrs["from"], atMs: read.ok ? read.value : 0 }];
+  });
 }
 
 function ownText(stanza: Stanza, name: string): string | undefined {

@@ -1,14 +1,16 @@
-import { delayedAtMs, saying, textsOf, type Envelope } from "#protocol/envelope.ts";
+import { delaysOf, saying, subjectOf, textsOf, type Envelope } from "#protocol/envelope.ts";
 import { decodeOccupantNotice } from "#protocol/mmog/occupant-notice.ts";
 import { STATUS } from "#protocol/mmog/words.ts";
 import { decodeError } from "#protocol/stanza-error.ts";
 import { refusalFrom, type Context } from "#session/context.ts";
+import { isNamedIn } from "#session/mentions.ts";
 import { done, refused, type Outcome } from "#session/outcome.ts";
 import type { RoomDraft } from "#session/room-draft.ts";
 import { NOW_FULLY_ANONYMOUS } from "#session/warnings.ts";
+import { clip, isTooLong } from "#session/spoken.ts";
+import type { TalkDraft } from "#session/talk-draft.ts";
 
-const MAX_TEXT = 10_000;
-const REMEMBERED_IDS = 200;
+const REMEMBERED_IDS = 1_000;
 
 /** Sentences of the room itself, by status code (MMOG 10.2.1); the values are keys of the chat's notices. */
 const NOTICES: Readonly<Record<number, string>> = {
@@ -25,6 +27,13 @@ export interface Chat {
   readonly setSubject: (text: string) => Outcome;
   /** A notice of our own in the talk; `key` has a sentence in the page's texts. */
   readonly notice: (key: string, values?: Readonly<Record<string, string>>) => void;
+  /** We are inside, for the first time or again: what the room says up to the subject is history (7.2.13). */
+  readonly entered: () => void;
+  /** When something was last heard, milliseconds since 1970: history is asked for from there on. */
+  readonly heardMs: () => number | undefined;
+  /** Whether the room keeps the ids of what we say (feature stable_id, MMOG 7.12). */
+  readonly setStableIds: (areStable: boolean) => void;
+  readonly reset: () => void;
   /** A message of the room that is no turn and no start. */
   readonly receive: (envelope: Envelope) => void;
   /** An error to something said; false when it is about something else. */
@@ -34,40 +43,127 @@ export interface Chat {
 export function createChat(
   context: Context,
   draft: RoomDraft,
+  talk: TalkDraft,
   onConfigurationChanged: (statuses: readonly number[]) => void,
 ): Chat {
   const { connection, stores } = context;
-  /** Ids of what we said, until the room refuses one of them. */
-  const said: string[] = [];
+  /** Ids of subjects that we set, until the room refuses one of them. */
+  const named = new Set<string>();
   /** Ids of the lines that are shown, so that history after coming back repeats none. */
   const shown = new Set<string>();
+  let areStable = false;
+  let isCatchingUp = false;
+  let heardMs: number | undefined;
 
-  function send(what: Parameters<typeof saying>[1]): Outcome {
+  function send(id: string, what: Parameters<typeof saying>[1]): Outcome {
     const { phase, jid, unacknowledged } = stores.room.getState();
     if (phase !== "inside") return refused({ code: "offline" });
     // MMOG 14.3 and 14.5: nobody talks on without knowing who reads it, and under which name.
     if (unacknowledged.length > 0) return refused({ code: "unacknowledged" });
-    const id = context.id();
-    said.push(id);
-    if (said.length > REMEMBERED_IDS) said.shift();
     // MMOG 7.12, Example 69; 8.1, Examples 109 and 113.
     const sent = connection.send(saying({ id, to: jid }, what));
     return sent ? done() : refused({ code: "offline" });
   }
 
   function notice(key: string, values: Readonly<Record<string, string>> = {}): void {
-    draft.addChat({ kind: "notice", nick: "", text: key, values, atMs: context.dateMs(), own: false });
+    const line = { nick: "", text: key, values, atMs: context.dateMs() };
+    talk.addLine({ ...line, kind: "notice", own: false, delayed: false, mentions: false });
+  }
+
+  /**
+   * XEP-0203, section 4: the room's own stamp counts, and others only where the room vouches for them: in the
+   * history, and from an owner, who may bring the talk of before along (MMOG 7.17, errata E-065).
+   */
+  function delayOf({ stanza, bare, resource }: Envelope): number | undefined {
+    const delays = delaysOf(stanza);
+    const own = delays.find(({ from }) => from === bare) ?? delays.find(({ from }) => from === undefined);
+    const isVouchedFor =
+      isCatchingUp || stores.room.getState().occupants.get(resource)?.affiliation === "owner";
+    const counts = own ?? (isVouchedFor ? delays[0] : undefined);
+    if (counts === undefined) return undefined;
+    // What can't be read, and what is still to come, is as old as can be told: of now.
+    const nowMs = context.dateMs();
+    return counts.atMs > 0 && counts.atMs < nowMs ? counts.atMs : nowMs;
+  }
+
+  /** Our own words are back: by their id where the room keeps ids, else by what they are (errata E-007). */
+  function reflected(id: string | undefined, text: string): void {
+    const byId = talk.takeSending((line) => line.id === id);
+    if (byId === undefined && !areStable) talk.takeSending((line) => line.text === text);
+  }
+
+  /** The history is over. What was on its way when the line broke and is not part of it was never said. */
+  function caughtUp(): void {
+    if (!isCatchingUp) return;
+    isCatchingUp = false;
+    for (;;) {
+      const lost = talk.takeSending((line) => beforeReturn.has(line.id));
+      if (lost === undefined) break;
+      notice("not-said", { code: "offline", said: lost.text });
+    }
+    beforeReturn.clear();
+  }
+  const beforeReturn = new Set<string>();
+
+  function receiveBody(envelope: Envelope, body: string): void {
+    const { resource, id } = envelope;
+    const delayMs = delayOf(envelope);
+    const key = id === undefined ? undefined : `${resource}\n${id}`;
+    if (key !== undefined && delayMs !== undefined && shown.has(key)) return;
+    if (key !== undefined) remember(shown, key);
+    const { nick } = stores.room.getState();
+    const own = resource !== "" && resource === nick;
+    const text = clip(body);
+    if (own) reflected(id, text);
+    const line = { nick: resource, text, atMs: delayMs ?? context.dateMs(), own };
+    const mentions = !own && isNamedIn(text, nick);
+    talk.addLine({ ...line, kind: "message", delayed: delayMs !== undefined, mentions });
+  }
+
+  function receiveSubject(envelope: Envelope, subject: string): void {
+    const { resource } = envelope;
+    const own = resource !== "" && resource === stores.room.getState().nick;
+    const line = { nick: resource, text: clip(subject), atMs: context.dateMs(), own };
+    const isChange = stores.room.getState().subject !== line.text;
+    draft.commit({ subject: line.text });
+    if (isChange) talk.addLine({ ...line, kind: "subject", delayed: isCatchingUp, mentions: false });
+    caughtUp();
   }
 
   return {
     say(text) {
       if (text.trim() === "") return refused({ code: "nothing-to-say" });
-      return text.length > MAX_TEXT ? refused({ code: "too-long" }) : send({ body: text });
+      if (isTooLong(text)) return refused({ code: "too-long" });
+      const id = context.id();
+      const outcome = send(id, { body: text });
+      if (outcome.ok) talk.addSending({ id, text, atMs: context.dateMs() });
+      return outcome;
     },
-    setSubject: (text) => (text.length > MAX_TEXT ? refused({ code: "too-long" }) : send({ subject: text })),
+    setSubject(text) {
+      if (isTooLong(text)) return refused({ code: "too-long" });
+      const id = context.id();
+      remember(named, id);
+      return send(id, { subject: text });
+    },
     notice,
+    entered() {
+      isCatchingUp = true;
+      for (const { id } of talk.sending) beforeReturn.add(id);
+    },
+    heardMs: () => heardMs,
+    setStableIds(are) {
+      areStable = are;
+    },
+    reset() {
+      shown.clear();
+      named.clear();
+      beforeReturn.clear();
+      areStable = false;
+      isCatchingUp = false;
+      heardMs = undefined;
+    },
     receive(envelope) {
-      const { stanza, resource, id } = envelope;
+      const { stanza, resource } = envelope;
       const read = decodeOccupantNotice(stanza);
       if (!read.ok) return context.note(`${read.refusal.path}: ${read.refusal.detail}`, stanza);
       // Only the room speaks of its configuration (errata E-170).
@@ -79,41 +175,30 @@ export function createChat(
         if (read.value.configurationChanged || read.value.statuses.length > 0)
           onConfigurationChanged(read.value.statuses);
       }
-      const { body, subject } = textsOf(stanza);
       if (envelope.type !== "groupchat") return;
-      const delayMs = delayedAtMs(stanza);
-      const key = id === undefined ? undefined : `${resource}\n${id}`;
-      if (key !== undefined && delayMs !== undefined && shown.has(key)) return;
-      if (key !== undefined) remember(shown, key);
-      const own = resource !== "" && resource === stores.room.getState().nick;
-      const line = { nick: resource, atMs: delayMs ?? context.dateMs(), own };
-      // A subject is one only without a body (MMOG 8.1).
-      if (body !== undefined && body !== "") draft.addChat({ ...line, kind: "message", text: clip(body) });
-      else if (subject !== undefined) {
-        const changed = stores.room.getState().subject !== clip(subject);
-        draft.commit({ subject: clip(subject) });
-        if (changed) draft.addChat({ ...line, kind: "subject", text: clip(subject) });
-      }
+      heardMs = context.dateMs();
+      const { body } = textsOf(stanza);
+      const subject = subjectOf(stanza);
+      if (body !== undefined && body !== "") receiveBody(envelope, body);
+      else if (subject !== undefined) receiveSubject(envelope, subject);
     },
     receiveError(envelope) {
       const { body, subject } = textsOf(envelope.stanza);
-      const index = envelope.id === undefined ? -1 : said.indexOf(envelope.id);
-      if (index < 0 && body === undefined && subject === undefined) return false;
-      if (index >= 0) said.splice(index, 1);
-      const refusal = refusalFrom(decodeError(envelope.stanza));
-      notice("not-said", { code: refusal.code, ...(refusal.text !== undefined && { text: refusal.text }) });
+      const { code, text } = refusalFrom(decodeError(envelope.stanza));
+      const words = { code, ...(text !== undefined && { text }) };
+      const sent = talk.takeSending((line) => line.id === envelope.id);
+      const isSubject = named.delete(envelope.id ?? "") || (sent === undefined && subject !== undefined);
+      if (isSubject) notice("subject-not-set", words);
+      else if (sent === undefined && body === undefined) return false;
+      else notice("not-said", { ...words, said: sent?.text ?? clip(body ?? "") });
       return true;
     },
   };
 }
 
-function clip(text: string): string {
-  return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
-}
-
 function remember(ids: Set<string>, id: string): void {
   ids.add(id);
-  if (ids.size <= REMEMBERED_IDS * 5) return;
+  if (ids.size <= REMEMBERED_IDS) return;
   const [oldest] = ids;
   if (oldest !== undefined) ids.delete(oldest);
 }

@@ -84,7 +84,8 @@ export interface Client {
   configure(values: ConfigurationValues): Promise<Outcome>;
   acceptDefaults(): Promise<Outcome>;
   cancelConfiguration(): Promise<Outcome>;
-  leaveRoom(): Promise<void>;
+  /** The others are told the farewell. */
+  leaveRoom(farewell?: string): Promise<void>;
   /** As an owner: puts the room away; everybody is outside then, oneself too. */
   saveRoom(): Promise<Outcome>;
   /** As an owner: takes a saved room out again. One has to enter it like everybody else. */
@@ -103,6 +104,19 @@ export interface Client {
   ready(model: string): Promise<Outcome>;
   say(text: string): Outcome;
   setSubject(text: string): Outcome;
+  /** Says something to one occupant alone. */
+  whisper(nick: string, text: string): Outcome;
+  /** Opens the private talk with an occupant, so that it has a place among the talks (`stores.talk`). */
+  openWhisper(nick: string): void;
+  closeWhisper(nick: string): void;
+  /** Which talk is before the person's eyes: '' is the room's, a nickname a private one; nothing is unread there. */
+  lookAt(place: string | undefined): void;
+  /** Hides what somebody says, on our side alone and until we leave. */
+  mute(nick: string): void;
+  unmute(nick: string): void;
+  /** The outcome tells the nickname that the room gave. */
+  changeNick(nick: string): Promise<Outcome<{ readonly nick: string }>>;
+  setAvailability(availability: "available" | "away" | "busy", status?: string): Outcome;
   /** Guest sign-in if need be, then a free place in the standing room, ready with a model. */
   playNow(nickname: string): Promise<Outcome<{ room: string }>>;
 

@@ -1,5 +1,6 @@
 import { holds, openEnvelope, type Envelope, type Stanza } from "#protocol/envelope.ts";
 import { decodeError } from "#protocol/stanza-error.ts";
+import { createAppearing } from "#session/appearing.ts";
 import { createChat } from "#session/chat.ts";
 import type { Client } from "#session/client.ts";
 import { createCombatants } from "#session/combatants.ts";
@@ -22,9 +23,12 @@ import { createRoomDraft } from "#session/room-draft.ts";
 import { findSavedRooms } from "#session/saved-rooms.ts";
 import { createSigningIn } from "#session/signing-in.ts";
 import { createStarting } from "#session/starting.ts";
+import { createMuting } from "#session/muting.ts";
+import { createTalkDraft } from "#session/talk-draft.ts";
 import { createTeams } from "#session/teams.ts";
 import { createTurnsIn } from "#session/turns-in.ts";
 import { warningsAfterChange } from "#session/warnings.ts";
+import { createWhispering } from "#session/whispering.ts";
 
 /** How soon a dead line is noticed, milliseconds: in a match, and elsewhere. */
 const MATCH_PING_MS = 5_000;
@@ -38,7 +42,12 @@ export function createClient(environment: ClientEnvironment): Client {
     pending: createPending(environment.after),
     note: createConsole(stores, connection, environment.nowMs, environment.nextFrame),
   };
-  const draft = createRoomDraft(stores, environment.nextFrame);
+  const talk = createTalkDraft(stores, environment.nextFrame);
+  const draft = createRoomDraft(stores, environment.nextFrame, () => {
+    talk.reset();
+    chat.reset();
+    appearing.reset();
+  });
   const clock = createMatchClock();
   const damage = createDamage(context);
   const losses = createOwnLosses();
@@ -57,11 +66,14 @@ export function createClient(environment: ClientEnvironment): Client {
   const turns = createTurnsIn(context, match, clock, damage, driving, losses);
   const teams = createTeams(context, draft);
   const lobby = createLobby(context);
-  const chat = createChat(context, draft, (statuses) => {
+  const chat = createChat(context, draft, talk, (statuses) => {
     draft.commit(warningsAfterChange(stores.room.getState(), statuses));
     starting.agreementVoid();
     void learnOfRoom();
   });
+  const whispering = createWhispering(context, talk);
+  const muting = createMuting(stores, talk);
+  const appearing = createAppearing(context);
   const configuration = createConfiguration(context, () => void learnOfRoom());
   const keeping = createKeeping(context);
   const signingIn = createSigningIn(context);
@@ -84,7 +96,12 @@ export function createClient(environment: ClientEnvironment): Client {
 
   const entering = createEntering(context, draft, {
     onEntering: endMatch,
-    onInside: () => void learnOfRoom(),
+    heardMs: chat.heardMs,
+    onInside() {
+      chat.entered();
+      appearing.restore();
+      void learnOfRoom();
+    },
     onOutside(departure) {
       context.pending.failAll({ code: "gone" });
       endMatch();
@@ -92,13 +109,17 @@ export function createClient(environment: ClientEnvironment): Client {
     },
     onJoined(occupant) {
       turns.forget(occupant.nick);
+      talk.setGone(occupant.nick, false);
+      muting.joined(occupant);
       damage.feed({ kind: "joined", who: occupant.nick, by: "", what: "" });
     },
     onLeft(occupant, departure) {
       turns.forget(occupant.nick);
+      talk.setGone(occupant.nick, true);
       if (occupant.team !== "") starting.agreementVoid();
       damage.feed({ kind: "left", who: occupant.nick, by: departure.actor ?? "", what: departure.code });
     },
+    onRenamed: talk.rename,
     onSeat(occupant, isNewTeam) {
       if (isNewTeam) starting.agreementVoid();
       if (isNewTeam && occupant.team === "") match.resigned(occupant.nick);
@@ -112,9 +133,10 @@ export function createClient(environment: ClientEnvironment): Client {
     const room = draft.jid;
     const details = await lobby.roomDetails(room);
     if (!details.ok || draft.jid !== room) return;
-    const { listing, referee } = details.value;
+    const { listing, referee, stableIds, subjectByAll } = details.value;
     match.setRefereed(referee);
-    draft.commit({ name: listing.name, moderated: listing.moderated });
+    chat.setStableIds(stableIds);
+    draft.commit({ name: listing.name, moderated: listing.moderated, subjectByAll });
   }
 
   function receive(stanza: Stanza): void {
@@ -144,6 +166,7 @@ export function createClient(environment: ClientEnvironment): Client {
     if (envelope.type === "error") return receiveError(envelope);
     if (starting.receive(envelope, match.setAddress)) return driving.refresh();
     if (turns.receive(envelope)) return;
+    if (whispering.receive(envelope)) return;
     if (envelope.resource === "") match.receive(envelope);
     chat.receive(envelope);
   }
@@ -156,7 +179,8 @@ export function createClient(environment: ClientEnvironment): Client {
       damage.feed({ kind: "refused", who: stores.room.getState().nick, by: "", what: code });
       return;
     }
-    if (context.pending.fail(envelope.id, ["start"], refusal) || chat.receiveError(envelope)) return;
+    if (context.pending.fail(envelope.id, ["start"], refusal) || whispering.receiveError(envelope)) return;
+    if (chat.receiveError(envelope)) return;
     context.note(`The room refused something: ${refusal.code}.`, envelope.stanza);
   }
 
@@ -218,6 +242,14 @@ export function createClient(environment: ClientEnvironment): Client {
     ready: starting.ready,
     say: chat.say,
     setSubject: chat.setSubject,
+    whisper: whispering.whisper,
+    openWhisper: talk.open,
+    closeWhisper: talk.close,
+    lookAt: talk.look,
+    mute: muting.mute,
+    unmute: talk.unmute,
+    changeNick: appearing.changeNick,
+    setAvailability: appearing.setAvailability,
     playNow: createPlayNow(context, { signingIn, lobby, entering, teams, starting, learnOfRoom }),
     drive: driving.drive,
     vehicle: driving.vehicle,

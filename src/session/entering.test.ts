@@ -26,7 +26,7 @@ describe("entering a room", () => {
     const outcome = client.enterRoom({ room: ROOM, nick: "king", password: "dieuetmondroit" });
     expect(stores.room.getState()).toMatchObject({ phase: "entering", jid: ROOM });
     expect(line.sent.map((sent) => sent.replace(/ id='\w+'/, ""))).toEqual([
-      `<presence to='${ROOM}/king'><game xmlns='http://jabber.org/protocol/mmog' var='http://jabber.org/protocol/mmog/dga'><history maxstanzas='20'/><password>dieuetmondroit</password></game></presence>`,
+      `<presence to='${ROOM}/king'><game xmlns='http://jabber.org/protocol/mmog' var='http://jabber.org/protocol/mmog/dga'><history maxstanzas='50'/><password>dieuetmondroit</password></game></presence>`,
     ]);
     line.receive(occupantPresence("earl1", `affiliation='member' role='participant' jid='${EARL}'`));
     expect(stores.room.getState().occupants.size).toBe(0);

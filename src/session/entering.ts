@@ -7,6 +7,7 @@ import { NS } from "#protocol/namespaces.ts";
 import { presence } from "#protocol/stanza.ts";
 import { decodeError } from "#protocol/stanza-error.ts";
 import type { Entry } from "#session/client.ts";
+import { leaving } from "#protocol/talk.ts";
 import { refusalFrom, type Context } from "#session/context.ts";
 import { departureOf } from "#session/departures.ts";
 import { leaverOf, newNickOf, updateOccupant } from "#session/occupants.ts";
@@ -15,8 +16,14 @@ import type { RoomDraft } from "#session/room-draft.ts";
 import { confirmedOf, warningsAtEntry } from "#session/warnings.ts";
 import { noRoom, type Departure, type Occupant } from "#store/room-store.ts";
 
-const HISTORY_LINES = 20;
+/** So many lines of before are asked for, and so many of the time while we were away. */
+const HISTORY_LINES = 50;
+const MISSED_LINES = 200;
+/** Clocks differ: what was said so long before we last heard something is asked for again. */
+const CLOCK_SLACK_MS = 60_000;
 const MAX_NICKS = 4;
+
+type HistoryWish = NonNullable<Parameters<typeof enteringCodec.encode>[0]["history"]>;
 
 /** What the rest of the session is told of comings and goings. */
 export type RoomEvents = {
@@ -29,12 +36,15 @@ export type RoomEvents = {
   readonly onLeft: (occupant: Occupant, departure: Departure) => void;
   /** Something about an occupant changed; `isNewTeam` when it is the team. */
   readonly onSeat: (occupant: Occupant, isNewTeam: boolean) => void;
+  readonly onRenamed: (from: string, to: string) => void;
+  /** When something was last heard in this room. */
+  readonly heardMs: () => number | undefined;
 };
 
 export interface Entering {
   readonly enterRoom: (entry: Entry) => Promise<Outcome>;
   readonly createRoom: (entry: { name: string; nick: string }) => Promise<Outcome<{ room: string }>>;
-  readonly leaveRoom: () => Promise<void>;
+  readonly leaveRoom: (farewell?: string) => Promise<void>;
   /** Enters the room again as before, after a new session or a technical removal. */
   readonly enterAgain: () => Promise<Outcome>;
   /** The room is not to be had any more: nothing waits for it now. */
@@ -66,12 +76,25 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
     last = { ...entry, room: jid, nick, ...(password !== undefined && { password }) };
     events.onEntering();
     draft.open({ jid, nick, phase: "entering", watching: entry.watching ?? false });
-    const outcome = await ask(last, HISTORY_LINES);
+    const outcome = await ask(last, historyAtFirst());
     if (!outcome.ok && outcome.refusal.code !== "superseded" && isEntering) outside();
     return outcome;
   }
 
-  async function ask(entry: Entry, historyLines: number): Promise<Outcome> {
+  /** MMOG 7.2.14, Examples 43 and 46: none is asked for as no characters. */
+  function historyAtFirst(): HistoryWish {
+    return context.savesData === true ? { maxChars: 0 } : { maxStanzas: HISTORY_LINES };
+  }
+
+  /** Example 45: what was said while we were away. */
+  function historySince(): HistoryWish {
+    const heardMs = events.heardMs();
+    return heardMs === undefined
+      ? historyAtFirst()
+      : { maxStanzas: MISSED_LINES, sinceMs: heardMs - CLOCK_SLACK_MS };
+  }
+
+  async function ask(entry: Entry, history: HistoryWish): Promise<Outcome> {
     isEntering = true;
     draft.restart();
     const id = context.id();
@@ -79,7 +102,7 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
     // MMOG 7.2.1, Examples 24 and 33; `var` always (errata E-012).
     const game = enteringCodec.encode({
       game: NS.dga,
-      history: { maxStanzas: historyLines },
+      history,
       ...(entry.password !== undefined && { password: entry.password }),
     });
     if (!connection.send(presence({ id, to: `${entry.room}/${entry.nick}` }, game)))
@@ -89,13 +112,14 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
 
   /** The seat of the lost session may still be taken under our own nickname: then with a number behind it. */
   async function askAgain(entry: Entry): Promise<Outcome> {
-    let outcome = await ask(entry, 0);
+    const history = historySince();
+    let outcome = await ask(entry, history);
     for (
       let number = 2;
       number <= MAX_NICKS && !outcome.ok && outcome.refusal.code === "conflict";
       number += 1
     )
-      outcome = await ask({ ...entry, nick: `${entry.nick} ${number}` }, 0);
+      outcome = await ask({ ...entry, nick: `${entry.nick} ${number}` }, history);
     return outcome;
   }
 
@@ -104,14 +128,13 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
     draft.open({ ...noRoom, jid: "" });
   }
 
-  async function leaveRoom(): Promise<void> {
+  async function leaveRoom(farewell = ""): Promise<void> {
     const { jid, nick, phase } = room.getState();
     last = undefined;
     if (jid === "" || phase === "gone" || phase === "outside") return outside();
     const id = context.id();
     const answer = pending.wait("leave", id);
-    // MMOG 7.22, Example 105.
-    if (!connection.send(presence({ id, to: `${jid}/${nick}`, type: "unavailable" })))
+    if (!connection.send(leaving({ id, to: `${jid}/${nick}` }, farewell)))
       pending.fail(id, [], { code: "offline" });
     pending.fail(undefined, ["enter"], { code: "superseded" });
     await answer;
@@ -148,7 +171,12 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
       else events.onSeat(occupant, occupant.team !== teamBefore);
     }
     if (!self) return;
-    if (!isEntering) return draft.commit({ nick: envelope.resource });
+    if (!isEntering) {
+      draft.commit({ nick: envelope.resource });
+      // A nickname that comes to the same as the one of before is kept, and there is no change to hear of.
+      pending.succeed("nick");
+      return;
+    }
     isEntering = false;
     const confirmed = [...(last?.acknowledged ?? []), ...confirmedOf(room.getState())];
     const created = notice.statuses.includes(STATUS.roomCreated);
@@ -176,7 +204,11 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
     const renamed = newNickOf(notice);
     if (renamed !== undefined) {
       draft.renameOccupant(envelope.resource, renamed);
-      if (self) draft.commit({ nick: renamed });
+      events.onRenamed(envelope.resource, renamed);
+      if (!self) return;
+      draft.commit({ nick: renamed });
+      if (last !== undefined) last = { ...last, nick: renamed };
+      pending.succeed("nick");
       return;
     }
     const departure = departureOf(notice, jid);
@@ -226,7 +258,7 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
     receive(envelope) {
       if (envelope.type === "error") {
         const refusal = refusalFrom(decodeError(envelope.stanza));
-        if (!pending.fail(envelope.id, ["enter", "team", "leave"], refusal))
+        if (!pending.fail(envelope.id, ["enter", "team", "nick", "leave"], refusal))
           context.note(`The room refused something: ${refusal.code}.`, envelope.stanza);
         return;
       }

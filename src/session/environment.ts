@@ -23,6 +23,8 @@ export type ClientEnvironment = {
   readonly discover: (domain: string) => Promise<Discovered>;
   /** A conversation about a new account: `openRegistration` of net. */
   readonly register: (server: Server) => Promise<RegistrationOpened>;
+  /** The line is dear: no history is asked for. */
+  readonly savesData?: boolean;
   /** An unguessable id. */
   readonly id: () => string;
   /** Milliseconds on the page's steady clock, the one of animation frames. */

@@ -11,6 +11,10 @@ export type RoomDetails = {
   readonly listing: RoomListing;
   /** Whether the service decides hits and losses itself (docs/dga.md). */
   readonly referee: boolean;
+  /** Whether the room passes on what one says under the id that it was sent with (MMOG 7.12). */
+  readonly stableIds: boolean;
+  /** Whether all with voice may change the subject (errata E-035); undefined when it isn't told. */
+  readonly subjectByAll: boolean | undefined;
 };
 
 /**
@@ -46,6 +50,8 @@ export function readRoomDetails(jid: string, info: Info, name?: string): RoomDet
   return {
     listing: withoutUndefined(listing) as RoomListing,
     referee: features.has(NS.referee),
+    stableIds: features.has(NS.stableId),
+    subjectByAll: yesNo(room("mmog#roominfo_changesubject", "mmog#roominfo_subjectmod")),
   };
 }
 

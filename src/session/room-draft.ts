@@ -1,10 +1,8 @@
-import { noRoom, type ChatLine, type Occupant, type RoomState, type TeamPlace } from "#store/room-store.ts";
+import { noRoom, type Occupant, type RoomState, type TeamPlace } from "#store/room-store.ts";
 import type { Stores } from "#store/stores.ts";
 
-const MAX_CHAT_LINES = 500;
-
 /**
- * The room that we are in as it is being changed. Floods of presence and talk change the draft; the store
+ * The room that we are in as it is being changed. Floods of presence change the draft; the store
  * gets one new state a frame (design.md, "How data flows").
  */
 export interface RoomDraft {
@@ -21,43 +19,42 @@ export interface RoomDraft {
   readonly setTeams: (names: readonly string[], places: number | undefined) => void;
   /** The room's own spelling of a team's name; as given when the room has none like it (errata E-094). */
   readonly teamName: (name: string) => string;
-  readonly addChat: (line: Omit<ChatLine, "key">) => void;
   /** Forgets the occupants and keeps the store as it is until the next `commit`: the room is entered again. */
   readonly restart: () => void;
   /** Writes the draft and these members into the store now. */
   readonly commit: (patch?: Partial<RoomState>) => void;
 }
 
-export function createRoomDraft(stores: Stores, nextFrame: (callback: () => void) => void): RoomDraft {
+export function createRoomDraft(
+  stores: Stores,
+  nextFrame: (callback: () => void) => void,
+  onOtherRoom: () => void,
+): RoomDraft {
   const store = stores.room;
   let jid = "";
   let occupants = new Map<string, Occupant>();
   let teamNames: readonly string[] = [];
   let places: number | undefined;
-  let chat: ChatLine[] = [];
-  let key = 0;
   let isScheduled = false;
   let isHeld = false;
-  const dirty = { occupants: false, chat: false };
+  let isDirty = false;
 
-  function touch(part: keyof typeof dirty): void {
-    dirty[part] = true;
+  function touch(): void {
+    isDirty = true;
     if (isScheduled) return;
     isScheduled = true;
     nextFrame(() => {
       isScheduled = false;
-      if (!isHeld && (dirty.occupants || dirty.chat)) commit();
+      if (!isHeld && isDirty) commit();
     });
   }
 
   function commit(patch: Partial<RoomState> = {}): void {
     store.setState({
-      ...(dirty.occupants && { occupants: new Map(occupants), teams: teams() }),
-      ...(dirty.chat && { chat: [...chat] }),
+      ...(isDirty && { occupants: new Map(occupants), teams: teams() }),
       ...patch,
     });
-    dirty.occupants = false;
-    dirty.chat = false;
+    isDirty = false;
     isHeld = false;
   }
 
@@ -86,22 +83,21 @@ export function createRoomDraft(stores: Stores, nextFrame: (callback: () => void
       return occupants;
     },
     open(state) {
-      if (state.jid !== jid) chat = [];
+      if (state.jid !== jid) onOtherRoom();
       jid = state.jid;
       occupants = new Map();
       teamNames = [];
       places = undefined;
-      dirty.occupants = false;
-      dirty.chat = false;
+      isDirty = false;
       isHeld = false;
-      store.setState({ ...noRoom, chat: [...chat], ...state }, true);
+      store.setState({ ...noRoom, ...state }, true);
     },
     setOccupant(occupant) {
       occupants.set(occupant.nick, occupant);
-      touch("occupants");
+      touch();
     },
     removeOccupant(nick) {
-      if (occupants.delete(nick)) touch("occupants");
+      if (occupants.delete(nick)) touch();
     },
     renameOccupant(from, to) {
       const occupant = occupants.get(from);
@@ -109,7 +105,7 @@ export function createRoomDraft(stores: Stores, nextFrame: (callback: () => void
       occupants = new Map(
         [...occupants].map(([nick, held]) => (nick === from ? [to, { ...held, nick: to }] : [nick, held])),
       );
-      touch("occupants");
+      touch();
     },
     setTeams(names, count) {
       teamNames = names;
@@ -117,18 +113,12 @@ export function createRoomDraft(stores: Stores, nextFrame: (callback: () => void
       for (const occupant of occupants.values())
         if (occupant.team !== "")
           occupants.set(occupant.nick, { ...occupant, team: teamName(occupant.team) });
-      touch("occupants");
+      touch();
     },
     teamName,
-    addChat(line) {
-      key += 1;
-      chat.push({ ...line, key });
-      if (chat.length > MAX_CHAT_LINES) chat = chat.slice(-MAX_CHAT_LINES);
-      touch("chat");
-    },
     restart() {
       occupants = new Map();
-      dirty.occupants = true;
+      isDirty = true;
       isHeld = true;
     },
     commit,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { confirmedOf, warningsAfterChange, warningsAtEntry } from "#session/warnings.ts";
+import { linesOf } from "#store/chat-log.ts";
 import { createClientStage, enterAsKing, occupantPresence, ROOM, signIn } from "#testing/client-stage.ts";
 
 const notice = (...codes: readonly number[]): string =>
@@ -42,8 +43,8 @@ describe("warnings of a room", () => {
     expect(room()).toMatchObject({ warnings: [], unacknowledged: [] });
     frame();
     expect(
-      room()
-        .chat.filter((entry) => entry.kind === "notice")
+      linesOf(client.stores.talk.getState().room.log)
+        .filter((entry) => entry.kind === "notice")
         .map((entry) => entry.text),
     ).toEqual([
       "configuration-changed",

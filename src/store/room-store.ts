@@ -12,20 +12,6 @@ export type Occupant = {
   readonly availability: "available" | "away" | "busy";
 };
 
-export type ChatLine = {
-  /** Rises by one a line. */
-  readonly key: number;
-  readonly kind: "message" | "subject" | "notice";
-  /** '' for the room itself. */
-  readonly nick: string;
-  /** The text; for a notice the key of its sentence. */
-  readonly text: string;
-  readonly values?: Readonly<Record<string, string>>;
-  /** Milliseconds since 1970. */
-  readonly atMs: number;
-  readonly own: boolean;
-};
-
 export type TeamPlace = {
   readonly name: string;
   readonly players: readonly string[];
@@ -63,7 +49,8 @@ export type RoomState = {
   readonly occupants: ReadonlyMap<string, Occupant>;
   readonly teams: readonly TeamPlace[];
   readonly subject: string;
-  readonly chat: readonly ChatLine[];
+  /** Whether all with voice may change the subject; undefined where the room doesn't tell. */
+  readonly subjectByAll: boolean | undefined;
   /** What the room made known and is still so, as the status codes of an entry: 100, 170, 201, 210. */
   readonly warnings: readonly number[];
   /** Codes (100, 170, 172) that a person has to confirm before anything is said here again. */
@@ -81,7 +68,7 @@ export const noRoom: RoomState = {
   occupants: new Map(),
   teams: [],
   subject: "",
-  chat: [],
+  subjectByAll: undefined,
   warnings: [],
   unacknowledged: [],
   departure: undefined,

@@ -4,6 +4,7 @@ import { createLobbyStore } from "#store/lobby-store.ts";
 import { createMatchStore } from "#store/match-store.ts";
 import { createRoomStore } from "#store/room-store.ts";
 import { createSettingsStore, type Settings } from "#store/settings-store.ts";
+import { createTalkStore } from "#store/talk-store.ts";
 
 /** The coarse state of the page: what React may render. Turns don't pass through here. */
 export type Stores = ReturnType<typeof createStores>;
@@ -13,6 +14,7 @@ export function createStores(settings?: Settings) {
     connection: createConnectionStore(),
     lobby: createLobbyStore(),
     room: createRoomStore(),
+    talk: createTalkStore(),
     match: createMatchStore(),
     settings: createSettingsStore(settings),
     console: createConsoleStore(),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { motionStride } from "#game/dead-reckoning.ts";
 import { openWebSocket } from "#net/browser-environment.ts";
+import { linesOf } from "#store/chat-log.ts";
 import { createConnection } from "#net/create-connection.ts";
 import { startGameRuntime } from "#service/hosts/game-runtime.ts";
 import { serve, type RunningServer } from "#service/hosts/serve.ts";
@@ -132,7 +133,9 @@ test("two players meet over real lines, take teams, get ready, drive, and see ea
   expect(await earl.takeTeam("Lancaster")).toMatchObject({ ok: true });
   earl.say("A horse!");
   await until(() =>
-    king.stores.room.getState().chat.some((line) => line.nick === "earl1" && line.text === "A horse!"),
+    linesOf(king.stores.talk.getState().room.log).some(
+      (line) => line.nick === "earl1" && line.text === "A horse!",
+    ),
   );
   expect(await king.ready("King")).toMatchObject({ ok: true });
   expect(await earl.ready("Chevalier")).toMatchObject({ ok: true });

@@ -2,7 +2,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "#ui/cx.ts";
 import { Text } from "#ui/text/text.tsx";
-import type { ChatLine } from "#store/room-store.ts";
+import type { ChatLine } from "#store/chat-log.ts";
 import type { ChatRun } from "./chat-runs.ts";
 import { noticeOf } from "./notice-words.ts";
 import styles from "./chat.module.css";

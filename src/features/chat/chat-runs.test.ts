@@ -1,11 +1,20 @@
 import { expect, it } from "vitest";
-import type { ChatLine } from "#store/room-store.ts";
+import type { ChatLine } from "#store/chat-log.ts";
 import { chatRuns } from "./chat-runs.ts";
 
 let key = 0;
 function said(nick: string, atMinute: number, kind: ChatLine["kind"] = "message"): ChatLine {
   key += 1;
-  return { key, kind, nick, text: "A horse!", atMs: atMinute * 60_000, own: false };
+  return {
+    key,
+    kind,
+    nick,
+    text: "A horse!",
+    atMs: atMinute * 60_000,
+    own: false,
+    delayed: false,
+    mentions: false,
+  };
 }
 const shape = (lines: readonly ChatLine[]) => chatRuns(lines).map((run) => `${run.nick}:${run.lines.length}`);
 

@@ -1,4 +1,4 @@
-import type { ChatLine } from "#store/room-store.ts";
+import type { ChatLine } from "#store/chat-log.ts";
 
 /** Neighbouring messages of one person, shown under one name. */
 export type ChatRun = {

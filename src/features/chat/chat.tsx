@@ -6,6 +6,7 @@ import { cx } from "#ui/cx.ts";
 import { TextField } from "#ui/field/text-field.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
+import { linesOf } from "#store/chat-log.ts";
 import { selfOf } from "#store/room-store.ts";
 import { ChatEntry } from "./chat-entry.tsx";
 import { chatRuns } from "./chat-runs.ts";
@@ -25,20 +26,20 @@ export type ChatProps = {
 /** What is said in the room: subject, messages, and a line to say something. */
 export function Chat({ client, isFocused = false }: ChatProps) {
   const { t } = useTranslation();
-  const lines = useStore(client.stores.room, (room) => room.chat);
-  const runs = useMemo(() => chatRuns(lines), [lines]);
-  const log = useRef<HTMLDivElement>(null);
+  const log = useStore(client.stores.talk, (talk) => talk.room.log);
+  const runs = useMemo(() => chatRuns(linesOf(log)), [log]);
+  const box = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
 
   useLayoutEffect(() => {
-    if (follows.current && log.current !== null) log.current.scrollTop = log.current.scrollHeight;
+    if (follows.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
   }, [runs]);
 
   return (
     <div className={styles["chat"]}>
       <Subject client={client} />
       <div
-        ref={log}
+        ref={box}
         role="log"
         aria-label={t("room.chat.log")}
         tabIndex={0}
