@@ -4,9 +4,9 @@ import { errorReply, iqResult, mayAnswer } from "#protocol/stanza.ts";
 import { describeService, listRooms } from "#service/discovery.ts";
 import { dga } from "#service/games/dga/dga.ts";
 import { isRejection, reject, stanzaErrorOf, type Rejection } from "#service/rejections.ts";
-import { readRequest, type Request } from "#service/request.ts";
+import { readRequest, withItems, type Answer, type Request } from "#service/request.ts";
 import { RESERVED_NICK } from "#service/reserved-nick-info.ts";
-import { receiveQuery, receiveStanza, type Answer } from "#service/room/receive.ts";
+import { receiveQuery, receiveStanza } from "#service/room/receive.ts";
 import { createRooms } from "#service/rooms.ts";
 import { searchForm, searchRooms } from "#service/search.ts";
 import { defaultServiceOptions, type ServiceEnvironment } from "#service/service-options.ts";
@@ -49,7 +49,7 @@ export function createGameService(environment: ServiceEnvironment): GameService 
     if (request.type !== "get" && request.type !== "set") return;
     const answer = request.local === "" ? answerForService(request) : answerForRoom(request);
     if (isRejection(answer)) refuse(request, answer);
-    else link.send(iqResult(request.stanza, ...answer));
+    else if (answer !== undefined) link.send(iqResult(request.stanza, ...answer));
   }
 
   function receiveOther(request: Request): void {
@@ -109,7 +109,8 @@ export function createGameService(environment: ServiceEnvironment): GameService 
   function refuse(request: Request, rejection: Rejection): void {
     if (!mayAnswer(request.stanza)) return;
     const by = request.local === "" ? link.domain : `${request.local}@${link.domain}`;
-    link.send(errorReply(request.stanza, stanzaErrorOf(rejection, by)));
+    const echo = withItems(request.stanza, rejection.offending);
+    link.send(errorReply(echo, stanzaErrorOf(rejection, by)));
   }
 
   function tick(): void {

@@ -10,6 +10,8 @@ export type Rejection = {
   readonly detail?: string;
   /** What is wrong with a form, field by field. */
   readonly problems?: readonly FieldProblem[];
+  /** Which items of a list can't be had, by number: the others are not echoed (errata E-088). */
+  readonly offending?: readonly number[];
 };
 
 type Row = readonly [type: ErrorType, condition: Condition, sentence: string];
@@ -113,6 +115,21 @@ const TABLE = {
   "venue-unusable": ["modify", "jid-malformed", "The alternate venue must be the address of a room."],
   "last-owner": ["cancel", "conflict", "A room needs an owner: name another one first."],
   "above-you": ["cancel", "not-allowed", "You may not do that to somebody of that standing."],
+  "not-listed": ["auth", "forbidden", "Only members of the room may see this list."],
+  "not-during-match": [
+    "auth",
+    "forbidden",
+    "That can't be done while the match is on: wait for its end, or set the room to be moderated.",
+  ],
+  "listed-twice": ["modify", "bad-request", "Somebody is named twice: say once what is to become of each."],
+  "role-and-affiliation": [
+    "modify",
+    "bad-request",
+    "Change roles, affiliations or teams, one of them in each request.",
+  ],
+  "domain-listed": ["modify", "bad-request", "A whole domain can only be banned: name a person."],
+  "lists-full": ["wait", "resource-constraint", "The room's lists are full: take somebody off them first."],
+  "ban-self": ["cancel", "conflict", "You can't ban yourself."],
   "kick-self": ["cancel", "conflict", "You can't remove yourself: leave the room instead."],
   // Teams and matches: MMOG 7.4-7.10.
   "team-full": ["cancel", "conflict", "The team has no free place: take another one."],

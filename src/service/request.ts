@@ -1,4 +1,4 @@
-import { localName, type XmlElement } from "#xml/element.ts";
+import { elements, localName, type XmlElement } from "#xml/element.ts";
 import { serialize } from "#xml/serialize.ts";
 import { bareJid, formatJid, parseJid } from "#protocol/jid.ts";
 
@@ -16,6 +16,9 @@ export type Request = {
   readonly id: string | undefined;
   readonly type: string | undefined;
 };
+
+/** The payload of an iq's result; `undefined` when the result went out already, among the effects. */
+export type Answer = readonly XmlElement[] | undefined;
 
 /** The request in a stanza; `undefined` for what isn't one for this domain. */
 export function readRequest(stanza: XmlElement, domain: string): Request | undefined {
@@ -39,4 +42,16 @@ export function readRequest(stanza: XmlElement, domain: string): Request | undef
 /** UTF-16 units of a whole stanza, attributes too: all of it may be passed on to everybody, and be kept. */
 export function stanzaLength(stanza: XmlElement): number {
   return serialize(stanza).length;
+}
+
+/** The stanza with only these `<item/>`s in its payload, counted among the items; with all where none are named. */
+export function withItems(stanza: XmlElement, numbers: readonly number[] | undefined): XmlElement {
+  if (numbers === undefined) return stanza;
+  const children = stanza.children.map((payload) => {
+    if (typeof payload === "string") return payload;
+    const items = elements(payload).filter((child) => localName(child) === "item");
+    const kept = items.filter((_item, index) => numbers.includes(index));
+    return { ...payload, children: kept };
+  });
+  return { ...stanza, children };
 }

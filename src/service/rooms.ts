@@ -75,6 +75,8 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
       game: game.namespace,
       options: game.defaultOptions,
       affiliations: {},
+      banNotes: {},
+      keptVoice: {},
       occupants: [],
       subject: { text: "" },
       history: [],

@@ -57,6 +57,8 @@ export interface Game {
   findTeam(options: GameOptions, name: string): string | undefined;
   /** The type of its matches as people know it. */
   matchType(options: GameOptions): string;
+  /** Places for people in each team; bots have theirs for themselves. */
+  placesPerTeam(options: GameOptions): number;
   /** Places for people in all teams together. */
   places(options: GameOptions): number;
   /** `saved` is what `Match.save` gave; a match that was active then is paused now. */

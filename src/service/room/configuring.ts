@@ -1,11 +1,20 @@
-import { STATUS, type Affiliation } from "#protocol/mmog/words.ts";
+import { STATUS } from "#protocol/mmog/words.ts";
 import { reject } from "#service/rejections.ts";
+import { applyAffiliations, type AffiliationChange } from "#service/room/affiliations.ts";
 import type { RoomConfig, RoomSetting } from "#service/room/config.ts";
 import type { Effect, RoomEvent, Step, StepOrRejection } from "#service/room/events.ts";
 import { demolish } from "#service/room/destroying.ts";
 import { remove } from "#service/room/leaving.ts";
-import { initialRole, isAllowedNow, mayByAffiliation } from "#service/room/privileges.ts";
-import { affiliated, affiliationOf, type Occupant, type RoomState } from "#service/room/state.ts";
+import { isAllowedNow, mayByAffiliation } from "#service/room/privileges.ts";
+import { sayRole } from "#service/room/roles.ts";
+import {
+  affiliated,
+  affiliationOf,
+  occupantByBareJid,
+  withOccupant,
+  type RoomState,
+} from "#service/room/state.ts";
+import { roleOnEntering } from "#service/room/voice.ts";
 
 type Configured = Extract<RoomEvent, { kind: "configured" }>;
 type Cancelled = Extract<RoomEvent, { kind: "configuration-cancelled" }>;
@@ -22,17 +31,22 @@ export function configure(state: RoomState, event: Configured): StepOrRejection 
   if (event.setting.owners.length === 0) return reject("last-owner");
   const opening = state.status === "created";
   const { config } = event.setting;
-  const affiliations = affiliationsAfter(state, event.setting);
+  const changes = changesBy(state, event.setting);
   const match = opening ? "inactive" : state.match;
-  const next: RoomState = { ...state, status: "active", match, config, options: event.options, affiliations };
+  const next: RoomState = { ...state, status: "active", match, config, options: event.options };
   const effects: Effect[] = [{ kind: "store" }];
   if (event.optionsChanged) effects.push({ kind: "options-changed" });
   // A match is announced with the options that it has now.
   if (opening) effects.push({ kind: "opened" });
-  const statuses = noticesOf(state.config, config, event.optionsChanged || !sameAffiliations(state, next));
+  const statuses = noticesOf(state.config, config, event.optionsChanged || changes.length > 0);
   if (statuses.length > 0)
     effects.push({ kind: "configuration-changed", statuses, options: event.optionsChanged });
-  return settleOccupants(state, next, effects);
+  const actor = occupantByBareJid(state, event.bareJid)?.nick;
+  // What was remembered of voice is of no use where everybody has it.
+  const keptVoice = config.moderated ? state.keptVoice : {};
+  const applied = applyAffiliations({ ...next, keptVoice }, changes, actor);
+  const settled = settleOccupants(state, applied.state);
+  return { state: settled.state, effects: [...effects, ...applied.effects, ...settled.effects] };
 }
 
 /** MMOG Examples 188 and 192: the first configuration that is cancelled ends the room (errata E-172). */
@@ -49,19 +63,14 @@ export function timeOutConfiguration(state: RoomState): Step {
 }
 
 /** MMOG 10.2: who loses ownership is an admin, who loses administration a member (Examples 193-196). */
-function affiliationsAfter(state: RoomState, setting: RoomSetting): RoomState["affiliations"] {
-  // A map, since any word can be an address: '__proto__' is one.
-  const next = new Map<string, Exclude<Affiliation, "none">>();
-  for (const [jid, affiliation] of Object.entries(state.affiliations))
-    next.set(jid, affiliation === "owner" ? "admin" : affiliation === "admin" ? "member" : affiliation);
-  for (const jid of setting.admins) next.set(jid, "admin");
-  for (const jid of setting.owners) next.set(jid, "owner");
-  return Object.fromEntries(next);
-}
-
-function sameAffiliations(a: RoomState, b: RoomState): boolean {
-  const jids = new Set([...Object.keys(a.affiliations), ...Object.keys(b.affiliations)]);
-  return [...jids].every((jid) => affiliationOf(a, jid) === affiliationOf(b, jid));
+function changesBy(state: RoomState, { admins, owners }: RoomSetting): readonly AffiliationChange[] {
+  const listed = [...affiliated(state, "owner"), ...affiliated(state, "admin"), ...admins, ...owners];
+  return [...new Set(listed)].flatMap((jid) => {
+    const from = affiliationOf(state, jid);
+    const lost = from === "owner" || admins.includes(jid) ? "admin" : "member";
+    const affiliation = owners.includes(jid) ? "owner" : lost;
+    return affiliation === from ? [] : [{ jid, affiliation }];
+  });
 }
 
 /** MMOG 10.2.1: privacy changes have their own codes, everything else is 104 (errata E-171). */
@@ -79,26 +88,22 @@ function noticesOf(before: RoomConfig, after: RoomConfig, othersChanged: boolean
   return statuses;
 }
 
-/** Roles follow affiliations; who may not be in a members-only room has to go (status 322, errata E-169). */
-function settleOccupants(old: RoomState, state: RoomState, effects: readonly Effect[]): Step {
-  const changed: Effect[] = [];
-  const outsiders: Occupant[] = [];
-  const occupants = state.occupants.map((occupant): Occupant => {
-    if (state.config.membersOnly && !mayByAffiliation(state, occupant.bareJid, "enterMembersOnlyRoom"))
-      outsiders.push(occupant);
-    const affiliation = affiliationOf(state, occupant.bareJid);
-    const moderationChanged =
-      state.config.moderated !== old.config.moderated && occupant.role !== "moderator";
-    if (affiliation === affiliationOf(old, occupant.bareJid) && !moderationChanged) return occupant;
-    if (!outsiders.includes(occupant)) changed.push({ kind: "presence", nick: occupant.nick });
-    return { ...occupant, role: initialRole(state.config, affiliation) };
-  });
-  let step: Step = { state: { ...state, occupants }, effects: [...effects, ...changed] };
-  for (const { nick } of outsiders) {
-    const outsider = step.state.occupants.find((occupant) => occupant.nick === nick);
-    if (outsider === undefined) continue;
-    const removed = remove(step.state, outsider, false, { statuses: [STATUS.nowMembersOnly] });
-    step = { state: removed.state, effects: [...step.effects, ...removed.effects] };
+/** Voice comes and goes with moderation; who may not be in a members-only room has to go (status 322, errata E-169). */
+function settleOccupants(old: RoomState, state: RoomState): Step {
+  const moderationChanged = state.config.moderated !== old.config.moderated;
+  const effects: Effect[] = [];
+  let next = state;
+  for (const occupant of state.occupants) {
+    if (state.config.membersOnly && !mayByAffiliation(state, occupant.bareJid, "enterMembersOnlyRoom")) {
+      const removed = remove(next, occupant, false, { statuses: [STATUS.nowMembersOnly] });
+      next = removed.state;
+      effects.push(...removed.effects);
+      continue;
+    }
+    const role = roleOnEntering(state, occupant.bareJid);
+    if (!moderationChanged || occupant.role === "moderator" || role === occupant.role) continue;
+    next = withOccupant(next, occupant.nick, { ...occupant, role });
+    effects.push(...sayRole(state, occupant, role, {}));
   }
-  return step;
+  return { state: next, effects };
 }

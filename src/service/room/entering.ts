@@ -2,7 +2,7 @@ import { STATUS } from "#protocol/mmog/words.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 import type { RoomEvent, StepOrRejection } from "#service/room/events.ts";
 import { isUsableNick } from "#service/room/nick.ts";
-import { initialRole, mayByAffiliation } from "#service/room/privileges.ts";
+import { mayByAffiliation } from "#service/room/privileges.ts";
 import { heldNickOf, isReservedForOther, reservedNickOf } from "#service/room/reserved-nicks.ts";
 import {
   affiliationOf,
@@ -13,6 +13,7 @@ import {
   type Occupant,
   type RoomState,
 } from "#service/room/state.ts";
+import { roleOnEntering } from "#service/room/voice.ts";
 
 type Entered = Extract<RoomEvent, { kind: "entered" }>;
 type Available = Extract<RoomEvent, { kind: "available" }>;
@@ -36,7 +37,7 @@ export function enter(state: RoomState, event: Entered): StepOrRejection {
   const occupant: Occupant = {
     nick,
     bareJid: event.bareJid,
-    role: initialRole(state.config, affiliationOf(state, event.bareJid)),
+    role: roleOnEntering(state, event.bareJid),
     ...(event.team !== undefined && { team: event.team }),
     sessions: [event.session],
   };
@@ -68,7 +69,7 @@ function enterBeside(state: RoomState, event: Entered, other: Occupant): StepOrR
 function refusalToEnter(state: RoomState, event: Entered): Rejection | undefined {
   const { config } = state;
   if (!isUsableNick(event.nick)) return reject("nick-unusable");
-  if (affiliationOf(state, event.bareJid) === "outcast") return reject("banned");
+  if (affiliationOf(state, event.session.jid) === "outcast") return reject("banned");
   if (state.status === "adjourned") return reject("saved");
   if (state.status === "created" && state.occupants.length > 0) return reject("locked");
   if (event.game !== undefined && event.game !== state.game) return reject("game-differs");

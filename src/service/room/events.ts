@@ -1,6 +1,6 @@
 import type { XmlElement } from "#xml/element.ts";
 import type { Registration } from "#protocol/mmog/registration.ts";
-import type { MatchStatus } from "#protocol/mmog/words.ts";
+import type { Affiliation, MatchStatus, Role } from "#protocol/mmog/words.ts";
 import type { GameOptions } from "#service/games/game.ts";
 import type { Rejection } from "#service/rejections.ts";
 import type { RoomSetting } from "#service/room/config.ts";
@@ -81,11 +81,33 @@ export type RoomEvent =
     }
   | { readonly kind: "named-subject"; readonly jid: string; readonly id: string; readonly text: string }
   | { readonly kind: "whispered"; readonly jid: string; readonly nick: string; readonly message: XmlElement }
+  /** A list of roles is changed; role `none` is a kick. `by` is a bare address, here and below. */
   | {
-      readonly kind: "kicked";
-      readonly jid: string;
-      readonly nick: string;
-      readonly reason: string | undefined;
+      readonly kind: "roles-changed";
+      readonly by: string;
+      readonly changes: readonly {
+        readonly nick: string;
+        readonly role: Role;
+        readonly reason?: string | undefined;
+      }[];
+    }
+  | {
+      readonly kind: "affiliations-changed";
+      readonly by: string;
+      readonly changes: readonly {
+        /** Without it, the nickname says whose affiliation changes (errata E-055). */
+        readonly jid?: string | undefined;
+        readonly nick?: string | undefined;
+        readonly affiliation: Affiliation;
+        readonly reason?: string | undefined;
+      }[];
+    }
+  | {
+      readonly kind: "teams-assigned";
+      readonly by: string;
+      readonly changes: readonly { readonly nick: string; readonly team: string | undefined }[];
+      /** How many people a team takes. */
+      readonly places: number;
     }
   | { readonly kind: "cheated"; readonly jid: string }
   | { readonly kind: "match-turned"; readonly status: MatchStatus }
@@ -132,6 +154,8 @@ export type RoomEvent =
 export type Effect =
   /** What is acknowledged from here on survives a crash. */
   | { readonly kind: "store" }
+  /** Whoever asked for it by an iq has its result here: some hear of a change before that, others after it. */
+  | { readonly kind: "answer" }
   /** The whole order of events of MMOG 7.1 for one client. */
   | {
       readonly kind: "welcome";
@@ -150,6 +174,10 @@ export type Effect =
       readonly id?: string | undefined;
       /** Also in the form that team changes have (errata E-001). */
       readonly team?: boolean;
+      /** Also in the form that changes of the owner's lists have (MMOG 10.11; errata E-001). */
+      readonly listed?: boolean | undefined;
+      readonly actor?: string | undefined;
+      readonly reason?: string | undefined;
       /** For everybody who hears of it. */
       readonly statuses?: readonly number[];
     }
@@ -159,15 +187,19 @@ export type Effect =
       readonly occupant: Occupant;
       readonly sessions: readonly Session[];
       readonly statuses: readonly number[];
-      readonly inform: "all" | "self";
+      readonly inform: "all" | "self" | "others";
       readonly nick?: string;
-      readonly actor?: string;
+      readonly actor?: string | undefined;
       readonly reason?: string | undefined;
       /** More children, such as a status text. */
       readonly extra?: readonly XmlElement[];
       readonly destroyed?: Destruction;
       readonly noTeam?: boolean;
     }
+  /** Everybody else's presence once more: for somebody who sees real addresses from now on (MMOG 8). */
+  | { readonly kind: "roster"; readonly nick: string }
+  /** The affiliation of somebody who isn't inside has changed (MMOG 10.3, 10.6, 10.7). */
+  | { readonly kind: "absent-listed"; readonly jid: string; readonly affiliation: Affiliation }
   | { readonly kind: "say"; readonly stanza: XmlElement }
   | {
       readonly kind: "tell";

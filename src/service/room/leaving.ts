@@ -4,10 +4,8 @@ import { STATUS } from "#protocol/mmog/words.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { reject } from "#service/rejections.ts";
 import type { Effect, RoomEvent, Step, StepOrRejection } from "#service/room/events.ts";
-import { mayByRole, mayKick } from "#service/room/privileges.ts";
 import {
   affiliationOf,
-  occupantByNick,
   occupantBySession,
   withOccupant,
   type Occupant,
@@ -15,7 +13,6 @@ import {
 } from "#service/room/state.ts";
 
 type Left = Extract<RoomEvent, { kind: "left" }>;
-type Kicked = Extract<RoomEvent, { kind: "kicked" }>;
 type Cheated = Extract<RoomEvent, { kind: "cheated" }>;
 
 /** MMOG 7.22 and 11.1: a client leaves or is lost; with the last one the occupant leaves. */
@@ -38,18 +35,6 @@ export function leave(state: RoomState, event: Left): StepOrRejection {
   const destroyed =
     state.status === "created" ? { destroyed: { reason: "The room was never configured." } } : {};
   return remove(state, occupant, event.keepTeam, { statuses, extra: event.farewell, ...destroyed });
-}
-
-/** MMOG 8.2, Examples 114-118. */
-export function kick(state: RoomState, event: Kicked): StepOrRejection {
-  const by = occupantBySession(state, event.jid);
-  if (by === undefined) return reject("not-occupant");
-  const target = occupantByNick(state, event.nick);
-  if (!mayByRole(state, by, "kick")) return reject("not-moderator");
-  if (target === undefined) return reject("no-such-occupant");
-  if (target === by) return reject("kick-self");
-  if (!mayKick(state, by, target)) return reject("above-you");
-  return remove(state, target, false, { statuses: [STATUS.kicked], actor: by.nick, reason: event.reason });
 }
 
 /** MMOG 7.6, Example 60: an invalid turn costs the room, and an owner only the team (errata E-131, E-132). */

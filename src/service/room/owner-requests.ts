@@ -1,25 +1,24 @@
 import { ownerQuery, type OwnerQuery } from "#protocol/mmog/owner.ts";
-import { localName, type XmlElement } from "#xml/element.ts";
+import { elements, localName, type XmlElement } from "#xml/element.ts";
 import { roomAddress } from "#protocol/jid.ts";
 import { NS } from "#protocol/namespaces.ts";
 import type { FieldProblem } from "#protocol/form-layout.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
-import type { Request } from "#service/request.ts";
+import type { Answer, Request } from "#service/request.ts";
 import { readRoomConfig, roomConfigForm } from "#service/room/config.ts";
 import { settingOf } from "#service/room/configuring.ts";
+import { receiveOwnerList } from "#service/room/list-requests.ts";
 import { isAllowedNow, mayByAffiliation } from "#service/room/privileges.ts";
 import type { Room } from "#service/room/room.ts";
 
 /** MMOG 10: what owners ask of their room; the payload of the answer, or why not. */
-export function receiveOwnerRequest(
-  room: Room,
-  request: Request,
-  source: XmlElement,
-): readonly XmlElement[] | Rejection {
+export function receiveOwnerRequest(room: Room, request: Request, source: XmlElement): Answer | Rejection {
   const { bareJid } = request;
   switch (localName(source)) {
     case "query":
-      return receiveOwnerQuery(room, request, source);
+      return elements(source).some((child) => localName(child) === "item")
+        ? receiveOwnerList(room, request, source)
+        : receiveOwnerQuery(room, request, source);
     // Both are taken with set and with get (errata E-173, E-177).
     case "save":
       return room.apply({ kind: "saved", bareJid }) ?? [];

@@ -3,7 +3,7 @@ import type { Link } from "#xml/link.ts";
 import { occupantGame, type OccupantGame, type OccupantItem } from "#protocol/mmog/occupant.ts";
 import { STATUS } from "#protocol/mmog/words.ts";
 import { NS } from "#protocol/namespaces.ts";
-import { presence } from "#protocol/stanza.ts";
+import { message, presence } from "#protocol/stanza.ts";
 import { toEverybody } from "#service/room/audience.ts";
 import type { Destruction, Effect } from "#service/room/events.ts";
 import { seesJids } from "#service/room/privileges.ts";
@@ -19,6 +19,9 @@ type Announced = {
   readonly session?: Session | undefined;
   readonly id?: string | undefined;
   readonly team?: boolean | undefined;
+  readonly listed?: boolean | undefined;
+  readonly actor?: string | undefined;
+  readonly reason?: string | undefined;
   readonly statuses?: readonly number[] | undefined;
 };
 
@@ -26,7 +29,8 @@ type Announced = {
 export function announceOccupant(link: Link, state: RoomState, occupant: Occupant, said: Announced): void {
   const own = new Set(occupant.sessions.map((session) => session.jid));
   const statuses = said.statuses ?? [];
-  const forOthers = { session: said.session, team: said.team };
+  // Who did it is for the one concerned; the reason everybody hears (MMOG Examples 122 and 126).
+  const forOthers = { ...said, id: undefined, actor: undefined };
   if (isBroadcast(state, occupant))
     toEverybody(link, state, (sees) => occupantPresence(state, occupant, sees, forOthers, statuses), own);
   for (const { jid } of occupant.sessions) sendOwnPresence(link, state, occupant, jid, said, statuses);
@@ -68,18 +72,37 @@ export function sendOwnPresence(
 export function announceGone(link: Link, state: RoomState, gone: Extract<Effect, { kind: "gone" }>): void {
   const { occupant } = gone;
   const sees = seesJids(state.config, occupant.role);
-  for (const { jid } of gone.sessions)
-    link.send(withAttrs(gonePresence(state, gone, sees, true), { to: jid }));
+  if (gone.inform !== "others")
+    for (const { jid } of gone.sessions)
+      link.send(withAttrs(gonePresence(state, gone, sees, true), { to: jid }));
   if (gone.inform === "self" || !isBroadcast(state, occupant)) return;
   const own = new Set(gone.sessions.map((session) => session.jid));
   toEverybody(link, state, (others) => gonePresence(state, gone, others, false), own);
+}
+
+/**
+ * MMOG Examples 202, 216 and 221: the room itself says what becomes of somebody who isn't inside. An address says
+ * who, so it is for those who see addresses (errata E-151).
+ */
+export function announceAbsent(
+  link: Link,
+  state: RoomState,
+  { jid, affiliation }: Extract<Effect, { kind: "absent-listed" }>,
+  id: string,
+): void {
+  const game = occupantGame.encode({ item: { affiliation, role: "none", jid }, statuses: [] });
+  const to = state.occupants.filter((occupant) => seesJids(state.config, occupant.role));
+  link.fanOut(
+    message({ from: state.jid, id, type: "groupchat" }, game),
+    to.flatMap((occupant) => occupant.sessions.map((session) => session.jid)),
+  );
 }
 
 function occupantPresence(
   state: RoomState,
   occupant: Occupant,
   sees: boolean,
-  { session = occupant.sessions.at(-1), id, team }: Announced,
+  { session = occupant.sessions.at(-1), id, team, listed, actor, reason }: Announced,
   statuses: readonly number[],
 ): XmlElement {
   const affiliation = affiliationOf(state, occupant.bareJid);
@@ -90,13 +113,16 @@ function occupantPresence(
     role: occupant.role,
     ...(side !== undefined && { team: side }),
     ...(sees && session !== undefined && { jid: session.jid }),
+    ...(actor !== undefined && { actor: { nick: actor } }),
+    ...(reason !== undefined && { reason }),
   };
   const codes = statuses.toSorted((a, b) => a - b).map((code) => ({ code }));
   return presence(
     { from: occupantJid(state, occupant.nick), id },
     ...(session?.availability ?? []),
     occupantGame.encode({ item, statuses: codes }),
-    team === true && el("game", { xmlns: NS.mmog }, el("item", { affiliation, team: side })),
+    (team === true || listed === true) &&
+      el("game", { xmlns: NS.mmog }, el("item", { affiliation, team: side })),
   );
 }
 

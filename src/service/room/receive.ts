@@ -1,11 +1,10 @@
-import { decodeChild } from "#xml/codec.ts";
-import { elements, namespaceOf, type XmlElement } from "#xml/element.ts";
-import { adminQuery } from "#protocol/mmog/admin.ts";
+import { elements, localName, namespaceOf, type XmlElement } from "#xml/element.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { describeRoom, listNothing } from "#service/discovery.ts";
 import { describeReservedNick, RESERVED_NICK } from "#service/reserved-nick-info.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
-import type { Request } from "#service/request.ts";
+import type { Answer, Request } from "#service/request.ts";
+import { receiveAdminQuery } from "#service/room/list-requests.ts";
 import { receiveMessage } from "#service/room/message-requests.ts";
 import { nickKey } from "#service/room/nick.ts";
 import { receiveOwnerRequest } from "#service/room/owner-requests.ts";
@@ -13,9 +12,6 @@ import { receiveRegistration } from "#service/room/registration-requests.ts";
 import { receivePresence } from "#service/room/presence-requests.ts";
 import type { Room } from "#service/room/room.ts";
 import { occupantBySession } from "#service/room/state.ts";
-
-/** The payload of an iq answer. */
-export type Answer = readonly XmlElement[];
 
 /** A message or presence for a room or for one of its occupants. */
 export function receiveStanza(room: Room, request: Request): Rejection | undefined {
@@ -34,7 +30,7 @@ export function receiveQuery(room: Room, request: Request): Answer | Rejection {
       : [describeRoom(room)];
   if (ns === NS.discoItems && request.type === "get") return [listNothing()];
   if (ns === NS.owner) return receiveOwnerRequest(room, request, payload);
-  if (ns === NS.admin && request.type === "set") return receiveAdminQuery(room, request);
+  if (ns === NS.admin && localName(payload) === "query") return receiveAdminQuery(room, request, payload);
   if (ns === NS.register) return receiveRegistration(room, request, payload);
   if (ns === NS.ping) return [];
   return reject("not-offered");
@@ -50,15 +46,4 @@ function receiveOccupantQuery(room: Room, request: Request, payload: XmlElement)
       : reject("malformed", "Enter the room before you ask its occupants.");
   if (ns === NS.ping && nickKey(occupant.nick) === nickKey(request.nick)) return [];
   return reject("not-offered");
-}
-
-/** MMOG 8.2: kicks. The other changes of roles and affiliations are not offered yet. */
-function receiveAdminQuery(room: Room, request: Request): Answer | Rejection {
-  const query = decodeChild(adminQuery, request.stanza, NS.client);
-  if (query === undefined || !query.ok) return reject("malformed", query?.refusal.detail);
-  const [item, ...more] = query.value.items;
-  if (item === undefined) return reject("malformed", "Name the occupant.");
-  if (more.length > 0 || item.role !== "none" || item.affiliation !== undefined || item.nick === undefined)
-    return reject("not-offered");
-  return room.apply({ kind: "kicked", jid: request.from, nick: item.nick, reason: item.reason }) ?? [];
 }

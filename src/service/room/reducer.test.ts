@@ -24,6 +24,8 @@ const created: RoomState = {
   game: NS.dga,
   options: {},
   affiliations: { "richardiii@shakespeare.lit": "owner", "elizabeth@shakespeare.lit": "outcast" },
+  banNotes: {},
+  keptVoice: {},
   occupants: [],
   subject: { text: "" },
   history: [],
@@ -141,12 +143,35 @@ const anything: fc.Arbitrary<Maker> = fc.oneof(
     team: side,
   })),
   jid.map((full): Maker => () => ({ kind: "resigned", jid: full })),
-  fc.record({ jid, nick }).map(({ jid: full, nick: name }): Maker => () => ({
-    kind: "kicked",
-    jid: full,
-    nick: name,
-    reason: undefined,
-  })),
+  fc
+    .record({
+      by: person,
+      changes: fc.array(
+        fc.record({ nick, role: fc.constantFrom("none", "visitor", "participant", "moderator") }),
+        { maxLength: 3 },
+      ),
+    })
+    .map(({ by, changes }): Maker => () => ({ kind: "roles-changed", by, changes })),
+  fc
+    .record({
+      by: person,
+      changes: fc.array(
+        fc.record({
+          jid: fc.option(fc.oneof(jid, fc.constant("shakespeare.lit")), { nil: undefined }),
+          nick: fc.option(nick, { nil: undefined }),
+          affiliation: fc.constantFrom("outcast", "none", "member", "admin", "owner"),
+        }),
+        { maxLength: 3 },
+      ),
+    })
+    .map(({ by, changes }): Maker => () => ({ kind: "affiliations-changed", by, changes })),
+  fc
+    .record({
+      by: person,
+      changes: fc.array(fc.record({ nick, team: fc.option(team, { nil: undefined }) }), { maxLength: 3 }),
+      places: fc.constantFrom(1, 2),
+    })
+    .map(({ by, changes, places }): Maker => () => ({ kind: "teams-assigned", by, changes, places })),
   jid.map((full): Maker => () => ({ kind: "cheated", jid: full })),
   jid.map((full): Maker => () => ({
     kind: "spoke",

@@ -1,11 +1,14 @@
+import { assignTeams } from "#service/room/assigning-teams.ts";
+import { changeAffiliations } from "#service/room/changing-affiliations.ts";
 import { cancelConfiguration, configure, timeOutConfiguration } from "#service/room/configuring.ts";
 import { destroy } from "#service/room/destroying.ts";
 import { changeAvailability, enter, rename } from "#service/room/entering.ts";
 import { decline, fail, invite } from "#service/room/inviting.ts";
 import type { RoomEvent, StepOrRejection } from "#service/room/events.ts";
 import { load, save } from "#service/room/keeping.ts";
-import { kick, leave, punish, shutDown } from "#service/room/leaving.ts";
+import { leave, punish, shutDown } from "#service/room/leaving.ts";
 import { answerRegistration, register, unregister } from "#service/room/registering.ts";
+import { changeRoles } from "#service/room/roles.ts";
 import type { RoomState } from "#service/room/state.ts";
 import { changeSubject, speak, whisper } from "#service/room/talking.ts";
 import { answerVoice, askForVoice } from "#service/room/voice-requests.ts";
@@ -44,8 +47,12 @@ export function reduceRoom(state: RoomState, event: RoomEvent): StepOrRejection 
       return changeSubject(state, event);
     case "whispered":
       return whisper(state, event);
-    case "kicked":
-      return kick(state, event);
+    case "roles-changed":
+      return changeRoles(state, event);
+    case "affiliations-changed":
+      return changeAffiliations(state, event);
+    case "teams-assigned":
+      return assignTeams(state, event);
     case "cheated":
       return punish(state, event);
     case "match-turned":

@@ -2,7 +2,6 @@ import { STATUS } from "#protocol/mmog/words.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 import type { Effect, RoomEvent, Step, StepOrRejection } from "#service/room/events.ts";
 import { inviteNewMembers } from "#service/room/inviting.ts";
-import { remove } from "#service/room/leaving.ts";
 import { withMembership } from "#service/room/membership.ts";
 import { isUsableNick, nickKey } from "#service/room/nick.ts";
 import { mayByAffiliation } from "#service/room/privileges.ts";
@@ -92,11 +91,7 @@ export function unregister(state: RoomState, { bareJid }: Unregistered): StepOrR
   const registrations = state.registrations.filter((each) => each.bareJid !== bareJid);
   const freed = withReservedNick({ ...state, registrations }, bareJid, undefined);
   if (affiliationOf(state, bareJid) !== "member") return { state: freed, effects: [{ kind: "store" }] };
-  const left = withMembership(freed, bareJid, false);
-  const occupant = occupantByBareJid(left.state, bareJid);
-  if (!state.config.membersOnly || occupant === undefined) return left;
-  const removed = remove(left.state, occupant, false, { statuses: [STATUS.affiliationRevoked] });
-  return { state: removed.state, effects: [{ kind: "store" }, ...removed.effects] };
+  return withMembership(freed, bareJid, false);
 }
 
 /** A member, unless more than that already, under the reserved nickname where the room holds people to it. */

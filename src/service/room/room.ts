@@ -1,15 +1,17 @@
 import { el, withAttrs, type XmlElement } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
 import { occupantGame } from "#protocol/mmog/occupant.ts";
-import { message } from "#protocol/stanza.ts";
+import { iqResult, message } from "#protocol/stanza.ts";
 import type { Game, Match, MatchRoom, Outcome } from "#service/games/game.ts";
 import { isRejection, type Rejection } from "#service/rejections.ts";
+import type { Request } from "#service/request.ts";
 import { toEverybody } from "#service/room/audience.ts";
 import type { Effect, RoomEvent } from "#service/room/events.ts";
 import { historyFor } from "#service/room/history.ts";
 import { invitationStanza } from "#service/room/inviting.ts";
 import { announceMatch, playerOf, sendMatch } from "#service/room/match-presence.ts";
 import {
+  announceAbsent,
   announceGone,
   announceNewcomer,
   announceOccupant,
@@ -49,8 +51,11 @@ export interface Room {
   readonly game: Game;
   readonly match: Match;
   readonly surroundings: RoomSurroundings;
-  /** Lets something happen. Everything that follows from it is done when this returns. */
-  apply(event: RoomEvent): Rejection | undefined;
+  /**
+   * Lets something happen. Everything that follows from it is done when this returns; that includes the result
+   * of the iq that asked for it, for events that have an answer among their effects.
+   */
+  apply(event: RoomEvent, asked?: Request): Rejection | undefined;
   /** Does what the match asks for. */
   perform(outcome: Outcome | Rejection): Rejection | undefined;
   tick(): void;
@@ -89,18 +94,21 @@ export function openRoom(
   let match = game.openMatch(matchRoom, initial.options, savedMatch, now());
   if (state.status === "active") state = { ...state, match: match.status };
 
-  function apply(event: RoomEvent): Rejection | undefined {
+  function apply(event: RoomEvent, asked?: Request): Rejection | undefined {
     const step = reduceRoom(state, event);
     if (isRejection(step)) return step;
     state = step.state;
-    for (const effect of step.effects) carryOut(effect);
+    for (const effect of step.effects) carryOut(effect, asked);
     return undefined;
   }
 
-  function carryOut(effect: Effect): void {
+  function carryOut(effect: Effect, asked?: Request): void {
     switch (effect.kind) {
       case "store":
         if (state.status !== "created") storage.putRoom(state.local, storedRoom(state));
+        return;
+      case "answer":
+        if (asked !== undefined) link.send(iqResult(asked.stanza));
         return;
       case "welcome":
         return welcome(effect);
@@ -109,6 +117,13 @@ export function openRoom(
         if (occupant !== undefined) announceOccupant(link, state, occupant, effect);
         return;
       }
+      case "roster": {
+        const viewer = occupantByNick(state, effect.nick);
+        for (const { jid } of viewer?.sessions ?? []) if (viewer) sendRoster(link, state, viewer, jid);
+        return;
+      }
+      case "absent-listed":
+        return announceAbsent(link, state, effect, random.id());
       case "gone":
         return announceGone(link, state, effect);
       case "say":

@@ -3,6 +3,7 @@ import type { Affiliation, MatchStatus, Role } from "#protocol/mmog/words.ts";
 import type { Registration } from "#protocol/mmog/registration.ts";
 import type { GameOptions } from "#service/games/game.ts";
 import type { RoomConfig } from "#service/room/config.ts";
+import { bareOf, domainOf, resourceOf } from "#protocol/jid.ts";
 import { isLookAlike } from "#service/room/nick.ts";
 
 /** One client of an occupant: somebody may be in a room with several at once (errata E-017). */
@@ -23,6 +24,8 @@ export type Occupant = {
   /** The newest last; never empty. */
   readonly sessions: readonly Session[];
 };
+
+export type BanNote = { readonly reason?: string; readonly nick?: string };
 
 /** A chat message as it was passed on, without `to`. */
 export type HistoryEntry = { readonly atMs: number; readonly stanza: XmlElement };
@@ -58,6 +61,10 @@ export type RoomState = {
   readonly creator?: string;
   /** By bare address; who has none isn't there. */
   readonly affiliations: Readonly<Record<string, Exclude<Affiliation, "none">>>;
+  /** What is kept of bans beside the address: why, and the nickname of who was banned by it (errata E-055). */
+  readonly banNotes: Readonly<Record<string, BanNote>>;
+  /** Voice that was given or taken in a moderated room, by bare address: it outlives the visit (MMOG 5.1). */
+  readonly keptVoice: Readonly<Record<string, "visitor" | "participant">>;
   /** In the order of their entering. */
   readonly occupants: readonly Occupant[];
   readonly subject: { readonly text: string; readonly nick?: string };
@@ -77,8 +84,21 @@ export type RoomState = {
   readonly invitations: readonly SentInvitation[];
 };
 
-export function affiliationOf(state: RoomState, bareJid: string): Affiliation {
-  return Object.hasOwn(state.affiliations, bareJid) ? (state.affiliations[bareJid] ?? "none") : "none";
+/** What a bare or full address is to the room: the closest entry counts, and whole domains are only ever banned. */
+export function affiliationOf(state: RoomState, jid: string): Affiliation {
+  const { affiliations } = state;
+  for (const address of addressesOf(jid))
+    if (Object.hasOwn(affiliations, address)) {
+      const affiliation = affiliations[address] ?? "none";
+      return affiliation === "outcast" || address === jid || address === bareOf(jid) ? affiliation : "none";
+    }
+  return "none";
+}
+
+/** Where an address is looked up, in this order: the client, the account, the domain's resource, the domain (MMOG 9.2). */
+export function addressesOf(jid: string): readonly string[] {
+  const domain = domainOf(jid);
+  return [jid, bareOf(jid), `${domain}/${resourceOf(jid)}`, domain];
 }
 
 /** Bare addresses of that affiliation. */

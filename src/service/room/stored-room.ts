@@ -11,6 +11,9 @@ export type StoredRoom = {
   readonly options: GameOptions;
   readonly creator?: string;
   readonly affiliations: RoomState["affiliations"];
+  /** Absent in rooms that were stored before there was any. */
+  readonly banNotes?: RoomState["banNotes"];
+  readonly keptVoice?: RoomState["keptVoice"];
   readonly subject: RoomState["subject"];
   /** Teams by bare address, of those present too. */
   readonly teams: Readonly<Record<string, string>>;
@@ -25,7 +28,7 @@ export type StoredRoom = {
 export function storedRoom(state: RoomState): StoredRoom {
   const teams: Record<string, string> = { ...state.keptTeams };
   for (const { bareJid, team } of state.occupants) if (team !== undefined) teams[bareJid] = team;
-  const { config, game, options, creator, affiliations, subject, standing } = state;
+  const { config, game, options, creator, affiliations, banNotes, keptVoice, subject, standing } = state;
   const { reservedNicks, registrations } = state;
   return {
     version: 1,
@@ -33,6 +36,8 @@ export function storedRoom(state: RoomState): StoredRoom {
     game,
     options,
     affiliations,
+    banNotes,
+    keptVoice,
     subject,
     teams,
     standing,
@@ -59,6 +64,8 @@ export function restoredRoom(stored: unknown, local: string, jid: string): RoomS
     options: stored.options,
     ...(stored.creator !== undefined && { creator: stored.creator }),
     affiliations,
+    banNotes: stored.banNotes ?? {},
+    keptVoice: stored.keptVoice ?? {},
     occupants: [],
     subject: stored.subject,
     history: [],

@@ -11,6 +11,7 @@ import {
   type Occupant,
   type RoomState,
 } from "#service/room/state.ts";
+import { withRole } from "#service/room/voice.ts";
 
 type Asked = Extract<RoomEvent, { kind: "asked-for-voice" }>;
 type Answered = Extract<RoomEvent, { kind: "answered-voice" }>;
@@ -47,8 +48,8 @@ export function answerVoice(state: RoomState, event: Answered): StepOrRejection 
   const { askedForVoiceAtMs: _answered, ...answered } = asking;
   if (!event.allow) return { state: withOccupant(state, asking.nick, answered), effects: [] };
   return {
-    state: withOccupant(state, asking.nick, { ...answered, role: "participant" }),
-    effects: [{ kind: "presence", nick: asking.nick }],
+    state: withRole(state, answered, "participant"),
+    effects: [{ kind: "store" }, { kind: "presence", nick: asking.nick }],
   };
 }
 

@@ -4,6 +4,7 @@ import { discoveryStories } from "#service/stories/discovery.stories.ts";
 import { enteringStories } from "#service/stories/entering.stories.ts";
 import { invitingStories } from "#service/stories/inviting.stories.ts";
 import { matchStories } from "#service/stories/matches.stories.ts";
+import { moderatingStories } from "#service/stories/moderating.stories.ts";
 import { readinessStories } from "#service/stories/readiness.stories.ts";
 import { roomTypeStories } from "#service/stories/room-types.stories.ts";
 import { registeringStories } from "#service/stories/registering.stories.ts";
@@ -22,6 +23,7 @@ export const ALL_STORIES = [
   ...configuringStories,
   ...savingStories,
   ...destroyingStories,
+  ...moderatingStories,
   ...talkingStories,
   ...invitingStories,
   ...registeringStories,

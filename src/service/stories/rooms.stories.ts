@@ -222,29 +222,6 @@ export const roomStories = [
   `,
   ),
   story(
-    "MMOG-8.2-1: a moderator removes an occupant, and nobody removes somebody of a higher standing",
-    `
-    ${instantRoom}
-    ${entering("earl1")}
-    ${entering("sirwilliam")}
-    king sends:
-      <iq type='set' to='england@{games}' id='kick1'><query xmlns='…/mmog#admin'><item nick='earl1' role='none'><reason>Out!</reason></item></query></iq>
-    earl1 receives:
-      <presence type='unavailable' from='england@{games}/earl1'>
-        <game xmlns='…/mmog#user'><item role='none'><actor nick='king'/><reason>Out!</reason></item><status code='110'/><status code='307'/></game>
-      </presence>
-    sirwilliam receives: <presence type='unavailable' from='england@{games}/earl1'><game xmlns='…/mmog#user'><status code='307'/></game></presence>
-    king later receives: <iq type='result' id='kick1'/>
-    everybody forgets
-    sirwilliam sends: <iq type='set' to='england@{games}' id='kick2'><query xmlns='…/mmog#admin'><item nick='king' role='none'/></query></iq>
-    sirwilliam receives: <iq type='error' id='kick2'><error type='auth'><forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
-    king sends: <iq type='set' to='england@{games}' id='kick3'><query xmlns='…/mmog#admin'><item nick='king' role='none'/></query></iq>
-    king receives: <iq type='error' id='kick3'><error type='cancel'><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
-    king sends: <iq type='set' to='england@{games}' id='ban'><query xmlns='…/mmog#admin'><item jid='{sirwilliam.bare}' affiliation='outcast'/></query></iq>
-    king receives: <iq type='error' id='ban'><error type='cancel'><feature-not-implemented xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
-  `,
-  ),
-  story(
     "MMOG-11.2-1: when the service shuts down each occupant is told with status 332",
     `
     ${instantRoom}

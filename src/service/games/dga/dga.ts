@@ -20,9 +20,14 @@ export const dga: Game = {
   readState: (state, previous) => readDgaState(state, own(previous)),
   findTeam: (options, name) => own(options).teams.find((team) => sameTeam(team, name)),
   matchType: (options) => own(options).match,
-  places: (options) => own(options).teams.length * Math.max(0, own(options).maxPlayers - own(options).bots),
+  placesPerTeam,
+  places: (options) => own(options).teams.length * placesPerTeam(options),
   openMatch: (room, options, saved, nowMs) => createDgaMatch(room, own(options), saved, nowMs),
 };
+
+function placesPerTeam(options: GameOptions): number {
+  return Math.max(0, own(options).maxPlayers - own(options).bots);
+}
 
 /** Rooms keep the options without knowing them; a member that an older version hadn't gets its default. */
 function own(options: GameOptions): DgaOptions {
