@@ -4,7 +4,7 @@ import { applyAffiliations, listedAddress, type AffiliationChange } from "#servi
 import type { Effect, RoomEvent, StepOrRejection } from "#service/room/events.ts";
 import { inviteNewMembers } from "#service/room/inviting.ts";
 import { readChanges } from "#service/room/list-changes.ts";
-import { isUsableNick, nickKey } from "#service/room/nick.ts";
+import { isLookAlike, isUsableNick } from "#service/room/nick.ts";
 import { refusalOfAffiliation } from "#service/room/privileges.ts";
 import { isReservedForOther, withReservedNick } from "#service/room/reserved-nicks.ts";
 import {
@@ -80,7 +80,9 @@ function readChange(state: RoomState, by: string, item: Item): Change | Rejectio
 function addressByNick(state: RoomState, { nick = "", affiliation }: Item): string | undefined {
   const present = occupantByNick(state, nick)?.bareJid;
   const [banned] =
-    Object.entries(state.banNotes).find(([, note]) => nickKey(note.nick ?? "") === nickKey(nick)) ?? [];
+    Object.entries(state.banNotes).find(
+      ([, note]) => note.nick !== undefined && isLookAlike(note.nick, nick),
+    ) ?? [];
   return affiliation === "none" ? (banned ?? present) : (present ?? banned);
 }
 
