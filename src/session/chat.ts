@@ -124,8 +124,10 @@ export function createChat(
     const { resource } = envelope;
     const own = resource !== "" && resource === stores.room.getState().nick;
     const line = { nick: resource, text: clip(subject), atMs: context.dateMs(), own };
-    const isChange = stores.room.getState().subject !== line.text;
+    const { subject: before } = stores.room.getState();
     draft.commit({ subject: line.text });
+    // The subject that one finds on entering stands above the talk, and is no event in it.
+    const isChange = before !== line.text && !(isCatchingUp && before === "");
     if (isChange) talk.addLine({ ...line, kind: "subject", delayed: isCatchingUp, mentions: false });
     caughtUp();
   }

@@ -106,11 +106,11 @@ export interface Client {
   setSubject(text: string): Outcome;
   /** Says something to one occupant alone. */
   whisper(nick: string, text: string): Outcome;
-  /** Opens the private talk with an occupant, so that it has a place among the talks (`stores.talk`). */
-  openWhisper(nick: string): void;
+  /** Chooses a talk: '' is the room's, a nickname a private one, which is opened where there is none yet. */
+  showTalk(place: string): void;
   closeWhisper(nick: string): void;
-  /** Which talk is before the person's eyes: '' is the room's, a nickname a private one; nothing is unread there. */
-  lookAt(place: string | undefined): void;
+  /** Whether the talk that is chosen is before the person's eyes: then nothing in it is unread. */
+  lookAtTalk(isLooking: boolean): void;
   /** Hides what somebody says, on our side alone and until we leave. */
   mute(nick: string): void;
   unmute(nick: string): void;

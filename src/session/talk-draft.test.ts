@@ -39,9 +39,9 @@ describe("the talks of a stay", () => {
 
   it("count what nobody has read yet, for each talk, and what of it names us", () => {
     const { draft, frame, talk } = stage();
-    draft.look("");
+    draft.look(true);
     draft.addLine(said("earl1", "Seen"));
-    draft.look(undefined);
+    draft.look(false);
     draft.addLine(said("earl1", "Unseen"));
     draft.addLine(said("earl1", "King!", true));
     draft.addLine({ ...said("earl1", "Old"), delayed: true });
@@ -51,8 +51,8 @@ describe("the talks of a stay", () => {
     expect(talk().room).toMatchObject({ unread: 2, mentions: 1 });
     expect(talk().whispers.get("earl1")).toMatchObject({ unread: 1 });
     expect(unreadOf(talk())).toBe(2);
-    draft.look("");
-    draft.look("earl1");
+    draft.look(true);
+    draft.show("earl1");
     frame();
     expect(unreadOf(talk())).toBe(0);
     expect(talk().room.unread).toBe(0);
@@ -83,8 +83,7 @@ describe("the talks of a stay", () => {
 
   it("are twenty at most beside the room's; the one before our eyes stays", () => {
     const { draft, frame, talk } = stage();
-    draft.open("first");
-    draft.look("first");
+    draft.show("first");
     for (let index = 0; index < 30; index += 1) draft.addLine(said(`n${index}`, "Psst"), `n${index}`);
     frame();
     expect(talk().whispers.size).toBe(20);

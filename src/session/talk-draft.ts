@@ -19,13 +19,13 @@ export interface TalkDraft {
   readonly addSending: (line: SendingLine) => void;
   /** They are no longer: undefined when there are none such. */
   readonly takeSending: (matches: (line: SendingLine) => boolean) => SendingLine | undefined;
-  /** Opens the talk with an occupant, where there is none yet. */
-  readonly open: (nick: string) => void;
+  /** Chooses a talk; that with an occupant is opened where there is none yet. */
+  readonly show: (place: Place) => void;
   readonly close: (nick: string) => void;
   readonly rename: (from: string, to: string) => void;
   readonly setGone: (nick: string, isGone: boolean) => void;
-  /** Which talk is before our eyes; undefined when none is. */
-  readonly look: (place: Place | undefined) => void;
+  /** Whether the talk that is chosen is before our eyes: then nothing in it is unread. */
+  readonly look: (isLooking: boolean) => void;
   readonly mute: (nick: string, jid: string | undefined) => void;
   readonly unmute: (nick: string) => void;
   /** Another room: nothing of what was said holds. */
@@ -47,7 +47,8 @@ export function createTalkDraft(stores: Stores, nextFrame: (callback: () => void
   let room = newTalk("", MAX_LINES);
   let whispers = new Map<string, Talk>();
   let muted = new Map<string, string | undefined>();
-  let looked: Place | undefined;
+  let shown: Place = "";
+  let isLooking = false;
   let key = 0;
   let isScheduled = false;
 
@@ -68,6 +69,7 @@ export function createTalkDraft(stores: Stores, nextFrame: (callback: () => void
       room: shownOf(room),
       whispers: isSame(before.whispers, now) ? before.whispers : now,
       muted: isSame(before.muted, muted) ? before.muted : new Map(muted),
+      shown,
     });
   }
 
@@ -75,7 +77,7 @@ export function createTalkDraft(stores: Stores, nextFrame: (callback: () => void
     const known = whispers.get(nick);
     if (known !== undefined) return known;
     if (whispers.size >= MAX_WHISPERS) {
-      const silent = [...whispers.keys()].find((each) => each !== looked);
+      const silent = [...whispers.keys()].find((each) => each !== shown);
       if (silent !== undefined) whispers.delete(silent);
     }
     const talk = newTalk(nick, MAX_PRIVATE_LINES);
@@ -84,13 +86,21 @@ export function createTalkDraft(stores: Stores, nextFrame: (callback: () => void
     return talk;
   }
 
+  function read(): void {
+    const talk = shown === "" ? room : whispers.get(shown);
+    if (!isLooking || talk === undefined || (talk.unread === 0 && talk.mentions === 0)) return;
+    talk.unread = 0;
+    talk.mentions = 0;
+    touch(talk);
+  }
+
   return {
     addLine(line, place = "") {
       const talk = place === "" ? room : open(place);
       key += 1;
       talk.log.append({ ...line, key });
       const isNews = line.kind === "message" && !line.own && !line.delayed && !muted.has(line.nick);
-      if (isNews && looked !== place) {
+      if (isNews && !(isLooking && shown === place)) {
         talk.unread += 1;
         if (line.mentions) talk.mentions += 1;
       }
@@ -110,9 +120,17 @@ export function createTalkDraft(stores: Stores, nextFrame: (callback: () => void
       touch(room);
       return found;
     },
-    open: (nick) => void open(nick),
+    show(place) {
+      if (place !== "") open(place);
+      shown = place;
+      touch();
+      read();
+    },
     close(nick) {
-      if (whispers.delete(nick)) touch();
+      if (!whispers.delete(nick)) return;
+      if (shown === nick) shown = "";
+      touch();
+      read();
     },
     rename(from, to) {
       if (muted.has(from)) {
@@ -120,7 +138,7 @@ export function createTalkDraft(stores: Stores, nextFrame: (callback: () => void
         muted.delete(from);
         touch();
       }
-      if (looked === from) looked = to;
+      if (shown === from) shown = to;
       const talk = whispers.get(from);
       if (talk === undefined) return;
       talk.nick = to;
@@ -133,13 +151,9 @@ export function createTalkDraft(stores: Stores, nextFrame: (callback: () => void
       talk.isGone = isGone;
       touch(talk);
     },
-    look(place) {
-      looked = place;
-      const talk = place === "" ? room : whispers.get(place ?? "");
-      if (talk === undefined || (talk.unread === 0 && talk.mentions === 0)) return;
-      talk.unread = 0;
-      talk.mentions = 0;
-      touch(talk);
+    look(isNow) {
+      isLooking = isNow;
+      read();
     },
     mute(nick, jid) {
       muted.set(nick, jid);
@@ -155,6 +169,7 @@ export function createTalkDraft(stores: Stores, nextFrame: (callback: () => void
       room = newTalk("", MAX_LINES);
       whispers = new Map();
       muted = new Map();
+      shown = "";
       stores.talk.setState(noTalk, true);
     },
   };

@@ -113,7 +113,7 @@ describe("private messages", () => {
   it("say that the other one has left, and may be spoken to again once back", async () => {
     const stage = await withEarl();
     const { client, line, frame } = stage;
-    client.openWhisper("earl1");
+    client.showTalk("earl1");
     line.receive(occupantPresence("earl1", "affiliation='none' role='none'", [], "unavailable"));
     frame();
     expect(talkWith(stage, "earl1")?.isGone).toBe(true);
@@ -128,7 +128,7 @@ describe("private messages", () => {
 
   it("end with the room", async () => {
     const stage = await withEarl();
-    stage.client.openWhisper("earl1");
+    stage.client.showTalk("earl1");
     stage.client.mute("earl1");
     stage.frame();
     const left = stage.client.leaveRoom();

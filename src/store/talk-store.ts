@@ -27,10 +27,12 @@ export type TalkState = {
   readonly whispers: ReadonlyMap<string, PrivateConversation>;
   /** Whom we don't want to read, by nickname; with the bare address where the room shows it. */
   readonly muted: ReadonlyMap<string, string | undefined>;
+  /** The talk that is chosen: '' is the room's, a nickname a private one. */
+  readonly shown: string;
 };
 
 export const noConversation: Conversation = { log: emptyLog, sending: [], unread: 0, mentions: 0 };
-export const noTalk: TalkState = { room: noConversation, whispers: new Map(), muted: new Map() };
+export const noTalk: TalkState = { room: noConversation, whispers: new Map(), muted: new Map(), shown: "" };
 
 export function createTalkStore() {
   return createStore<TalkState>()(() => noTalk);
