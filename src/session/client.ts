@@ -1,5 +1,6 @@
 import type { DataForm } from "#protocol/data-form.ts";
 import type { Outcome } from "#session/outcome.ts";
+import type { People } from "#session/people.ts";
 import type { BattleModel } from "#store/battle-model.ts";
 import type { Stores } from "#store/stores.ts";
 import type { RoomListing, SavedRoom } from "#store/lobby-store.ts";
@@ -56,7 +57,7 @@ export type Destruction = {
  * Everything that a person can do, as use cases over one connection. Views call these and read the stores;
  * they see no stanza. Nothing here throws: what can't be done is an outcome with a refusal.
  */
-export interface Client {
+export interface Client extends People {
   readonly stores: Stores;
   readonly battle: BattleModel;
 

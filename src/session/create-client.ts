@@ -17,6 +17,7 @@ import { createMatch } from "#session/match.ts";
 import { createMatchClock } from "#session/match-clock.ts";
 import { createOwnLosses } from "#session/own-losses.ts";
 import { createPending } from "#session/pending.ts";
+import { createPeople } from "#session/people.ts";
 import { createPlayNow } from "#session/play-now.ts";
 import { createReturning } from "#session/returning.ts";
 import { createRoomDraft } from "#session/room-draft.ts";
@@ -232,6 +233,7 @@ export function createClient(environment: ClientEnvironment): Client {
     leaveRoom: entering.leaveRoom,
     ...configuration,
     ...keeping,
+    ...createPeople(context, draft.teamName),
     savedRooms: () => findSavedRooms(context, lobby),
     acknowledge(codes) {
       const { unacknowledged } = stores.room.getState();

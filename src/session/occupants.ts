@@ -5,7 +5,7 @@ import type { RoomDraft } from "#session/room-draft.ts";
 import type { Occupant } from "#store/room-store.ts";
 
 /** A room can't fill the page's memory: beyond this, further occupants are not shown. */
-const MAX_OCCUPANTS = 5_000;
+const MAX_OCCUPANTS = 20_000;
 
 /** Takes over what an available presence says of an occupant; what it leaves out stays (errata E-001). */
 export function updateOccupant(
@@ -16,9 +16,9 @@ export function updateOccupant(
 ): void {
   // A change may be announced from the wrong occupant: the real address tells whom it is about (errata E-060).
   const named = draft.occupants.get(envelope.resource);
-  const byJid = notice.jid === undefined || self ? undefined : findByJid(draft, notice.jid);
   const contradicts = named?.jid !== undefined && notice.jid !== undefined && named.jid !== notice.jid;
-  const known = contradicts && byJid !== undefined ? byJid : named;
+  // Only then are all of them looked through: a room may send thousands of presences in one go.
+  const known = contradicts && !self ? (findByJid(draft, notice.jid) ?? named) : named;
   if (known === undefined && draft.occupants.size >= MAX_OCCUPANTS && !self) return;
   draft.setOccupant({
     nick: known?.nick ?? envelope.resource,
