@@ -7,16 +7,19 @@ import type { Game } from "#service/games/game.ts";
 import { pageOf } from "#service/paging.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 import type { Request } from "#service/request.ts";
-import { affiliated } from "#service/room/state.ts";
+import { affiliated, occupantJid } from "#service/room/state.ts";
 import type { Room } from "#service/room/room.ts";
 
 type Identity = Infer<typeof discoInfo>["identities"][number];
 
 /** MMOG 6.2, Example 4, with stable_id (errata E-007). */
 export function describeService(name: string, games: readonly Game[]): XmlElement {
-  const features = [NS.discoInfo, NS.discoItems, NS.ping, NS.search, NS.rsm, NS.mmog, NS.stableId];
+  const features = [NS.discoInfo, NS.discoItems, NS.ping, NS.search, NS.rsm, NS.mmog, NS.stableId, ...FORMS];
   return infoOf(identity(name), [...features, ...games.map((game) => game.namespace)]);
 }
+
+/** MMOG 16.3: the forms that rooms have. */
+const FORMS = [FORM_TYPE.roomConfig, FORM_TYPE.roomInfo, FORM_TYPE.register];
 
 /** MMOG 6.5, Examples 13 and 14 (errata E-006, E-035, E-036, E-038). */
 export function describeRoom(room: Room): XmlElement {
@@ -27,6 +30,7 @@ export function describeRoom(room: Room): XmlElement {
     NS.mmog,
     room.state.game,
     NS.stableId,
+    ...FORMS,
     ...room.game.features,
     ...(config.registration ? [NS.register] : []),
     config.passwordProtected ? "mmog_passwordprotected" : "mmog_unsecured",
@@ -53,10 +57,16 @@ export function listRooms(rooms: Iterable<Room>, request: Request): XmlElement |
   });
 }
 
-/** MMOG 6.6, Example 17: who is in a room is nobody's business by default. */
-export function listNothing(): XmlElement {
-  return discoItems.encode({ items: [] });
+/** MMOG 6.6, Examples 16 and 17: who is in a room is nobody's business unless its owner wants it to be. */
+export function listOccupants({ state }: Room): XmlElement {
+  const listed = state.config.occupantsListed ? state.occupants : [];
+  return discoItems.encode({
+    items: listed.map(({ nick }) => ({ jid: occupantJid(state, nick), name: nick })),
+  });
 }
+
+/** MMOG 18.1.1: the node that tells what a room lets pass. */
+export const TRAFFIC = `${NS.mmog}#traffic`;
 
 /** A room that can be found: public, and opened by its owner (errata E-039). */
 export function isPublic(room: Room): boolean {

@@ -6,7 +6,7 @@ import { dga } from "#service/games/dga/dga.ts";
 import { isRejection, reject, stanzaErrorOf, type Rejection } from "#service/rejections.ts";
 import { readRequest, withItems, type Answer, type Request } from "#service/request.ts";
 import { RESERVED_NICK } from "#service/reserved-nick-info.ts";
-import { receiveQuery, receiveStanza } from "#service/room/receive.ts";
+import { receiveAnswer, receiveQuery, receiveStanza } from "#service/room/receive.ts";
 import { createRooms } from "#service/rooms.ts";
 import { searchForm, searchRooms } from "#service/search.ts";
 import { defaultServiceOptions, type ServiceEnvironment } from "#service/service-options.ts";
@@ -46,7 +46,11 @@ export function createGameService(environment: ServiceEnvironment): GameService 
   }
 
   function receiveIq(request: Request): void {
-    if (request.type !== "get" && request.type !== "set") return;
+    if (request.type !== "get" && request.type !== "set") {
+      const room = rooms.get(request.local);
+      if (room !== undefined) receiveAnswer(room, request);
+      return;
+    }
     const answer = request.local === "" ? answerForService(request) : answerForRoom(request);
     if (isRejection(answer)) refuse(request, answer);
     else if (answer !== undefined) link.send(iqResult(request.stanza, ...answer));
@@ -84,7 +88,7 @@ export function createGameService(environment: ServiceEnvironment): GameService 
     }
   }
 
-  function answerForRoom(request: Request): Answer | Rejection {
+  function answerForRoom(request: Request): Answer | Rejection | undefined {
     const room = rooms.get(request.local);
     return room === undefined ? reject("no-room") : receiveQuery(room, request);
   }

@@ -151,6 +151,10 @@ const TABLE = {
   "other-session": ["cancel", "not-allowed", "You play from another device: only that one may send turns."],
   "invalid-turn": ["cancel", "undefined-condition", "The turn breaks the rules of the game."],
   // Anything.
+  "too-fast": ["wait", "policy-violation", "You change too quickly: wait a few seconds."],
+  "no-answer": ["wait", "remote-server-timeout", "The other client gave no answer."],
+  "no-node": ["cancel", "item-not-found", "There is nothing of that name to be told of."],
+  "traffic-unlimited": ["cancel", "service-unavailable", "This room lets everything pass."],
   malformed: ["modify", "bad-request", "The stanza can't be understood."],
   "not-offered": ["cancel", "feature-not-implemented", "This service doesn't do that."],
   "service-limit": ["wait", "resource-constraint", "The service has no room left: try again later."],

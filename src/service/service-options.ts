@@ -21,6 +21,8 @@ export type ServiceOptions = {
   readonly abandonedMs: number;
   /** How long the creator of a room may take over its first configuration, ms. */
   readonly unconfiguredMs: number;
+  /** How long a client may be silent before it is asked whether it is still there, ms. */
+  readonly silenceMs: number;
   /** The room that stands from the first start; `undefined` for a service without one. */
   readonly standingRoom: { readonly local: string; readonly name: string } | undefined;
 };
@@ -57,5 +59,6 @@ export const defaultServiceOptions: ServiceOptions = {
   nextRoundMs: 15_000,
   abandonedMs: 10 * 60_000,
   unconfiguredMs: 15 * 60_000,
+  silenceMs: 10 * 60_000,
   standingRoom: { local: "bosworth", name: "Bosworth Field" },
 };

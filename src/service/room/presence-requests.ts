@@ -48,6 +48,7 @@ function receiveAvailable(
   occupant: Occupant | undefined,
 ): Rejection | undefined {
   if (stanzaLength(request.stanza) > room.surroundings.options.presenceLength) return reject("too-long");
+  if (!room.pace.take(request.bareJid, room.surroundings.now())) return reject("too-fast");
   const session = sessionOf(request);
   const game = decodeChild(entering, request.stanza, NS.client);
   if (game?.ok === false) return reject("malformed", game.refusal.detail);
@@ -81,6 +82,7 @@ function receiveTeamRequest(
   occupant: Occupant | undefined,
 ): Rejection | undefined {
   if (occupant === undefined) return reject("nick-missing");
+  if (!room.pace.take(request.bareJid, room.surroundings.now())) return reject("too-fast");
   const game = decodeChild(teamGame, request.stanza, NS.client);
   if (game?.ok === false) return reject("malformed", game.refusal.detail);
   const wanted = game && requestedTeam(game.value);

@@ -7,6 +7,8 @@ import { isRejection, type Rejection } from "#service/rejections.ts";
 import type { Request } from "#service/request.ts";
 import { toEverybody } from "#service/room/audience.ts";
 import type { Effect, RoomEvent } from "#service/room/events.ts";
+import { createForwarding, type Forwarding } from "#service/room/forwarding.ts";
+import { createGhostWatch, type GhostWatch } from "#service/room/ghosts.ts";
 import { historyFor } from "#service/room/history.ts";
 import { invitationStanza } from "#service/room/inviting.ts";
 import { announceMatch, playerOf, sendMatch } from "#service/room/match-presence.ts";
@@ -20,6 +22,7 @@ import {
 } from "#service/room/presence.ts";
 import { openQuestions } from "#service/room/questions.ts";
 import { seesJids } from "#service/room/privileges.ts";
+import { createPace, type Pace } from "#service/room/pace.ts";
 import { reduceRoom } from "#service/room/reducer.ts";
 import {
   occupantByBareJid,
@@ -59,6 +62,10 @@ export interface Room {
   /** Does what the match asks for. */
   perform(outcome: Outcome | Rejection): Rejection | undefined;
   tick(): void;
+  /** Beside the state, and forgotten with the process. */
+  readonly forwarding: Forwarding;
+  readonly ghosts: GhostWatch;
+  readonly pace: Pace;
 }
 
 export function openRoom(
@@ -251,7 +258,22 @@ export function openRoom(
     for (const { jid } of occupant.sessions) link.send(withAttrs(stanza, { to: jid }));
   }
 
+  const forwarding = createForwarding(link, () => random.id(), now);
+  const ghosts = createGhostWatch(
+    link,
+    { id: () => random.id(), now, silenceMs: options.silenceMs },
+    (jid) => {
+      const occupant = occupantBySession(state, jid);
+      const player = occupant && playerOf(occupant);
+      const keepTeam = player !== undefined && match.keepsTeamOf(player);
+      apply({ kind: "left", jid, lost: true, farewell: [], keepTeam });
+    },
+  );
+
   return {
+    forwarding,
+    ghosts,
+    pace: createPace(),
     get state() {
       return state;
     },
@@ -269,6 +291,8 @@ export function openRoom(
         return;
       }
       perform(match.tick(now()));
+      ghosts.tick(state);
+      forwarding.tick(now());
       // Only a temporary room that outlived its occupants in a crash, or was loaded, can be empty (MMOG 4.2).
       const abandoned = state.occupants.length === 0 && !state.config.persistent;
       if (abandoned && now() - openedAtMs > options.abandonedMs) carryOut({ kind: "closed" });

@@ -3,6 +3,7 @@ import { destroyingStories } from "#service/stories/destroying.stories.ts";
 import { discoveryStories } from "#service/stories/discovery.stories.ts";
 import { enteringStories } from "#service/stories/entering.stories.ts";
 import { invitingStories } from "#service/stories/inviting.stories.ts";
+import { hygieneStories } from "#service/stories/hygiene.stories.ts";
 import { matchStories } from "#service/stories/matches.stories.ts";
 import { moderatingStories } from "#service/stories/moderating.stories.ts";
 import { readinessStories } from "#service/stories/readiness.stories.ts";
@@ -18,6 +19,7 @@ import { voiceRequestStories } from "#service/stories/voice-requests.stories.ts"
 export const ALL_STORIES = [
   ...discoveryStories,
   ...enteringStories,
+  ...hygieneStories,
   ...roomTypeStories,
   ...roomStories,
   ...configuringStories,
