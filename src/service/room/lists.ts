@@ -1,6 +1,11 @@
 import type { Affiliation, Role } from "#protocol/mmog/words.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
-import { mayByAffiliation, refusalToModerate, seesAllJids } from "#service/room/privileges.ts";
+import {
+  mayByAffiliation,
+  mayReadMemberList,
+  refusalToModerate,
+  seesAllJids,
+} from "#service/room/privileges.ts";
 import {
   affiliated,
   affiliationOf,
@@ -51,7 +56,11 @@ export function affiliationList(
   affiliation: keyof typeof READERS,
 ): Listing {
   const [privilege, refusal] = READERS[affiliation];
-  if (!mayByAffiliation(state, askerBareJid, privilege)) return reject(refusal);
+  const may =
+    affiliation === "member"
+      ? mayReadMemberList(state, askerBareJid)
+      : mayByAffiliation(state, askerBareJid, privilege);
+  if (!may) return reject(refusal);
   const jids = affiliated(state, affiliation);
   if (affiliation === "outcast") return jids.map((jid) => banned(state, jid, jids.length <= WITH_REASONS));
   const sees = seesAllJids(state, askerBareJid);

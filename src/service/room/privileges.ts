@@ -192,6 +192,17 @@ export function refusalOfAffiliation(
   return revokes && !isAllowedNow(state, "revokeMembership") ? reject("not-during-match") : undefined;
 }
 
+/**
+ * MMOG 7.19 and Table 7: members and whoever is more, as far as the room is set to let their role (getmemberlist);
+ * admins, who change the list, always.
+ */
+export function mayReadMemberList(state: RoomState, bareJid: string): boolean {
+  if (!mayByAffiliation(state, bareJid, "readMemberList")) return false;
+  if (isAtLeast(affiliationOf(state, bareJid), "admin")) return true;
+  const usual = initialRole(state.config, affiliationOf(state, bareJid));
+  return state.config.memberListFor.includes(occupantByBareJid(state, bareJid)?.role ?? usual);
+}
+
 /** MMOG 7.16.2 and 9.5: a members-only room may leave invitations to its admins; elsewhere it is the role that counts. */
 export function mayInvite(state: RoomState, by: Occupant): boolean {
   return state.config.membersOnly && !state.config.invitesByAll

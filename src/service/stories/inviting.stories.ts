@@ -21,6 +21,18 @@ const available = (who: string): string => `
   everybody forgets
 `;
 
+/** king puts somebody on a list of the room, and has the answer. */
+const listing = (ns: string, who: string, affiliation: string): string => `
+  king sends:
+    <iq type='set' to='england@{games}' id='list'><query xmlns='…/mmog#${ns}'><item affiliation='${affiliation}' jid='{${who}.bare}'/></query></iq>
+  king later receives: <iq type='result' id='list'/>
+`;
+
+const reading = (who: string): string => `
+  ${who} sends:
+    <iq type='get' to='england@{games}' id='members'><query xmlns='…/mmog#admin'><item affiliation='member'/></query></iq>
+`;
+
 export const invitingStories = [
   story(
     "MMOG-7.16-4, MMOG-7.16-5, MMOG-5.1.1-3: the room passes an invitation on, with the inviter and the password",
@@ -237,6 +249,61 @@ export const invitingStories = [
     hastings sends: <presence to='england@{games}/hastings'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
     hastings later receives:
       <presence from='england@{games}/hastings'><game xmlns='…/mmog#user'><item affiliation='member'/><status code='110'/></game></presence>
+  `,
+  ),
+  story(
+    "MMOG-9.5-13, MMOG-10.11-12: whoever is put on the member list of a members-only room is invited, unless it belonged there already",
+    `
+    hastings connects
+    earl1 connects
+    sirwilliam connects
+    ${instantRoom}
+    ${configured({ membersonly: "1", passwordprotectedroom: "1", roomsecret: "dieuetmondroit", roomadmins: "{sirwilliam.bare}" })}
+    ${available("hastings")}
+    ${available("earl1")}
+    ${available("sirwilliam")}
+    ${listing("admin", "hastings", "member")}
+    hastings receives:
+      <message from='england@{games}' type='{none}'><game xmlns='…/mmog#user' var='…/mmog/dga'>
+        <invite from='england@{games}/king'/><password>dieuetmondroit</password>
+      </game></message>
+    ${listing("owner", "earl1", "member")}
+    earl1 receives:
+      <message from='england@{games}'><game xmlns='…/mmog#user'><invite/><password>dieuetmondroit</password></game></message>
+    ${listing("admin", "sirwilliam", "member")}
+    ${listing("admin", "hastings", "admin")}
+    sirwilliam receives nothing
+    hastings sends: <message to='england@{games}'><game xmlns='…/mmog#user'><decline to='england@{games}/king'/></game></message>
+    king later receives: <message from='england@{games}'><game xmlns='…/mmog#user'><decline from='{hastings.bare}'/></game></message>
+  `,
+  ),
+  story(
+    "MMOG-9.5-13, MMOG-10.11-12: in an open room nobody is invited for being put on the member list",
+    `
+    hastings connects
+    ${instantRoom}
+    ${available("hastings")}
+    ${listing("admin", "hastings", "member")}
+    hastings receives nothing
+  `,
+  ),
+  story(
+    "MMOG-7.19-1: a member inside may read the member list, as long as the room is set so; others may not",
+    `
+    ${instantRoom}
+    ${entering("earl1")}
+    ${entering("hastings")}
+    ${listing("admin", "earl1", "member")}
+    everybody forgets
+    ${reading("hastings")}
+    hastings receives: <iq type='error' id='members'><error type='auth'><forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+    ${reading("earl1")}
+    earl1 receives: <iq type='result' id='members'><query xmlns='…/mmog#admin'><item affiliation='member' jid='{earl1.bare}'/></query></iq>
+    ${configured({ getmemberlist: "moderator" })}
+    ${reading("earl1")}
+    earl1 receives: <iq type='error' id='members'><error type='auth'><forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+    ${reading("king")}
+    king receives: <iq type='result' id='members'><query xmlns='…/mmog#admin'><item jid='{earl1.bare}'/></query></iq>
   `,
   ),
   story(
