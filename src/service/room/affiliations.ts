@@ -34,6 +34,13 @@ export function listedAddress(jid: string): string {
   return localOf(jid) === "" ? jid : bareOf(jid);
 }
 
+/** What a room keeps of people at most: a list still has to fit into one answer. */
+const LISTED = 2_000;
+
+export function hasTooMany(state: RoomState): boolean {
+  return Object.keys(state.affiliations).length > LISTED;
+}
+
 /**
  * Takes changes of the lists over, whoever wanted them, with all that follows for those who are inside: the
  * role that goes with an affiliation, and removal where one may not stay (MMOG 5.1.3, 9.1-9.5, 10.3-10.8).

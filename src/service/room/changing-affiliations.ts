@@ -1,6 +1,11 @@
 import { localOf } from "#protocol/jid.ts";
 import { isRejection, reject, type Rejection } from "#service/rejections.ts";
-import { applyAffiliations, listedAddress, type AffiliationChange } from "#service/room/affiliations.ts";
+import {
+  applyAffiliations,
+  hasTooMany,
+  listedAddress,
+  type AffiliationChange,
+} from "#service/room/affiliations.ts";
 import type { Effect, RoomEvent, StepOrRejection } from "#service/room/events.ts";
 import { inviteNewMembers } from "#service/room/inviting.ts";
 import { readChanges } from "#service/room/list-changes.ts";
@@ -19,9 +24,6 @@ type Changed = Extract<RoomEvent, { kind: "affiliations-changed" }>;
 type Item = Changed["changes"][number];
 type Change = AffiliationChange & { readonly reserve?: string };
 
-/** What a room keeps of people at most: a list still has to fit into one answer. */
-const LISTED = 2_000;
-
 /** MMOG 9.1-9.5, 10.3-10.8 and 10.11: bans, members, admins and owners, one or many at a time. */
 export function changeAffiliations(state: RoomState, event: Changed): StepOrRejection {
   const changes = readChanges(
@@ -36,7 +38,7 @@ export function changeAffiliations(state: RoomState, event: Changed): StepOrReje
   const owners = changes.filter((change) => change.affiliation === "owner").length + ownersLeft.length;
   if (owners === 0) return lastOwner(state, changes);
   const applied = applyAffiliations(state, changes, occupantByBareJid(state, event.by)?.nick);
-  if (Object.keys(applied.state.affiliations).length > LISTED) return reject("lists-full");
+  if (hasTooMany(applied.state)) return reject("lists-full");
   let next = applied.state;
   for (const { jid, reserve } of changes)
     if (reserve !== undefined) next = withReservedNick(next, jid, reserve);

@@ -5,6 +5,7 @@ import { NS } from "#protocol/namespaces.ts";
 import { message } from "#protocol/stanza.ts";
 import { encodeError } from "#protocol/stanza-error.ts";
 import { reject, stanzaErrorOf } from "#service/rejections.ts";
+import { hasTooMany } from "#service/room/affiliations.ts";
 import type { Effect, InvitationWords, RoomEvent, Step, StepOrRejection } from "#service/room/events.ts";
 import { withMembership } from "#service/room/membership.ts";
 import { mayInvite } from "#service/room/privileges.ts";
@@ -58,6 +59,7 @@ export function invite(state: RoomState, event: Invited): StepOrRejection {
     const member = withMembership(step.state, bareOf(to), true);
     step = { state: member.state, effects: [...member.effects, ...step.effects] };
   }
+  if (hasTooMany(step.state)) return reject("lists-full");
   return step;
 }
 

@@ -1,5 +1,6 @@
 import { STATUS } from "#protocol/mmog/words.ts";
-import { reject, type Rejection } from "#service/rejections.ts";
+import { isRejection, reject, type Rejection } from "#service/rejections.ts";
+import { hasTooMany } from "#service/room/affiliations.ts";
 import type { Effect, RoomEvent, Step, StepOrRejection } from "#service/room/events.ts";
 import { inviteNewMembers } from "#service/room/inviting.ts";
 import { withMembership } from "#service/room/membership.ts";
@@ -25,9 +26,8 @@ type Registered = Extract<RoomEvent, { kind: "registered" }>;
 type Unregistered = Extract<RoomEvent, { kind: "unregistered" }>;
 type Answered = Extract<RoomEvent, { kind: "answered-registration" }>;
 
-/** How many may wait for an admin's word, and how many nicknames a room reserves. */
+/** How many may wait for an admin's word. */
 const WAITING = 50;
-const RESERVED = 5_000;
 
 /** MMOG 7.18: whether somebody may register at all; a room can be set to have nobody. */
 export function refusalToRegister(state: RoomState, bareJid: string): Rejection | undefined {
@@ -78,6 +78,7 @@ export function answerRegistration(state: RoomState, event: Answered): StepOrRej
   const refusal = refusalOfNick(state, pending.registration.nick, pending.bareJid);
   if (refusal !== undefined) return refusal;
   const step = admit(answered, pending);
+  if (isRejection(step)) return step;
   // Who isn't inside to see it is told with an invitation.
   if (occupantByBareJid(state, pending.bareJid) !== undefined) return step;
   const invited = inviteNewMembers(step.state, event.bareJid, [pending.bareJid]);
@@ -95,13 +96,14 @@ export function unregister(state: RoomState, { bareJid }: Unregistered): StepOrR
 }
 
 /** A member, unless more than that already, under the reserved nickname where the room holds people to it. */
-function admit(state: RoomState, { bareJid, registration }: PendingRegistration): Step {
+function admit(state: RoomState, { bareJid, registration }: PendingRegistration): StepOrRejection {
   const registrations = state.registrations.filter((each) => each.bareJid !== bareJid);
   const reserved = withReservedNick({ ...state, registrations }, bareJid, registration.nick);
   const member: Step =
     affiliationOf(state, bareJid) === "none"
       ? withMembership(reserved, bareJid, true)
       : { state: reserved, effects: [{ kind: "store" }] };
+  if (hasTooMany(member.state)) return reject("lists-full");
   const occupant = occupantByBareJid(member.state, bareJid);
   const nick = heldNickOf(member.state, bareJid);
   if (occupant === undefined || nick === undefined || occupant.nick === nick) return member;
@@ -129,5 +131,5 @@ function refusalOfNick(state: RoomState, nick: string, bareJid: string): Rejecti
   if (isReservedForOther(state, nick, bareJid)) return reject("nick-reserved");
   const user = occupantByNick(state, nick);
   if (user !== undefined && user.bareJid !== bareJid) return reject("nick-taken");
-  return Object.keys(state.reservedNicks).length >= RESERVED ? reject("registrations-full") : undefined;
+  return undefined;
 }
