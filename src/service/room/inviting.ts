@@ -99,6 +99,8 @@ export function fail(state: RoomState, event: Failed): StepOrRejection {
     (sent) => sent.to === event.from || bareOf(sent.to) === event.from,
   );
   if (failed === undefined) return { state, effects: [] };
+  // Nobody has asked for an invitation that goes with membership, and membership stays.
+  if (failed.session === undefined) return { state: without(state, failed), effects: [] };
   const stanza = message(
     { from: state.jid, id: failed.id, type: "error" },
     invitingGame.encode({ invites: [{ to: failed.to }] }, NS.client),
@@ -139,8 +141,8 @@ function without(state: RoomState, gone: SentInvitation): RoomState {
   return { ...state, invitations: state.invitations.filter((sent) => sent !== gone) };
 }
 
-/** The client that invited if it is still inside, else whatever client the account has. */
-function inviterOf(state: RoomState, sent: SentInvitation): string {
-  const { session = "", by } = sent;
-  return occupantBySession(state, session) === undefined ? by : session;
+/** The client that invited, else another one that its account has in the room, else the account. */
+function inviterOf(state: RoomState, { session, by }: SentInvitation): string {
+  const sessions = occupantByBareJid(state, by)?.sessions.map((each) => each.jid) ?? [];
+  return session !== undefined && sessions.includes(session) ? session : (sessions.at(-1) ?? by);
 }

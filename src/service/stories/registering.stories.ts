@@ -163,6 +163,8 @@ export const registeringStories = [
     `
     ${instantRoom}
     ${configured({ membersonly: "1" })}
+    earl1 sends: <presence/>
+    everybody forgets
     ${registering("earl1", "richmond")}
     earl1 receives: <iq type='result' id='register'/>
     ${question("king")}
