@@ -5,11 +5,14 @@ import { enteringStories } from "#service/stories/entering.stories.ts";
 import { invitingStories } from "#service/stories/inviting.stories.ts";
 import { hygieneStories } from "#service/stories/hygiene.stories.ts";
 import { matchStories } from "#service/stories/matches.stories.ts";
+import { banningStories } from "#service/stories/banning.stories.ts";
+import { membershipStories } from "#service/stories/membership.stories.ts";
 import { moderatingStories } from "#service/stories/moderating.stories.ts";
 import { readinessStories } from "#service/stories/readiness.stories.ts";
 import { roomTypeStories } from "#service/stories/room-types.stories.ts";
 import { registeringStories } from "#service/stories/registering.stories.ts";
 import { reservedNickStories } from "#service/stories/reserved-nicks.stories.ts";
+import { roleStories } from "#service/stories/roles.stories.ts";
 import { roomStories } from "#service/stories/rooms.stories.ts";
 import { savingStories } from "#service/stories/saving.stories.ts";
 import { talkingStories } from "#service/stories/talking.stories.ts";
@@ -26,6 +29,9 @@ export const ALL_STORIES = [
   ...savingStories,
   ...destroyingStories,
   ...moderatingStories,
+  ...roleStories,
+  ...banningStories,
+  ...membershipStories,
   ...talkingStories,
   ...invitingStories,
   ...registeringStories,

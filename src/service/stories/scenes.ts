@@ -49,6 +49,31 @@ export const configured = (
   everybody forgets
 `;
 
+/** A request about a list of a room: `ask` for it, `change` it with items, and what comes of it. */
+const listRequest =
+  (type: "get" | "set") =>
+  (who: string, id: string, items: string, ns = "admin") =>
+    `
+  ${who} sends: <iq type='${type}' to='england@{games}' id='${id}'><query xmlns='…/mmog#${ns}'>${items}</query></iq>
+`;
+export const asking = listRequest("get");
+export const changing = listRequest("set");
+
+export const answered = (who: string, id: string): string => `
+  ${who} receives: <iq type='result' id='${id}' from='england@{games}'/>
+`;
+
+export const refused = (who: string, id: string, type: string, condition: string, echo = ""): string => `
+  ${who} receives: <iq type='error' id='${id}'>${echo}<error type='${type}'><${condition} xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+`;
+
+/** Changed, and nobody says more about it. */
+export const changed = (who: string, items: string, ns = "admin"): string => `
+  ${changing(who, "changed", items, ns)}
+  ${who} later receives: <iq type='result' id='changed'/>
+  everybody forgets
+`;
+
 export const registering = (who: string, nick: string, room = "england"): string => `
   ${who} sends:
     <iq type='set' to='${room}@{games}' id='register'><query xmlns='jabber:iq:register'>
@@ -77,6 +102,27 @@ export const starting = (who: string, model = "King", room = "england"): string 
     <message type='groupchat' to='${room}@{games}' id='start-${who}'>
       <start xmlns='…/mmog#user'><pc name='{${who}.name}' visiname='${who}' model='${model}'/></start>
     </message>
+`;
+
+/** england is moderated; earl1 and queenconsort are visitors in it, and king is its moderator. */
+export const moderatedRoom = `
+  ${instantRoom}
+  ${configured({ moderatedroom: "1" })}
+  ${entering("earl1")}
+  ${entering("queenconsort")}
+`;
+
+/** A word for everybody is refused. */
+export const unspeakable = (who: string): string => `
+  ${who} sends: <message type='groupchat' to='england@{games}' id='word'><body>A word!</body></message>
+  ${who} receives: <message type='error' id='word'><error type='auth'><forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>
+`;
+
+/** A word for everybody is passed on. */
+export const speakable = (who: string): string => `
+  ${who} sends: <message type='groupchat' to='england@{games}' id='word'><body>A word!</body></message>
+  ${who} later receives: <message type='groupchat' id='word' from='england@{games}/${who}'><body>A word!</body></message>
+  everybody forgets
 `;
 
 /** king of York and earl1 of Lancaster fight; queenconsort watches. */
