@@ -12,6 +12,13 @@ const RoomConfiguration = lazy(async () => ({
   default: (await import("#features/room-admin/room-configuration.tsx")).RoomConfiguration,
 }));
 
+const SaveRoom = lazy(async () => ({
+  default: (await import("#features/room-admin/save-room.tsx")).SaveRoom,
+}));
+const DestroyRoom = lazy(async () => ({
+  default: (await import("#features/room-admin/destroy-room.tsx")).DestroyRoom,
+}));
+
 type RoomPlaceProps = {
   readonly client: Client;
   readonly room: string;
@@ -59,6 +66,15 @@ export function RoomPlace({ client, room, isWatching, name, go, tell, headingRef
             }}
             onCancelled={isNew ? goToRooms : onClose}
           />
+        </Suspense>
+      )}
+      keeping={(what, onClose) => (
+        <Suspense>
+          {what === "save" ? (
+            <SaveRoom client={client} onClose={onClose} />
+          ) : (
+            <DestroyRoom client={client} onClose={onClose} />
+          )}
         </Suspense>
       )}
       onRooms={goToRooms}

@@ -9,7 +9,8 @@ import type { Departure } from "#store/room-store.ts";
  */
 export function departureOf(notice: OccupantNotice, room: string): Departure {
   const has = (code: number) => notice.statuses.includes(code);
-  return { code: codeOf(notice, has), ...detailsOf(notice, room) };
+  const asOwner = notice.affiliation === "owner";
+  return { code: codeOf(notice, has), ...detailsOf(notice, room), ...(asOwner && { asOwner }) };
 }
 
 function codeOf(notice: OccupantNotice, has: (code: number) => boolean): Departure["code"] {

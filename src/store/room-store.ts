@@ -36,6 +36,8 @@ export type Departure = {
   readonly actor?: string;
   readonly reason?: string;
   readonly venue?: string;
+  /** We own the room: where it was saved, we may load it. */
+  readonly asOwner?: boolean;
 };
 
 export type RoomState = {

@@ -10,6 +10,7 @@ import { linesOf } from "#store/chat-log.ts";
 import { selfOf } from "#store/room-store.ts";
 import { ChatEntry } from "./chat-entry.tsx";
 import { chatRuns } from "./chat-runs.ts";
+import { Unacknowledged } from "./unacknowledged.tsx";
 import styles from "./chat.module.css";
 
 /** The field takes this many characters; the session refuses more. */
@@ -66,6 +67,7 @@ function SayForm({ client, isFocused }: Required<ChatProps>) {
   const [text, setText] = useState("");
   const [trouble, setTrouble] = useState<string | undefined>();
   const field = useRef<HTMLInputElement>(null);
+  const unacknowledged = useStore(client.stores.room, (room) => room.unacknowledged);
   const hasVoice = useStore(client.stores.room, (room) => selfOf(room)?.role !== "visitor");
 
   useEffect(() => {
@@ -85,6 +87,7 @@ function SayForm({ client, isFocused }: Required<ChatProps>) {
   }
 
   if (!hasVoice) return <Text tone="muted">{t("room.chat.noVoice")}</Text>;
+  if (unacknowledged.length > 0) return <Unacknowledged client={client} codes={unacknowledged} />;
   return (
     <form className={styles["say"]} noValidate onSubmit={say}>
       <TextField

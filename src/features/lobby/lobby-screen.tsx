@@ -15,6 +15,7 @@ import styles from "./lobby.module.css";
 
 const CreateRoom = lazy(async () => ({ default: (await import("./create-room.tsx")).CreateRoom }));
 const SearchRooms = lazy(async () => ({ default: (await import("./search-rooms.tsx")).SearchRooms }));
+const SavedRooms = lazy(async () => ({ default: (await import("./saved-rooms.tsx")).SavedRooms }));
 
 export type LobbyScreenProps = {
   readonly client: Client;
@@ -39,7 +40,7 @@ export function LobbyScreen({
   const { t } = useTranslation();
   const lobby = useSteadyRooms(client);
   const [filter, setFilter] = useState("");
-  const [dialog, setDialog] = useState<"create" | "search" | undefined>();
+  const [dialog, setDialog] = useState<"create" | "search" | "saved" | undefined>();
   const words = useDeferredValue(filter);
   const shown = useMemo(() => filterRooms(lobby.rooms, words), [lobby.rooms, words]);
 
@@ -56,6 +57,9 @@ export function LobbyScreen({
           <Text tone="muted">{t("lobby.intro")}</Text>
         </Stack>
         <Row>
+          <Button icon="save" onClick={() => setDialog("saved")}>
+            {t("lobby.saved.heading")}
+          </Button>
           <Button icon="search" onClick={() => setDialog("search")}>
             {t("lobby.search")}
           </Button>
@@ -103,6 +107,9 @@ export function LobbyScreen({
         )}
         {dialog === "search" && (
           <SearchRooms client={client} onClose={() => setDialog(undefined)} onGo={onJoin} />
+        )}
+        {dialog === "saved" && (
+          <SavedRooms client={client} onClose={() => setDialog(undefined)} onLoaded={onJoin} />
         )}
       </Suspense>
     </Stack>

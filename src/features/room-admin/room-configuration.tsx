@@ -134,6 +134,9 @@ export function RoomConfiguration({
             })}
           </Notice>
         )}
+        {forms?.ok === true && shown.length === 0 && (
+          <Text tone="muted">{t("room.configuration.nothing")}</Text>
+        )}
         {shown.length > 0 && (
           <DataFormsEditor
             forms={shown}

@@ -3,8 +3,10 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Panel } from "#ui/panel/panel.tsx";
 import { selfOf } from "#store/room-store.ts";
+import { Acknowledge } from "./acknowledge.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ModelPanel } from "./model-panel.tsx";
+import type { OwnerDialog } from "./owner-controls.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { ReadyBar } from "./ready-bar.tsx";
 import { RoomHead } from "./room-head.tsx";
@@ -17,9 +19,10 @@ type InsideRoomProps = RoomScreenProps & { readonly isLocked: boolean };
 
 /** The room itself: teams, model, Ready, people and chat. */
 export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
-  const { client, isWatching, chat, preview, configuration, onWatching } = props;
+  const { client, isWatching, chat, preview, configuration, keeping, onWatching } = props;
   const { t } = useTranslation();
-  const [isConfiguring, setConfiguring] = useState(false);
+  const [open, setOpen] = useState<OwnerDialog | undefined>();
+  const unacknowledged = useStore(client.stores.room, (room) => room.unacknowledged);
   const team = useStore(client.stores.room, (room) => selfOf(room)?.team ?? "");
   const watches = isWatching && team === "";
 
@@ -28,16 +31,26 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
     onWatching(true);
   }
 
+  const close = () => setOpen(undefined);
   let dialog: ReactNode;
   if (isLocked) dialog = configuration(true, () => {});
-  else if (isConfiguring) dialog = configuration(false, () => setConfiguring(false));
+  else if (open === "configure") dialog = configuration(false, close);
+  else if (open !== undefined) dialog = keeping(open, close);
+  else if (unacknowledged.length > 0)
+    dialog = (
+      <Acknowledge
+        codes={unacknowledged}
+        onAcknowledge={() => client.acknowledge(unacknowledged)}
+        onLeave={props.onLeave}
+      />
+    );
 
   return (
     <div className={styles["room"]}>
       <RoomHead
         {...props}
         isWatching={watches}
-        onConfigure={() => setConfiguring(true)}
+        onOwner={setOpen}
         onWatching={(isOn) => (isOn ? void watchInstead() : onWatching(false))}
       />
       <RoomWarnings client={client} />

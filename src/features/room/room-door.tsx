@@ -1,5 +1,6 @@
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { Button } from "#ui/button/button.tsx";
 import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
@@ -10,6 +11,8 @@ import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
 import { BeforeJoin } from "./before-join.tsx";
 import { EntryDialog } from "./entry-dialog.tsx";
+import { LoadRoom } from "./load-room.tsx";
+import { mayLoad } from "./look-ahead.ts";
 import type { Entry } from "./use-entry.ts";
 import styles from "./room.module.css";
 
@@ -27,7 +30,9 @@ const ABOUT_THE_NAME = ["conflict", "jid-malformed", "not-acceptable", "nick-mis
 /** Outside, on the way in: entering, or why not and what to do about it. */
 export function RoomDoor({ client, room, entry, onRooms, headingRef }: RoomDoorProps) {
   const { t } = useTranslation();
-  const { refusal, warnsOf, isBusy, enter } = entry;
+  const { refusal, warnsOf, shut, isBusy, enter } = entry;
+  const jid = useStore(client.stores.connection, (connection) => connection.jid);
+  const canLoad = refusal?.code === "saved" && mayLoad(shut, jid);
   const name = room.split("@")[0] ?? room;
   const words =
     refusal &&
@@ -51,9 +56,10 @@ export function RoomDoor({ client, room, entry, onRooms, headingRef }: RoomDoorP
               </Notice>
               <Row place="end">
                 <Button onClick={() => void enter()}>{t("common.retry")}</Button>
-                <Button variant="primary" onClick={onRooms}>
+                <Button variant={canLoad ? "secondary" : "primary"} onClick={onRooms}>
                   {t("departure.toRooms")}
                 </Button>
+                {canLoad && <LoadRoom client={client} room={room} onLoaded={() => void enter()} />}
               </Row>
             </>
           )}

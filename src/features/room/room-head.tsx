@@ -9,14 +9,14 @@ import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Tag } from "#ui/tag/tag.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import type { Client } from "#session/client.ts";
-import { selfOf } from "#store/room-store.ts";
+import { OwnerControls, type OwnerDialog } from "./owner-controls.tsx";
 import styles from "./room.module.css";
 
 type RoomHeadProps = {
   readonly client: Client;
   readonly room: string;
   readonly isWatching: boolean;
-  readonly onConfigure: () => void;
+  readonly onOwner: (dialog: OwnerDialog) => void;
   readonly onCopyLink: () => void;
   readonly onWatching: (isWatching: boolean) => void;
   readonly onLeave: () => void;
@@ -27,8 +27,6 @@ type RoomHeadProps = {
 export function RoomHead({ client, room, isWatching, headingRef, ...on }: RoomHeadProps) {
   const { t } = useTranslation();
   const name = useStore(client.stores.room, (state) => state.name);
-  const isOwner = useStore(client.stores.room, (state) => selfOf(state)?.affiliation === "owner");
-  const isRunning = useStore(client.stores.match, (match) => match.phase === "active");
   return (
     <header className={styles["head"]}>
       <Stack gap={2}>
@@ -38,15 +36,7 @@ export function RoomHead({ client, room, isWatching, headingRef, ...on }: RoomHe
         <Facts client={client} isWatching={isWatching} />
       </Stack>
       <Row>
-        {isOwner && (
-          <Button
-            icon="gear"
-            onClick={on.onConfigure}
-            blockedBecause={isRunning ? t("room.configuration.running") : undefined}
-          >
-            {t("room.configure")}
-          </Button>
-        )}
+        <OwnerControls client={client} onOpen={on.onOwner} />
         <Button icon="copy" onClick={on.onCopyLink}>
           {t("room.copyLink")}
         </Button>
@@ -67,6 +57,7 @@ function Facts({ client, isWatching }: { readonly client: Client; readonly isWat
     client.stores.match,
     useShallow(({ phase, type, battlefield, limitS }) => ({ phase, type, battlefield, limitS })),
   );
+  const warnings = useStore(client.stores.room, (state) => state.warnings);
   const type = MATCH_TYPES.find((known) => known === match.type);
   const battlefield = BATTLEFIELD_NAMES.find((known) => known === match.battlefield);
   return (
@@ -84,6 +75,8 @@ function Facts({ client, isWatching }: { readonly client: Client; readonly isWat
       {match.limitS !== undefined && (
         <Tag label={t("room.facts.minutes", { count: Math.round(match.limitS / 60) })} />
       )}
+      {warnings.includes(100) && <Tag icon="eye" label={t("lobby.row.anonymity.non")} tone="warn" />}
+      {warnings.includes(170) && <Tag icon="scroll" label={t("lobby.row.logged")} tone="warn" />}
       {isWatching && <Tag icon="eye" label={t("room.watching")} tone="accent" />}
     </Row>
   );

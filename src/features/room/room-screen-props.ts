@@ -13,6 +13,8 @@ export type RoomScreenProps = {
   readonly preview: (shown: ShownModel) => ReactNode;
   /** The dialog of the room's configuration; `isNew`: the room is locked until it is configured. */
   readonly configuration: (isNew: boolean, onClose: () => void) => ReactNode;
+  /** The dialogs that put the room away or end it. */
+  readonly keeping: (what: "save" | "destroy", onClose: () => void) => ReactNode;
   readonly onRooms: () => void;
   readonly onRoom: (room: string) => void;
   readonly onLeave: () => void;

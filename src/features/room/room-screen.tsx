@@ -18,6 +18,7 @@ export function RoomScreen(props: RoomScreenProps) {
       return (
         <Departed
           client={client}
+          room={room}
           headingRef={headingRef}
           onRooms={props.onRooms}
           onRoom={props.onRoom}

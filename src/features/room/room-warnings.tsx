@@ -2,39 +2,32 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { IconButton } from "#ui/button/button.tsx";
-import { Stack } from "#ui/layout/stack.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
 import type { Client } from "#session/client.ts";
 
-const SAID = [100, 170, 210] as const;
+const NICK_ASSIGNED = 210;
 
-/** What the room made known at the entry: who sees addresses, what is logged, a nickname that it gave. */
+/** The nickname that the room gave instead of the one that was asked for. */
 export function RoomWarnings({ client }: { readonly client: Client }) {
   const { t } = useTranslation();
-  const warnings = useStore(client.stores.room, (room) => room.warnings);
+  const isGiven = useStore(client.stores.room, (room) => room.warnings.includes(NICK_ASSIGNED));
   const nick = useStore(client.stores.room, (room) => room.nick);
-  const [dismissed, setDismissed] = useState<readonly number[]>([]);
-  const shown = SAID.filter((code) => warnings.includes(code) && !dismissed.includes(code));
-  if (shown.length === 0) return null;
+  const [isDismissed, setDismissed] = useState(false);
+  if (!isGiven || isDismissed) return null;
   return (
-    <Stack gap={2}>
-      {shown.map((code) => (
-        <Notice
-          key={code}
-          tone={code === 210 ? "info" : "warn"}
-          isAnnounced
-          actions={
-            <IconButton
-              icon="close"
-              size="small"
-              label={t("common.dismiss")}
-              onClick={() => setDismissed([...dismissed, code])}
-            />
-          }
-        >
-          {t(`room.warnings.${code}`, { nick })}
-        </Notice>
-      ))}
-    </Stack>
+    <Notice
+      tone="info"
+      isAnnounced
+      actions={
+        <IconButton
+          icon="close"
+          size="small"
+          label={t("common.dismiss")}
+          onClick={() => setDismissed(true)}
+        />
+      }
+    >
+      {t(`room.warnings.${NICK_ASSIGNED}`, { nick })}
+    </Notice>
   );
 }

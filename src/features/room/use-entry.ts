@@ -4,6 +4,7 @@ import type { Client } from "#session/client.ts";
 import type { ClientRefusal } from "#session/outcome.ts";
 import type { RoomListing } from "#store/lobby-store.ts";
 import { joinWarnings } from "./join-warnings.ts";
+import { lookAhead } from "./look-ahead.ts";
 
 type EntryChange = {
   readonly nick?: string;
@@ -17,32 +18,39 @@ export type Entry = {
   readonly refusal: ClientRefusal | undefined;
   /** The room, when it will reveal something that one should know before. */
   readonly warnsOf: RoomListing | undefined;
+  /** What a room that can't be entered says of itself, where it does. */
+  readonly shut: RoomListing | undefined;
   readonly isBusy: boolean;
   /** Tries again, with a password or under another nickname. */
   readonly enter: (change?: EntryChange) => Promise<void>;
 };
 
+/** The status codes by which the room will say it again. */
+const CODES = { nonAnonymous: 100, logged: 170 } as const;
+
 /** Enters the room when the screen opens, unless one is inside already, and again when the line is back. */
 export function useEntry(client: Client, room: string, watching: boolean): Entry {
   const [refusal, setRefusal] = useState<ClientRefusal | undefined>();
   const [warnsOf, setWarnsOf] = useState<RoomListing | undefined>();
+  const [shut, setShut] = useState<RoomListing | undefined>();
   const [isBusy, setBusy] = useState(false);
   const isKnown = useRef(false);
   const isOnline = useStore(client.stores.connection, (state) => state.line === "online");
 
-  /** To enter a room that isn't there would make one: it is asked about itself first. */
+  /** What of it the person has accepted already. */
+  const accepted = useRef<readonly number[]>([]);
+
   const look = useCallback(async (): Promise<boolean> => {
     if (client.stores.room.getState().phase === "gone") isKnown.current = false;
     if (isKnown.current) return true;
-    const info = await client.roomInfo(room);
-    if (!info.ok && info.refusal.code === "item-not-found") {
-      setRefusal(info.refusal);
-      return false;
+    const seen = await lookAhead(client, room);
+    isKnown.current = seen.kind !== "shut";
+    if (seen.kind === "clear") return true;
+    if (seen.kind === "reveals") setWarnsOf(seen.listing);
+    else {
+      setRefusal(seen.refusal);
+      setShut(seen.listing);
     }
-    isKnown.current = true;
-    // Who doesn't tell can't be warned of.
-    if (!info.ok || joinWarnings(info.value).length === 0) return true;
-    setWarnsOf(info.value);
     return false;
   }, [client, room]);
 
@@ -50,20 +58,25 @@ export function useEntry(client: Client, room: string, watching: boolean): Entry
     async ({ nick, password, isWarned = false } = {}) => {
       const { settings } = client.stores;
       if (nick !== undefined) settings.setState({ nickname: nick });
-      if (isWarned) setWarnsOf(undefined);
+      if (isWarned) {
+        accepted.current =
+          warnsOf === undefined ? [] : joinWarnings(warnsOf).map((warning) => CODES[warning]);
+        setWarnsOf(undefined);
+      }
       setBusy(true);
       if (!(await look())) return setBusy(false);
       const outcome = await client.enterRoom({
         room,
         nick: settings.getState().nickname,
         watching,
+        acknowledged: accepted.current,
         ...(password !== undefined && { password }),
       });
       if (!outcome.ok && outcome.refusal.code === "superseded") return;
       setBusy(false);
       setRefusal(outcome.ok ? undefined : outcome.refusal);
     },
-    [client, look, room, watching],
+    [client, look, room, warnsOf, watching],
   );
 
   useEffect(() => {
@@ -74,5 +87,5 @@ export function useEntry(client: Client, room: string, watching: boolean): Entry
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [client, room, isOnline]);
 
-  return { refusal, warnsOf, isBusy, enter };
+  return { refusal, warnsOf, shut, isBusy, enter };
 }

@@ -6,9 +6,12 @@ import styles from "./dialog.module.css";
 
 export type DialogProps = {
   readonly title: string;
-  readonly closeLabel: string;
-  /** The user wants it gone: Escape, or the button in its corner. Unmount it, or keep it. */
-  readonly onClose: () => void;
+  readonly closeLabel?: string;
+  /**
+   * The user wants it gone: Escape, or the button in its corner. Unmount it, or keep it. Without this and a label
+   * there is no way out but the buttons in the footer.
+   */
+  readonly onClose?: () => void;
   readonly size?: "small" | "medium" | "large";
   /** `alertdialog` for a question that must be answered before anything else. */
   readonly role?: "dialog" | "alertdialog";
@@ -32,6 +35,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   const titleId = useId();
+  const contentId = useId();
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -49,11 +53,12 @@ export function Dialog({
       ref={ref}
       role={role === "dialog" ? undefined : role}
       aria-labelledby={titleId}
+      aria-describedby={role === "alertdialog" ? contentId : undefined}
       className={cx(styles["dialog"], styles[size])}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
-        onClose();
+        onClose?.();
       }}
     >
       <div className={styles["frame"]}>
@@ -61,9 +66,11 @@ export function Dialog({
           <Heading level={2} id={titleId} tabIndex={-1} ref={heading}>
             {title}
           </Heading>
-          <IconButton icon="close" label={closeLabel} onClick={onClose} />
+          {closeLabel !== undefined && <IconButton icon="close" label={closeLabel} onClick={onClose} />}
         </header>
-        <div className={styles["content"]}>{children}</div>
+        <div id={contentId} className={styles["content"]}>
+          {children}
+        </div>
         {footer !== undefined && <footer className={styles["footer"]}>{footer}</footer>}
       </div>
     </dialog>

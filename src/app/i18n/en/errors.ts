@@ -14,6 +14,7 @@ export const errors = {
   "join_not-acceptable":
     "The room knows you under a nickname of its own. Enter with the one that you reserved.",
   "join_registration-required": "This room is for its members only. Ask its owner to add you.",
+  join_saved: "This room is saved: nobody can enter it until its owner loads it again.",
   join_conflict: "Somebody in the room has this nickname already. Choose another one.",
   "join_service-unavailable": "The room is full. Wait for a place, or watch another battle.",
   "join_jid-malformed":
@@ -91,6 +92,9 @@ export const errors = {
   "chat_policy-violation": "The message is too long. Say it in two.",
   "chat_item-not-found": "Nobody in the room has this nickname any more.",
 
+  chat_unacknowledged: "Confirm first what the room made known.",
+
+  subject_unacknowledged: "Confirm first what the room made known.",
   subject_forbidden: "You may not change the subject of this room.",
 
   manage_forbidden: "Only a moderator, an admin or an owner of the room may do that.",
@@ -100,6 +104,11 @@ export const errors = {
 
   save_forbidden: "Only an owner of the room may save it.",
   "save_not-allowed": "This room can only be saved when no battle is on.",
+  "save_item-not-found": "The room is gone. Go back to the list of rooms.",
+  "destroy_item-not-found": "The room is gone already. Go back to the list of rooms.",
+  destroy_forbidden: "Only an owner of the room may destroy it.",
+  "destroy_jid-malformed": "The other room's address can't be used. Write it as room@service.",
+  "destroy_bad-request": "The service didn't take that. Shorten the reason and try again.",
   "load_unexpected-request": "This room was not saved.",
   "load_item-not-found": "There is no saved room at this address.",
   load_forbidden: "Only an owner of the room may load it.",

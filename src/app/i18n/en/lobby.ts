@@ -81,7 +81,9 @@ export const lobby = {
   saved: {
     heading: "Saved rooms",
     load: "Load",
-    none: "You have no saved room.",
+    loadRoom: "Load {{room}}",
+    others: "Its owner can load it",
+    none: "No room is saved",
     noneText: "Save a battle in its room, and it waits for you here.",
   },
   invitations: {

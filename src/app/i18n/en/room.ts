@@ -146,12 +146,20 @@ export const room = {
   },
   warnings: {
     "100": "Everybody in this room sees your real address.",
+    "172": "Everybody in this room sees your real address from now on.",
     "170": "What is said in this room is logged and can be read by anybody.",
     "201": "The room is new. It opens when you save its configuration.",
     "210": "The room gave you the nickname {{nick}}.",
   },
+  /** Before anything is said on: MMOG 14.3 and 14.5. */
+  acknowledge: {
+    heading: "Before you go on",
+    button: "I understand",
+    why: "You can talk here again when you have confirmed this.",
+  },
   configuration: {
     heading: "Room configuration",
+    nothing: "This room has nothing to be set.",
     loading: "Asking for the form …",
     saved: "The configuration is saved.",
     saveAsIs: "Keep the defaults",
@@ -166,6 +174,8 @@ export const departure = {
   toRooms: "Show the rooms",
   again: "Enter again",
   toVenue: "Go to {{venue}}",
+  venue: "Its people may go to {{venue}} instead.",
+  waiting: "Waiting for the room …",
   by: "By {{actor}}.",
   reason: "Reason given: {{reason}}",
   text: "You left the room.",
@@ -178,7 +188,8 @@ export const departure = {
   "text_members-only": "The room is for members only now. Ask its owner to add you.",
   text_destroyed: "The room was destroyed by its owner.",
   text_shutdown:
-    "The game service is shutting down. Rooms that are kept come back with it: try again in a minute.",
+    "The game service was shut down. This page brings you back as soon as the room is there again.",
+  text_vanished: "The room is not there any more.",
   text_technical: "The room lost you for a technical reason. Enter again.",
   text_saved: "The room was saved and closed. Its owner can load it again.",
   "text_locked-out": "The room was given up before it was configured.",
