@@ -44,11 +44,11 @@ export function Departed({ client, room, onRooms, onRoom, onAgain, headingRef }:
       <Panel look="framed">
         <Stack>
           <Heading level={1} look="2" tabIndex={-1} ref={headingRef}>
-            {t("departure.heading")}
+            {t("departure.heading", { context: code })}
           </Heading>
           <div role="alert">
             <Stack gap={2}>
-              <Text>{t("departure.text", { context: code })}</Text>
+              <Text>{t("departure.text", { context: isSaved && asOwner ? "saved-owner" : code })}</Text>
               {actor !== undefined && <Text tone="muted">{t("departure.by", { actor })}</Text>}
               {code === "shutdown" && (
                 <Row>

@@ -8,14 +8,14 @@ export const keeping = {
     battleOn: "This room can be saved when the battle is over. A moderated room can be saved at any time.",
     locked: "The room can be saved once it is configured.",
   },
-  load: { button: "Load room", done: "The room is open again. Whoever was in it is invited." },
+  load: { button: "Load room" },
   destroy: {
     button: "Destroy room",
     heading: "Destroy this room?",
     warning:
       "This can't be undone. Everybody is sent out, and settings, lists and a battle that is on are lost.",
     reason: "Reason",
-    reasonHint: "Everybody in the room gets to read it.",
+    reasonHint: "If you give one, everybody in the room gets to read it.",
     venue: "Other room",
     venueHint: "Where they may go instead, such as {{example}}.",
     password: "Password of the other room",

@@ -171,6 +171,9 @@ export const room = {
 /** Why one is outside again. Keyed by the code of the departure. */
 export const departure = {
   heading: "You are out of the room",
+  heading_saved: "The room is saved",
+  heading_destroyed: "The room is no more",
+  heading_shutdown: "The service is away",
   toRooms: "Show the rooms",
   again: "Enter again",
   toVenue: "Go to {{venue}}",
@@ -191,6 +194,8 @@ export const departure = {
     "The game service was shut down. This page brings you back as soon as the room is there again.",
   text_vanished: "The room is not there any more.",
   text_technical: "The room lost you for a technical reason. Enter again.",
-  text_saved: "The room was saved and closed. Its owner can load it again.",
+  text_saved: "It is closed and kept as it was. Its owner can load it again, and you are invited then.",
+  "text_saved-owner":
+    "It is closed and kept as it was. Load it when you want to go on: its people are invited then.",
   "text_locked-out": "The room was given up before it was configured.",
 } as const;
