@@ -21,15 +21,34 @@ const asked: readonly Approval[] = [
   },
 ];
 
-it.each(asked)("an answer to the question about a $kind brings its fields back with the word", (approval) => {
-  const heading = { title: "Request", instructions: ["Tick the box."] };
-  const form = readApproval(el("message", {}, askForApproval(approval, heading)), "form");
-  if (form?.ok !== true) throw new Error("The question is not understood.");
-  expect(form.value.approval).toStrictEqual(approval);
-  const answer = el("message", {}, answerApproval(form.value, true));
-  expect(readApproval(answer, "submit")).toMatchObject({
-    ok: true,
-    value: { approval: { ...approval, allow: true } },
-  });
-  expect(readApproval(answer, "form")).toBeUndefined();
-});
+/** MMOG 16.5.1 and 16.5.2, with the own field that says whose a registration is. */
+const FIELDS = {
+  voice: ["mmog#role", "mmog#jid", "mmog#roomnick", "mmog#request_allow"],
+  registration: [
+    "mmog#register_first",
+    "mmog#register_last",
+    "mmog#register_roomnick",
+    "mmog#register_url",
+    "mmog#register_email",
+    "mmog#register_faqentry",
+    "mmog#register_jid",
+    "mmog#register_allow",
+  ],
+};
+
+it.each(asked)(
+  "MMOG-16.5-2, MMOG-16.5-3: an answer to the question about a $kind brings its fields back with the word",
+  (approval) => {
+    const heading = { title: "Request", instructions: ["Tick the box."] };
+    const form = readApproval(el("message", {}, askForApproval(approval, heading)), "form");
+    if (form?.ok !== true) throw new Error("The question is not understood.");
+    expect(form.value.approval).toStrictEqual(approval);
+    expect(form.value.form.fields.slice(1).map((field) => field.var)).toEqual(FIELDS[approval.kind]);
+    const answer = el("message", {}, answerApproval(form.value, true));
+    expect(readApproval(answer, "submit")).toMatchObject({
+      ok: true,
+      value: { approval: { ...approval, allow: true } },
+    });
+    expect(readApproval(answer, "form")).toBeUndefined();
+  },
+);

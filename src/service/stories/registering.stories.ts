@@ -50,9 +50,36 @@ const member = `
     <presence from='england@{games}/richmond'><game xmlns='…/mmog#user'><item affiliation='member'/><status code='110'/></game></presence>
 `;
 
+const formType = (name: string): string => `
+  <field var='FORM_TYPE' type='hidden'><value>http://jabber.org/protocol/mmog#${name}</value></field>
+`;
+
 export const registeringStories = [
   story(
-    "MMOG-7.18-2, MMOG-7.18-8, MMOG-7.18-9, MMOG-16.5-1, MMOG-16.5-2: the room says with a form what it wants to know",
+    "MMOG-16.5-1: the forms of a room are of four types: about it, for its configuration, for registering, for requests",
+    `
+    ${instantRoom}
+    king sends: <iq type='get' to='england@{games}' id='info'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
+    king receives:
+      <iq id='info'><query xmlns='http://jabber.org/protocol/disco#info'><x xmlns='jabber:x:data' type='result'>${formType("roominfo")}</x></query></iq>
+    king sends: <iq type='get' to='england@{games}' id='config'><query xmlns='…/mmog#owner'><options/></query></iq>
+    king receives:
+      <iq id='config'><query xmlns='…/mmog#owner'><options><x xmlns='jabber:x:data' type='form'>${formType("roomconfig")}</x></options></query></iq>
+    ${asking("earl1")}
+    earl1 receives:
+      <iq id='ask'><query xmlns='jabber:iq:register'><x xmlns='jabber:x:data' type='form'>${formType("register")}</x></query></iq>
+    ${configured({ moderatedroom: "1" })}
+    ${entering("earl1")}
+    earl1 sends:
+      <message to='england@{games}'><game xmlns='…/mmog#user'><x xmlns='jabber:x:data' type='submit'>
+        ${formType("request")}<field var='mmog#role'><value>participant</value></field>
+      </x></game></message>
+    king receives:
+      <message><game xmlns='…/mmog'><options><x xmlns='jabber:x:data' type='form'>${formType("request")}</x></options></game></message>
+  `,
+  ),
+  story(
+    "MMOG-7.18-2, MMOG-7.18-8, MMOG-7.18-9: the room says with a form what it wants to know",
     `
     ${instantRoom}
     ${asking("earl1")}

@@ -50,7 +50,7 @@ const moderated = `
 
 export const voiceRequestStories = [
   story(
-    "MMOG-7.21-2, MMOG-8.6-1, MMOG-8.6-3, MMOG-16.5-1, MMOG-16.5-3: a visitor's request reaches the moderators as a form, and their word gives voice",
+    "MMOG-7.21-2, MMOG-8.6-1, MMOG-8.6-3, MMOG-16.5-3: a visitor's request reaches the moderators as a form, and their word gives voice",
     `
     ${moderated}
     ${entering("earl1")}
