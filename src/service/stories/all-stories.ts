@@ -1,3 +1,5 @@
+import { administrationStories } from "#service/stories/administration.stories.ts";
+import { teamsByOwnerStories } from "#service/stories/teams-by-owner.stories.ts";
 import { configuringStories } from "#service/stories/configuring.stories.ts";
 import { destroyingStories } from "#service/stories/destroying.stories.ts";
 import { discoveryStories } from "#service/stories/discovery.stories.ts";
@@ -32,6 +34,8 @@ export const ALL_STORIES = [
   ...roleStories,
   ...banningStories,
   ...membershipStories,
+  ...administrationStories,
+  ...teamsByOwnerStories,
   ...talkingStories,
   ...invitingStories,
   ...registeringStories,
