@@ -69,7 +69,7 @@ describe("a tank", () => {
     expect(body.location[2]).toBeLessThan(-10);
   });
 
-  it("turns left, counter-clockwise from above, for a positive steer", () => {
+  it("MMOG-4.1-11: turns left, counter-clockwise from above, for a positive steer", () => {
     input.steer = 1;
     drive(0.5);
     expect(body.yawRad).toBeGreaterThan(0.2);

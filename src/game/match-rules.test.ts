@@ -25,7 +25,7 @@ const standing = (team: string, change: Partial<Standing> = {}): Standing => ({
 });
 
 describe("the start of a match", () => {
-  it("of a Single Battle waits until every team is complete and all have sent start (MMOG-4.1-6)", () => {
+  it("MMOG-4.1-6: of a Single Battle waits until every team is complete and all have sent start", () => {
     expect(canStart(single, [player("York")])).toBe(false);
     expect(canStart(single, [player("York"), player("Lancaster", false)])).toBe(false);
     expect(canStart(single, [player("York"), player("Lancaster")])).toBe(true);
@@ -43,7 +43,7 @@ describe("the start of a match", () => {
     expect(canStart(single, [])).toBe(false);
   });
 
-  it("of a battle royale needs two who have started (MMOG-4.1-7), of two teams where teams fight", () => {
+  it("MMOG-4.1-7: of a battle royale needs two who have started, of two teams where teams fight", () => {
     expect(canStart(lastMan, [player("York"), player("York", false)])).toBe(false);
     expect(canStart(lastMan, [player("York"), player("York"), player("York", false)])).toBe(true);
     expect(canStart(lastTeam, [player("York"), player("york")])).toBe(false);
@@ -58,7 +58,7 @@ describe("the start of a match", () => {
 describe("the end of a Single Battle", () => {
   const judge = (standings: Standing[], clockMs = 0) => judgeMatch(single, standings, clockMs, undefined);
 
-  it("comes when one team has destroyed the other", () => {
+  it("MMOG-4.1-8: comes when one team has destroyed the other", () => {
     expect(judge([standing("York"), standing("Lancaster")]).over).toBe(false);
     const outcome = judge([standing("York"), standing("Lancaster", { alive: 0 })]);
     expect(outcome).toEqual({ over: true, winner: "York", why: "destroyed" });

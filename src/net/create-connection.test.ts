@@ -53,7 +53,7 @@ async function goOnlineManaged({ environment, connection }: Stage): Promise<Serv
 afterEach(() => vi.restoreAllMocks());
 
 describe("going online", () => {
-  it("a guest is let in and gets an address", async () => {
+  it("MMOG-BS-1: a guest is let in and gets an address", async () => {
     const stage = setStage();
     await goOnline(stage);
     expect(stage.statuses).toEqual([
@@ -83,7 +83,7 @@ describe("going online", () => {
     expect(stage.environment.openedSockets()).toBe(1);
   });
 
-  it("a server that does not choose the subprotocol xmpp is not spoken to", async () => {
+  it("MMOG-BS-3: a server that does not choose the subprotocol xmpp is not spoken to", async () => {
     const stage = setStage();
     stage.connection.connect(guest);
     const server = await stage.environment.nextSocket();
@@ -102,7 +102,7 @@ describe("going online", () => {
     },
   );
 
-  it("a page from https does not open ws: addresses", () => {
+  it("MMOG-BS-4: a page from https does not open ws: addresses", () => {
     const stage = setStage({ secureOnly: true });
     stage.connection.connect({ ...guest, endpoint: "ws://shakespeare.lit/" });
     expect(stage.connection.status()).toMatchObject({ state: "failed", reason: { code: "bad-endpoint" } });
@@ -110,7 +110,7 @@ describe("going online", () => {
 });
 
 describe("what arrives", () => {
-  it("reaches the handlers at once and in order", async () => {
+  it("MMOG-BS-2: reaches the handlers at once and in order", async () => {
     const stage = setStage();
     const server = await goOnline(stage);
     for (const id of ["1", "2", "3"]) {

@@ -125,7 +125,7 @@ describe("an account", () => {
     expect(environment.rememberedAccounts.size).toBe(0);
   });
 
-  it("never sends PLAIN where others can listen", async () => {
+  it("MMOG-BS-4, MMOG-14.1-1: never sends PLAIN where others can listen", async () => {
     const { connection, server } = await meet({ ...king, endpoint: "ws://shakespeare.lit/" }, "PLAIN");
     expect(connection.status()).toMatchObject({ state: "failed", reason: { code: "insecure-auth" } });
     expect(server.unread().some((frame) => frame.includes("auth"))).toBe(false);

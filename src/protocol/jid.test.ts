@@ -31,7 +31,7 @@ describe("an address (RFC 7622)", () => {
     expect(bareOf(text)).toBe(text.split("/")[0]);
   });
 
-  it("is folded but for its resource, so that equal addresses are equal strings", () => {
+  it("MMOG-BS-5, MMOG-17-1: is folded but for its resource, so that equal addresses are equal strings", () => {
     expect(normalised("England@Games.Shakespeare.LIT./King")).toBe("england@games.shakespeare.lit/King");
     expect(normalised("ＥＮＧＬＡＮＤ@games．shakespeare.lit")).toBe("england@games.shakespeare.lit");
     expect(normalised("a@b.c/e\u0301")).toBe("a@b.c/\u00e9");

@@ -8,13 +8,15 @@ const search = (fields: string): string => `
 
 export const discoveryStories = [
   story(
-    "MMOG-6.2-1: the service says what it is and does",
+    "MMOG-6-1, MMOG-6.2-2, MMOG-6.2-3, MMOG-16.2-1, MMOG-16.3-1: the service says what it is and does",
     `
     king sends: <iq type='get' to='{games}' id='info'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
     king receives:
       <iq type='result' id='info' from='{games}'><query xmlns='http://jabber.org/protocol/disco#info'>
         <identity category='game' type='multi-user' name='{any}'/>
         <feature var='jabber:iq:search'/>
+        <feature var='http://jabber.org/protocol/disco#info'/>
+        <feature var='http://jabber.org/protocol/disco#items'/>
         <feature var='http://jabber.org/protocol/mmog'/>
         <feature var='http://jabber.org/protocol/mmog#stable_id'/>
         <feature var='http://jabber.org/protocol/mmog/dga'/>
@@ -26,7 +28,7 @@ export const discoveryStories = [
   `,
   ),
   story(
-    "MMOG-6.3-1: public rooms are listed, hidden and unfinished ones are not; Bosworth Field stands from the first start",
+    "MMOG-6.3-2, MMOG-4.1-15: public rooms are listed, hidden and unfinished ones are not; Bosworth Field stands from the first start",
     `
     ${instantRoom}
     earl1 sends: <presence to='wales@{games}/earl1'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
@@ -43,7 +45,7 @@ export const discoveryStories = [
   `,
   ),
   story(
-    "MMOG-6.3-2: a long list comes in pages",
+    "MMOG-6.3-3, MMOG-6.3-4: a long list comes in pages",
     `
     ${instantRoom}
     king sends:
@@ -63,7 +65,52 @@ export const discoveryStories = [
   `,
   ),
   story(
-    "MMOG-6.5-1: a room says what it is, how private it is and how many are in it",
+    "MMOG-6.4-9, MMOG-6.4-11, MMOG-6.4-12: an empty form finds every room, a page at a time",
+    `
+    ${instantRoom}
+    ${search("<field var='FORM_TYPE'><value>jabber:iq:search</value></field>")}
+    king receives:
+      <iq type='result' id='search'><query xmlns='jabber:iq:search'><x xmlns='jabber:x:data'>
+        <item><field var='jid'><value>bosworth@{games}</value></field></item><item><field var='jid'><value>england@{games}</value></field></item>
+      </x></query></iq>
+    king sends:
+      <iq type='set' to='{games}' id='p1'><query xmlns='jabber:iq:search'>
+        <x xmlns='jabber:x:data' type='submit'/><set xmlns='http://jabber.org/protocol/rsm'><max>1</max></set>
+      </query></iq>
+    king receives:
+      <iq id='p1'><query xmlns='jabber:iq:search'>
+        <x xmlns='jabber:x:data'><item><field var='jid'><value>bosworth@{games}</value></field></item><without><item><field var='jid'><value>england@{games}</value></field></item></without></x>
+        <set xmlns='http://jabber.org/protocol/rsm'><first index='0'>bosworth@{games}</first><last>bosworth@{games}</last><count>2</count></set>
+      </query></iq>
+  `,
+  ),
+  story(
+    "MMOG-3-9, MMOG-16.3-2: every kind of room shows by its features",
+    `
+    ${instantRoom}
+    ${configured({
+      passwordprotectedroom: "1",
+      roomsecret: "s",
+      publicroom: "0",
+      persistentroom: "1",
+      membersonly: "1",
+      moderatedroom: "1",
+      whois: "anyone",
+    })}
+    hastings sends: <iq type='get' to='england@{games}' id='info'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
+    hastings receives:
+      <iq type='result' id='info'><query xmlns='http://jabber.org/protocol/disco#info'>
+        <feature var='mmog_passwordprotected'/><feature var='mmog_hidden'/><feature var='mmog_persistent'/>
+        <feature var='mmog_membersonly'/><feature var='mmog_moderated'/><feature var='mmog_nonanonymous'/>
+        <without>
+          <feature var='mmog_unsecured'/><feature var='mmog_public'/><feature var='mmog_temporary'/>
+          <feature var='mmog_open'/><feature var='mmog_unmoderated'/><feature var='mmog_semianonymous'/>
+        </without>
+      </query></iq>
+  `,
+  ),
+  story(
+    "MMOG-6.5-2, MMOG-6.5-3, MMOG-6.5-4, MMOG-6.5-5, MMOG-6.5-6, MMOG-6.5-7, MMOG-16.3-3: a room says what it is, how private it is and how many are in it",
     `
     ${instantRoom}
     ${configured({ roomdesc: "The House of York!", changesubject: "1", maxhistoryfetch: "20" })}
@@ -74,6 +121,7 @@ export const discoveryStories = [
         <feature var='http://jabber.org/protocol/mmog'/>
         <feature var='http://jabber.org/protocol/mmog/dga'/>
         <feature var='http://jabber.org/protocol/mmog#stable_id'/>
+        <feature var='http://jabber.org/protocol/mmog#roomconfig'/><feature var='http://jabber.org/protocol/mmog#roominfo'/>
         <feature var='http://jabber.org/protocol/mmog/dga#referee'/>
         <feature var='mmog_unsecured'/><feature var='mmog_public'/><feature var='mmog_temporary'/>
         <feature var='mmog_open'/><feature var='mmog_unmoderated'/><feature var='mmog_semianonymous'/>
@@ -89,7 +137,7 @@ export const discoveryStories = [
   `,
   ),
   story(
-    "MMOG-6.6-1: who is in a room is private",
+    "MMOG-6.6-3, MMOG-6.6-4, MMOG-14.4-1: who is in a room is private",
     `
     ${instantRoom}
     earl1 sends: <iq type='get' to='england@{games}' id='items'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
@@ -111,7 +159,7 @@ export const discoveryStories = [
   `,
   ),
   story(
-    "MMOG-6.4-1: rooms are found by the search form, by the vars that it advertises",
+    "MMOG-6.4-3, MMOG-6.4-4, MMOG-6.4-5, MMOG-6.4-6, MMOG-6.4-10: rooms are found by the search form, by the vars that it advertises",
     `
     ${instantRoom}
     king sends: <iq type='get' to='{games}' id='form'><query xmlns='jabber:iq:search'/></iq>

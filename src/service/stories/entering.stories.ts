@@ -1,4 +1,4 @@
-import { configured, entering, instantRoom } from "#service/stories/scenes.ts";
+import { configured, entering, instantRoom, takingTeam } from "#service/stories/scenes.ts";
 import { story } from "#service/stories/story.ts";
 
 const join = (who: string, nick: string, inside = ""): string => `
@@ -28,7 +28,7 @@ export const enteringStories = [
   `,
   ),
   story(
-    "MMOG-7.1-1: a newcomer hears of the match, the others, itself, the past and the subject, in this order",
+    "MMOG-7.1-1, MMOG-7.2.2-1, MMOG-7.2.2-2, MMOG-7.2.2-4, MMOG-7.2.2-5, MMOG-7.2.2-6, MMOG-7.2.2-12, MMOG-3-1, MMOG-3-2, MMOG-4.1-13: a newcomer hears of the match, the others, itself, the past and the subject, in this order",
     `
     ${instantRoom}
     king sends:
@@ -75,7 +75,7 @@ export const enteringStories = [
   `,
   ),
   story(
-    "MMOG-7.2.1-3: whoever names no nickname is told so",
+    "MMOG-7.2.1-5: whoever names no nickname is told so",
     `
     ${instantRoom}
     earl1 sends: <presence id='join' to='england@{games}'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
@@ -153,7 +153,7 @@ export const enteringStories = [
   `,
   ),
   story(
-    "MMOG-7.2.9-1: a full room has a place for its admins only",
+    "MMOG-7.2.9-1, MMOG-7.2.9-3: a full room has a place for its admins only",
     `
     ${instantRoom}
     sirwilliam connects
@@ -173,7 +173,7 @@ export const enteringStories = [
   `,
   ),
   story(
-    "MMOG-10.1.1-3: a room is created only for a game that is named",
+    "MMOG-10.1.1-3, MMOG-7.2.10-2: a room is created only for a game that is named",
     `
     king sends: <presence id='join' to='england@{games}/king'/>
     king receives: <presence type='error' id='join'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
@@ -186,7 +186,7 @@ export const enteringStories = [
   `,
   ),
   story(
-    "MMOG-7.2.18-1: presence without <game/> from a stranger is answered with a kick",
+    "MMOG-7.2.18-1, MMOG-7.2.18-2: presence without <game/> from a stranger is answered with a kick",
     `
     ${instantRoom}
     earl1 sends: <presence to='england@{games}/earl1'/>
@@ -200,7 +200,7 @@ export const enteringStories = [
   `,
   ),
   story(
-    "MMOG-7.2.1-4: whoever enters again has lost its synchronisation and gets everything again",
+    "MMOG-7.2.1-7: whoever enters again has lost its synchronisation and gets everything again",
     `
     ${instantRoom}
     ${entering("earl1")}
@@ -227,6 +227,49 @@ export const enteringStories = [
       </presence>
     earl1 receives:
       <presence from='england@{games}/queenconsort'><game xmlns='…/mmog#user'><item jid='{queenconsort}'/></game></presence>
+  `,
+  ),
+  story(
+    "MMOG-7.2.4-1, MMOG-7.2.2-3: in a semi-anonymous room only moderators see addresses, and everybody sees teams",
+    `
+    ${instantRoom}
+    ${entering("earl1")}
+    ${takingTeam("king", "York")}
+    everybody forgets
+    ${join("queenconsort", "queenconsort")}
+    queenconsort later receives:
+      <presence from='england@{games}/king'><game xmlns='…/mmog#user'><item affiliation='owner' role='moderator' team='York' jid='{none}'/></game></presence>
+    queenconsort receives: <presence from='england@{games}/earl1'><game xmlns='…/mmog#user'><item team='{none}' jid='{none}'/></game></presence>
+    earl1 receives: <presence from='england@{games}/queenconsort'><game xmlns='…/mmog#user'><item jid='{none}'/></game></presence>
+    king receives: <presence from='england@{games}/queenconsort'><game xmlns='…/mmog#user'><item jid='{queenconsort}'/></game></presence>
+  `,
+  ),
+  story(
+    "MMOG-17-3, MMOG-17-4, MMOG-17-5: only presence without a type enters, only unavailable leaves, and nobody but the room speaks for it",
+    `
+    ${instantRoom}
+    earl1 sends: <presence type='subscribe' to='england@{games}/earl1'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
+    earl1 sends: <presence type='probe' to='england@{games}/earl1'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
+    earl1 sends: <presence type='unavailable' to='england@{games}/earl1'/>
+    earl1 sends: <message type='groupchat' to='england@{games}' id='m1'><body>Hear me</body></message>
+    earl1 receives: <message type='error' id='m1'><error><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>
+    earl1 sends: <message type='groupchat' to='wales@{games}' id='m2'><body>Hear me</body></message>
+    earl1 receives: <message type='error' id='m2'><error><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>
+    king receives nothing
+    earl1 sends:
+      <presence to='england@{games}/earl1'>
+        <game xmlns='…/mmog' var='…/mmog/dga'/>
+        <game xmlns='…/mmog#user'><item affiliation='owner' role='moderator' jid='{king}'/><status code='110'/></game>
+      </presence>
+    king receives:
+      <presence from='england@{games}/earl1'>
+        <game xmlns='…/mmog#user'><item affiliation='none' role='participant' jid='{earl1}'/><without><item affiliation='owner'/><status code='110'/></without></game>
+      </presence>
+    everybody forgets
+    earl1 sends: <message type='groupchat' to='england@{games}' id='m3'><body>Hear me</body><mood xmlns='http://jabber.org/protocol/mood'><angry/></mood></message>
+    king receives: <message id='m3'><body>Hear me</body><mood xmlns='http://jabber.org/protocol/mood'><angry/></mood></message>
+    earl1 sends: <presence type='unsubscribed' to='england@{games}/earl1'/>
+    king receives nothing
   `,
   ),
   story(

@@ -106,7 +106,7 @@ export const readinessStories = [
   `,
   ),
   story(
-    "MMOG-7.5-6, MMOG-7.5-8, MMOG-7.5-9, MMOG-7.5-10, MMOG-7.5-12, MMOG-7.5-14, MMOG-7.5-15, MMOG-7.5-16, MMOG-7.5-18, MMOG-7.5-19: starts are reflected to all, and the match begins when everybody is ready",
+    "MMOG-4.1-9, MMOG-7.5-6, MMOG-7.5-8, MMOG-7.5-9, MMOG-7.5-10, MMOG-7.5-12, MMOG-7.5-14, MMOG-7.5-15, MMOG-7.5-16, MMOG-7.5-18, MMOG-7.5-19: starts are reflected to all, and the match begins when everybody is ready",
     `
     ${instantRoom}
     ${entering("earl1")}

@@ -4,7 +4,7 @@ import { story } from "#service/stories/story.ts";
 
 export const turnStories = [
   story(
-    "MMOG-7.6-14, MMOG-7.6-15: a move is reflected to all, the sender too, with its id, tuid and clock",
+    "MMOG-4.1-10, MMOG-7.6-14, MMOG-7.6-15: a move is reflected to all, the sender too, with its id, tuid and clock",
     `
     ${battle()}
     ${turn("king", "hysf1v37", MOVE)}
@@ -25,12 +25,14 @@ export const turnStories = [
   `,
   ),
   story(
-    "MMOG-7.6-12: a spectator's turn is forbidden",
+    "MMOG-4.1-4, MMOG-4.1-5, MMOG-7.6-12: a spectator's turn is forbidden, and it may speak",
     `
     ${battle()}
     ${turn("queenconsort", "t1", MOVE)}
     ${refusedTurn("queenconsort", "t1", "auth", "forbidden")}
     king receives nothing
+    queenconsort sends: <message type='groupchat' to='england@{games}' id='m'><body>I only watch</body></message>
+    king receives: <message id='m' from='england@{games}/queenconsort'><body>I only watch</body></message>
   `,
   ),
   story(

@@ -67,7 +67,7 @@ describe("the line", () => {
     await connectRaw(host.url, { origin: "https://play.example" });
   });
 
-  test("is refused without the subprotocol xmpp", async () => {
+  test("MMOG-BS-3: is refused without the subprotocol xmpp", async () => {
     await expect(connectRaw(host.url, { protocols: ["chat"] })).rejects.toThrow("400");
   });
 

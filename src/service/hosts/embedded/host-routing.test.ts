@@ -50,7 +50,7 @@ describe("the server answers", () => {
     }
   });
 
-  test("discovery with what it is and with its services (MMOG Example 1)", async () => {
+  test("MMOG-6.1-2: discovery with what it is and with its services (MMOG Example 1)", async () => {
     const king = await signInAsGuest(host.url, "localhost");
     king.send(iq("localhost", "info", "<query xmlns='http://jabber.org/protocol/disco#info'/>"));
     const info = await king.next(/id='info'/);
@@ -62,7 +62,7 @@ describe("the server answers", () => {
     expect(await king.next(/id='node'/)).toContain("<item-not-found");
   });
 
-  test("what it doesn't know with an error", async () => {
+  test("MMOG-BS-1: what it doesn't know with an error", async () => {
     const king = await signInAsGuest(host.url, "localhost");
     king.send(iq("localhost", "x", "<query xmlns='jabber:iq:version'/>"));
     expect(await king.next(/id='x'/)).toMatch(/type='error'.*<service-unavailable/);
@@ -79,7 +79,7 @@ describe("the server answers", () => {
 });
 
 describe("stanzas", () => {
-  test("reach another session with the sender's address stamped on", async () => {
+  test("MMOG-7-1, MMOG-BS-2: reach another session with the sender's address stamped on", async () => {
     const king = await signInAsGuest(host.url, "localhost", "desktop");
     const earl1 = await signInAsGuest(host.url, "localhost", "pda");
     king.send(`<message xmlns='jabber:client' to='${earl1.jid}'><body>A horse! &amp; more</body></message>`);
