@@ -121,3 +121,9 @@ it("what others have written doesn't steer the sentence that it stands in", () =
   expect(t("room.teams.join", { team: "מלך" })).toBe("Join \u2068מלך\u2069");
   expect(t("room.people.count", { count: 1234 })).toBe("1,234 people here");
 });
+
+it("MMOG-BS-6: British English is the first language, with its way to write numbers and dates", () => {
+  expect(i18n.language).toBe("en-GB");
+  expect(new Intl.DateTimeFormat(i18n.language).format(Date.UTC(2026, 7, 22, 12))).toBe("22/08/2026");
+  expect(t("common.metres", { count: 1200 })).toMatch(/1,200\s?m/u);
+});

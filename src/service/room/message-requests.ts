@@ -1,4 +1,13 @@
-import { el, elements, findChild, localName, namespaceOf, textOf, type XmlElement } from "#xml/element.ts";
+import {
+  el,
+  elements,
+  findChild,
+  localName,
+  namespaceOf,
+  textOf,
+  withAttrs,
+  type XmlElement,
+} from "#xml/element.ts";
 import { readDeclining, readInviting } from "#protocol/mmog/invitation.ts";
 import { start } from "#protocol/mmog/start.ts";
 import { NS } from "#protocol/namespaces.ts";
@@ -124,14 +133,23 @@ function receivePrivate(room: Room, request: Request): Rejection | undefined {
 
 /** What occupants may say to each other: nothing that only the room itself says, such as status codes and stamps. */
 function passable(stanza: XmlElement): XmlElement[] {
-  return elements(stanza).filter((child) => {
-    const ns = namespaceOf(child, NS.client);
-    return (
-      !ns.startsWith(NS.mmog) &&
-      ns !== NS.delay &&
-      ns !== "jabber:x:delay" &&
-      ns !== NS.stanzas &&
-      localName(child) !== "error"
-    );
-  });
+  const lang = stanza.attrs["xml:lang"];
+  return elements(stanza)
+    .filter((child) => {
+      const ns = namespaceOf(child, NS.client);
+      return (
+        !ns.startsWith(NS.mmog) &&
+        ns !== NS.delay &&
+        ns !== "jabber:x:delay" &&
+        ns !== NS.stanzas &&
+        localName(child) !== "error"
+      );
+    })
+    .map((child) => (lang === undefined ? child : inLanguage(child, lang)));
+}
+
+/** MMOG 13: the language of a message is that of its texts, unless one says otherwise. */
+function inLanguage(child: XmlElement, lang: string): XmlElement {
+  const isText = namespaceOf(child, NS.client) === NS.client;
+  return isText && child.attrs["xml:lang"] === undefined ? withAttrs(child, { "xml:lang": lang }) : child;
 }

@@ -22,6 +22,8 @@ const CAST: Readonly<Record<string, string>> = {
 export function createDirectDriver(
   storage: Storage,
   options: Partial<ServiceOptions> = {},
+  /** Sees everything that the service says. */
+  onSent: (stanza: XmlElement) => void = () => undefined,
 ): Driver & { readonly rig: Rig } {
   const games = "games.shakespeare.lit";
   const inboxes = new Map<string, XmlElement[]>();

@@ -7,6 +7,15 @@ const error = (type: string, condition: string): string =>
 /** What occupants' clients ask each other, and what keeps a room clean. */
 export const hygieneStories = [
   story(
+    "MMOG-13-1: the language of what is said is passed on",
+    `
+    ${instantRoom}
+    ${entering("earl1")}
+    earl1 sends: <message xml:lang='cy' type='groupchat' to='england@{games}' id='m'><body>Cymru</body><body xml:lang='en'>Wales</body></message>
+    king receives: <message id='m'><body xml:lang='cy'>Cymru</body><body xml:lang='en'>Wales</body></message>
+  `,
+  ),
+  story(
     "MMOG-6.7-2, MMOG-17-6: an occupant's client is asked through the room, which shows neither of them the other's address",
     `
     ${instantRoom}
