@@ -29,7 +29,9 @@ export function createDirectDriver(
   const inboxes = new Map<string, XmlElement[]>();
   // What goes to an account reaches all its clients (RFC 6121, 8.5.2).
   const deliver = (to: string, frame: string): void => {
-    for (const [jid, inbox] of inboxes) if (jid === to || bareOf(jid) === to) inbox.push(reread(frame));
+    const stanza = reread(frame);
+    onSent(stanza);
+    for (const [jid, inbox] of inboxes) if (jid === to || bareOf(jid) === to) inbox.push(stanza);
   };
   const rig = createRig(
     {
