@@ -172,7 +172,7 @@ export const roomStories = [
   `,
   ),
   story(
-    "MMOG-7.22-2: who leaves is told so first, and the others with role none",
+    "MMOG-7.22-3, MMOG-7.22-4, MMOG-7.22-5: who leaves is told so first, and the others with role none",
     `
     ${instantRoom}
     ${entering("earl1")}
@@ -189,7 +189,7 @@ export const roomStories = [
   `,
   ),
   story(
-    "MMOG-4.2-6, MMOG-7.22-9: a temporary room is gone with its last occupant, a persistent one stays",
+    "MMOG-4.2-6, MMOG-7.22-8: a temporary room is gone with its last occupant, a persistent one stays",
     `
     ${instantRoom}
     king sends: <presence type='unavailable' to='england@{games}/king'/>

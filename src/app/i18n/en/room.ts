@@ -119,7 +119,7 @@ export const room = {
     subject: "Subject",
     noSubject: "No subject",
     changeSubject: "Change subject",
-    empty: "Nobody has said anything yet.",
+    empty: "Nobody has said anything yet. Take what is said here as public: whoever is here can keep it.",
     noVoice: "You can't speak here until a moderator gives you voice.",
     subjectIs: "The subject: {{subject}}",
     subjectSet: "{{nick}} set the subject: {{subject}}",
