@@ -91,7 +91,7 @@ export const administrationStories = [
   `,
   ),
   story(
-    "MMOG-10.4-1, MMOG-10.4-6, MMOG-5.1.3-5: an owner makes an admin or a member of another, which is told to everybody",
+    "MMOG-10.4-1, MMOG-10.4-5, MMOG-10.4-6, MMOG-5.1.3-5: an owner makes an admin or a member of another, which is told to everybody",
     `
     ${courtyard}
     ${changed("king", "<item affiliation='owner' jid='{earl1.bare}'/>")}

@@ -18,7 +18,7 @@ const shutOut = (who: string): string => `
 
 export const banningStories = [
   story(
-    "MMOG-9.1-2, MMOG-9.1-3, MMOG-9.1-4, MMOG-9-2, MMOG-5.3-6: a ban is acknowledged, then the banned one is removed, then the others are told",
+    "MMOG-9.1-2, MMOG-9.1-3, MMOG-9.1-4, MMOG-9-2, MMOG-5.3-6, MMOG-7.2.7-1: a ban is acknowledged, then the banned one is removed, then the others are told",
     `
     ${instantRoom}
     ${entering("earl1")}

@@ -5,7 +5,47 @@ const error = (type: string, condition: string): string =>
   `<error type='${type}'><${condition} xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>`;
 
 /** What occupants' clients ask each other, and what keeps a room clean. */
+const asked = (id: string, type: string, payload: string): string => `
+  king sends: <iq type='${type}' to='england@{games}' id='${id}'>${payload}</iq>
+  king later receives: <iq type='result' id='${id}' from='england@{games}'/>
+`;
+const admin = (id: string, item: string): string =>
+  asked(id, "set", `<query xmlns='…/mmog#admin'><item ${item}/></query>`);
+const list = (id: string, item: string): string =>
+  asked(id, "get", `<query xmlns='…/mmog#admin'><item ${item}/></query>`);
+
 export const hygieneStories = [
+  story(
+    "MMOG-3-8, MMOG-7-3: everything that a room is to offer is there, and whatever succeeds is answered",
+    `
+    ${instantRoom}
+    ${configured({ moderatedroom: "1", enablelogging: "1", whois: "anyone", persistentroom: "1" })}
+    ${entering("earl1")}
+    ${entering("sirwilliam")}
+    ${asked("config", "get", "<query xmlns='…/mmog#owner'><options/></query>")}
+    ${asked("register", "get", "<query xmlns='jabber:iq:register'/>")}
+    ${admin("voice", "nick='earl1' role='participant'")}
+    ${admin("mute", "nick='earl1' role='visitor'")}
+    ${admin("moderate", "nick='earl1' role='moderator'")}
+    ${admin("demote", "nick='earl1' role='participant'")}
+    ${admin("member", "jid='{earl1.bare}' affiliation='member'")}
+    ${admin("admin", "jid='{earl1.bare}' affiliation='admin'")}
+    ${admin("owner", "jid='{earl1.bare}' affiliation='owner'")}
+    ${admin("nobody", "jid='{earl1.bare}' affiliation='none'")}
+    ${list("outcasts", "affiliation='outcast'")}
+    ${list("members", "affiliation='member'")}
+    ${list("admins", "affiliation='admin'")}
+    ${list("owners", "affiliation='owner'")}
+    ${list("moderators", "role='moderator'")}
+    ${list("voices", "role='participant'")}
+    ${asked("teams", "get", "<query xmlns='…/mmog#owner'><item team='all'/></query>")}
+    king sends: <message type='groupchat' to='england@{games}' id='subject'><subject>Fights</subject></message>
+    king later receives: <message id='subject'><subject>Fights</subject></message>
+    ${admin("kick", "nick='earl1' role='none'")}
+    ${admin("ban", "jid='{sirwilliam.bare}' affiliation='outcast'")}
+    ${asked("destroy", "set", "<query xmlns='…/mmog#owner'><destroy/></query>")}
+  `,
+  ),
   story(
     "MMOG-13-1: the language of what is said is passed on",
     `

@@ -59,7 +59,7 @@ export const reservedNickStories = [
   `,
   ),
   story(
-    "MMOG-7.20-2, MMOG-7.20-4, MMOG-7.20-5, MMOG-7.20-7: the room tells its nickname to whom it keeps one for, outside and inside, and nothing to others",
+    "MMOG-7.20-2, MMOG-7.20-4, MMOG-7.20-5, MMOG-7.20-7, MMOG-16.4-2: the room tells its nickname to whom it keeps one for, outside and inside, and nothing to others",
     `
     ${instantRoom}
     ${asking("earl1")}

@@ -50,7 +50,7 @@ const SPOKEN: ReadonlySet<string> = new Set([
 const PASSED_ON = new Set(["show", "status", "priority", "body", "subject", "thread", "c", "mood"]);
 
 it(
-  "MMOG-3-10, MMOG-16.1-1: whatever the service says is qualified by the protocol's namespaces, in all stories",
+  "MMOG-3-10, MMOG-7-2, MMOG-16.1-1: whatever the service says is qualified by the protocol's namespaces, in all stories",
   async () => {
     const strange = new Set<string>();
     const heard = new Set<string>();
