@@ -60,6 +60,11 @@ export function Dialog({
         event.preventDefault();
         onClose?.();
       }}
+      onClose={(event) => {
+        // A browser lets the second Escape in a row close any dialog: one that must be answered stands up again.
+        if (event.target === event.currentTarget && !event.currentTarget.open && onClose === undefined)
+          event.currentTarget.showModal();
+      }}
     >
       <div className={styles["frame"]}>
         <header className={styles["header"]}>
