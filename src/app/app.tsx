@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { LobbyScreen } from "#features/lobby/lobby-screen.tsx";
@@ -61,6 +61,19 @@ export function App({ client, homeDomain }: Composed) {
     [enterRoom],
   );
   const watchRoom = useCallback((jid: string) => go({ kind: "room", room: jid, isWatching: true }), [go]);
+  const ways = useMemo(
+    () => ({
+      onPart: goToRooms,
+      /** A room's address, or its name at the service here. */
+      onJoin(text: string) {
+        const { service } = client.stores.connection.getState();
+        const jid = readAddress(text) ?? readAddress(`${text}@${service}`);
+        if (jid === undefined) tell("warn", t(["errors.join"], { context: "jid-malformed" }));
+        else enterRoom(jid);
+      },
+    }),
+    [client, enterRoom, goToRooms, t, tell],
+  );
   const openSettings = useCallback(() => setSettings(true), []);
 
   function screen() {
@@ -110,6 +123,7 @@ export function App({ client, homeDomain }: Composed) {
                 onSettings={openSettings}
                 onRoom={endBattle}
                 onLeave={goToRooms}
+                ways={ways}
               />
             ) : (
               <RoomPlace
@@ -121,6 +135,7 @@ export function App({ client, homeDomain }: Composed) {
                 go={go}
                 tell={tell}
                 headingRef={headingRef}
+                ways={ways}
               />
             )}
           </Admission>

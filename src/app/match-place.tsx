@@ -1,4 +1,4 @@
-import { Chat } from "#features/chat/chat.tsx";
+import { Chat, type ChatProps } from "#features/chat/chat.tsx";
 import { MatchScreen } from "#features/match/match-screen.tsx";
 import type { Client } from "#session/client.ts";
 import { BattlefieldView } from "./battlefield/battlefield-view.tsx";
@@ -10,16 +10,17 @@ type MatchPlaceProps = {
   readonly onSettings: () => void;
   readonly onRoom: () => void;
   readonly onLeave: () => void;
+  readonly ways: ChatProps["ways"];
 };
 
 /** The battle's screen with what belongs into it: battlefield, chat, connection. */
-export function MatchPlace({ client, ...rest }: MatchPlaceProps) {
+export function MatchPlace({ client, ways, ...rest }: MatchPlaceProps) {
   return (
     <MatchScreen
       {...rest}
       client={client}
       battlefield={(slot) => <BattlefieldView client={client} {...slot} />}
-      chat={<Chat client={client} isFocused />}
+      chat={<Chat client={client} isFocused ways={ways} />}
       connection={<ConnectionStatus client={client} />}
     />
   );

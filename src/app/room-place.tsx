@@ -1,6 +1,6 @@
 import { lazy, Suspense, type Ref } from "react";
 import { useTranslation } from "react-i18next";
-import { Chat } from "#features/chat/chat.tsx";
+import { Chat, type ChatProps } from "#features/chat/chat.tsx";
 import { RoomScreen } from "#features/room/room-screen.tsx";
 import type { Client } from "#session/client.ts";
 import { ModelPreview } from "./model-preview.tsx";
@@ -28,10 +28,11 @@ type RoomPlaceProps = {
   readonly go: Go;
   readonly tell: Tell;
   readonly headingRef: Ref<HTMLHeadingElement>;
+  readonly ways: ChatProps["ways"];
 };
 
 /** The room's screen with what belongs into it: chat, preview, configuration. */
-export function RoomPlace({ client, room, isWatching, name, go, tell, headingRef }: RoomPlaceProps) {
+export function RoomPlace({ client, room, isWatching, name, go, tell, headingRef, ways }: RoomPlaceProps) {
   const { t } = useTranslation();
   const goToRooms = () => go({ kind: "rooms" });
 
@@ -52,7 +53,7 @@ export function RoomPlace({ client, room, isWatching, name, go, tell, headingRef
       room={room}
       isWatching={isWatching}
       headingRef={headingRef}
-      chat={<Chat client={client} />}
+      chat={<Chat client={client} ways={ways} />}
       preview={(shown) => <ModelPreview client={client} {...shown} />}
       configuration={(isNew, onClose) => (
         <Suspense>

@@ -128,7 +128,15 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
     draft.open({ ...noRoom, jid: "" });
   }
 
-  async function leaveRoom(farewell = ""): Promise<void> {
+  let leavingNow: Promise<void> | undefined;
+
+  /** Whoever asks again while it is under way waits for the same end: one leaves once. */
+  function leaveRoom(farewell = ""): Promise<void> {
+    leavingNow ??= leave(farewell).finally(() => (leavingNow = undefined));
+    return leavingNow;
+  }
+
+  async function leave(farewell: string): Promise<void> {
     const { jid, nick, phase } = room.getState();
     last = undefined;
     if (jid === "" || phase === "gone" || phase === "outside") return outside();

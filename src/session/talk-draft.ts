@@ -35,6 +35,8 @@ export interface TalkDraft {
 type Talk = {
   readonly log: ChatLogWriter;
   nick: string;
+  /** Of its last line. */
+  key: number;
   sending: readonly SendingLine[];
   unread: number;
   mentions: number;
@@ -49,7 +51,6 @@ export function createTalkDraft(stores: Stores, nextFrame: (callback: () => void
   let muted = new Map<string, string | undefined>();
   let shown: Place = "";
   let isLooking = false;
-  let key = 0;
   let isScheduled = false;
 
   function touch(talk?: Talk): void {
@@ -97,8 +98,8 @@ export function createTalkDraft(stores: Stores, nextFrame: (callback: () => void
   return {
     addLine(line, place = "") {
       const talk = place === "" ? room : open(place);
-      key += 1;
-      talk.log.append({ ...line, key });
+      talk.key += 1;
+      talk.log.append({ ...line, key: talk.key });
       const isNews = line.kind === "message" && !line.own && !line.delayed && !muted.has(line.nick);
       if (isNews && !(isLooking && shown === place)) {
         talk.unread += 1;
@@ -177,7 +178,7 @@ export function createTalkDraft(stores: Stores, nextFrame: (callback: () => void
 
 function newTalk(nick: string, mostLines: number): Talk {
   const log = createChatLogWriter(mostLines);
-  return { log, nick, sending: [], unread: 0, mentions: 0, isGone: false, shown: undefined };
+  return { log, nick, key: 0, sending: [], unread: 0, mentions: 0, isGone: false, shown: undefined };
 }
 
 function shownOf(talk: Talk): PrivateConversation {

@@ -1,5 +1,5 @@
 export type ChatLine = {
-  /** Rises by one a line. */
+  /** Rises by one a line of a talk. */
   readonly key: number;
   readonly kind: "message" | "subject" | "notice";
   /** '' for the room itself. */

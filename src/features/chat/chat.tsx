@@ -1,146 +1,117 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type FormEvent } from "react";
+import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { Button, IconButton } from "#ui/button/button.tsx";
-import { cx } from "#ui/cx.ts";
-import { TextField } from "#ui/field/text-field.tsx";
+import { Button } from "#ui/button/button.tsx";
+import { Tabs } from "#ui/tabs/tabs.tsx";
+import { isolated } from "#ui/text/harmless.ts";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
-import { linesOf } from "#store/chat-log.ts";
-import { selfOf } from "#store/room-store.ts";
-import { ChatEntry } from "./chat-entry.tsx";
-import { chatRuns } from "./chat-runs.ts";
-import { Unacknowledged } from "./unacknowledged.tsx";
+import type { PrivateConversation } from "#store/talk-store.ts";
+import { ConversationLog } from "./conversation-log.tsx";
+import { OwnPresence } from "./own-presence.tsx";
+import type { Ways } from "./run-command.ts";
+import { SayForm } from "./say-form.tsx";
+import { Subject } from "./subject.tsx";
 import styles from "./chat.module.css";
-
-/** The field takes this many characters; the session refuses more. */
-const MAX_TEXT = 10_000;
-/** This near to the end, in pixels, the log follows what is said. */
-const NEAR_END_PX = 40;
 
 export type ChatProps = {
   readonly client: Client;
   /** Puts the focus into the field as soon as it is there. */
   readonly isFocused?: boolean;
+  /** Where the commands /join and /part lead. */
+  readonly ways: Ways;
 };
 
-/** What is said in the room: subject, messages, and a line to say something. */
-export function Chat({ client, isFocused = false }: ChatProps) {
+/** What is said in the room, and in private with some of its people. */
+export function Chat({ client, isFocused = false, ways }: ChatProps) {
   const { t } = useTranslation();
-  const log = useStore(client.stores.talk, (talk) => talk.room.log);
-  const runs = useMemo(() => chatRuns(linesOf(log)), [log]);
-  const box = useRef<HTMLDivElement>(null);
-  const follows = useRef(true);
+  const shown = useStore(client.stores.talk, (talk) => talk.shown);
+  const whispers = useStore(client.stores.talk, (talk) => talk.whispers);
+  const unread = useStore(client.stores.talk, (talk) => talk.room.unread);
+  useLooking(client);
 
-  useLayoutEffect(() => {
-    if (follows.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
-  }, [runs]);
-
+  const show = useCallback((place: string) => client.showTalk(place), [client]);
+  const shared = { client, isFocused, ways };
+  const roomTalk = <RoomTalk {...shared} onWhisper={show} />;
   return (
     <div className={styles["chat"]}>
       <Subject client={client} />
-      <div
-        ref={box}
-        role="log"
-        aria-label={t("room.chat.log")}
-        tabIndex={0}
-        className={styles["log"]}
-        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
-        }}
-      >
-        {runs.length === 0 ? (
-          <Text tone="muted" size="small">
-            {t("room.chat.empty")}
-          </Text>
-        ) : (
-          runs.map((run) => <ChatEntry key={run.key} run={run} />)
-        )}
-      </div>
-      <SayForm client={client} isFocused={isFocused} />
-    </div>
-  );
-}
-
-function SayForm({ client, isFocused }: Required<ChatProps>) {
-  const { t } = useTranslation();
-  const [text, setText] = useState("");
-  const [trouble, setTrouble] = useState<string | undefined>();
-  const field = useRef<HTMLInputElement>(null);
-  const unacknowledged = useStore(client.stores.room, (room) => room.unacknowledged);
-  const hasVoice = useStore(client.stores.room, (room) => selfOf(room)?.role !== "visitor");
-
-  useEffect(() => {
-    if (isFocused) field.current?.focus();
-  }, [isFocused]);
-
-  function say(event: FormEvent) {
-    event.preventDefault();
-    if (text.trim() === "") return;
-    const outcome = client.say(text);
-    if (outcome.ok) setText("");
-    setTrouble(
-      outcome.ok
-        ? undefined
-        : t(["errors.chat", "errors.any"], { context: outcome.refusal.code, text: outcome.refusal.code }),
-    );
-  }
-
-  if (!hasVoice) return <Text tone="muted">{t("room.chat.noVoice")}</Text>;
-  if (unacknowledged.length > 0) return <Unacknowledged client={client} codes={unacknowledged} />;
-  return (
-    <form className={styles["say"]} noValidate onSubmit={say}>
-      <TextField
-        ref={field}
-        label={t("room.chat.message")}
-        error={trouble}
-        placeholder={t("room.chat.placeholder")}
-        value={text}
-        onChange={setText}
-        maxLength={MAX_TEXT}
-        autoComplete="off"
-      />
-      <Button type="submit">{t("room.chat.send")}</Button>
-    </form>
-  );
-}
-
-function Subject({ client }: { readonly client: Client }) {
-  const { t } = useTranslation();
-  const subject = useStore(client.stores.room, (room) => room.subject);
-  const [draft, setDraft] = useState<string | undefined>();
-
-  function change(event: FormEvent) {
-    event.preventDefault();
-    if (draft !== undefined) client.setSubject(draft.trim());
-    setDraft(undefined);
-  }
-
-  if (draft !== undefined)
-    return (
-      <form className={styles["say"]} noValidate onSubmit={change}>
-        <TextField
-          label={t("room.chat.subject")}
-          value={draft}
-          onChange={setDraft}
-          autoFocus
-          maxLength={1_000}
+      {whispers.size === 0 ? (
+        roomTalk
+      ) : (
+        <Tabs
+          label={t("chat.talks")}
+          selected={shown}
+          onSelect={show}
+          isFilling
+          tabs={[
+            { id: "", label: t("chat.room"), count: unread, content: roomTalk },
+            ...[...whispers.values()].map((talk) => ({
+              id: talk.nick,
+              label: isolated(talk.nick),
+              count: talk.unread,
+              content: <PrivateTalk key={talk.nick} {...shared} talk={talk} />,
+            })),
+          ]}
         />
-        <Button type="submit">{t("common.save")}</Button>
-        <IconButton icon="close" label={t("common.cancel")} onClick={() => setDraft(undefined)} />
-      </form>
-    );
-  return (
-    <div className={styles["subject"]}>
-      <p className={cx(styles["subject-text"], subject === "" && styles["none"])}>
-        {subject === "" ? t("room.chat.noSubject") : subject}
-      </p>
-      <IconButton
-        icon="scroll"
-        size="small"
-        label={t("room.chat.changeSubject")}
-        onClick={() => setDraft(subject)}
-      />
+      )}
+      <OwnPresence client={client} />
     </div>
   );
+}
+
+type TalkProps = Required<ChatProps>;
+
+function RoomTalk({
+  client,
+  onWhisper,
+  ...form
+}: TalkProps & { readonly onWhisper: (nick: string) => void }) {
+  const conversation = useStore(client.stores.talk, (talk) => talk.room);
+  return (
+    <>
+      <ConversationLog client={client} conversation={conversation} onWhisper={onWhisper} />
+      <SayForm {...form} client={client} place="" />
+    </>
+  );
+}
+
+function PrivateTalk({ client, talk, ...form }: TalkProps & { readonly talk: PrivateConversation }) {
+  const { t } = useTranslation();
+  const nick = isolated(talk.nick);
+  const isMuted = useStore(client.stores.talk, ({ muted }) => muted.has(talk.nick));
+  return (
+    <>
+      <div className={styles["private"]}>
+        <Text size="small" tone="muted">
+          {talk.isGone ? t("chat.gone", { nick }) : t("chat.alone", { nick })}
+        </Text>
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => (isMuted ? client.unmute(talk.nick) : client.mute(talk.nick))}
+        >
+          {isMuted ? t("chat.unmute") : t("chat.mute", { nick })}
+        </Button>
+        <Button size="small" variant="quiet" icon="close" onClick={() => client.closeWhisper(talk.nick)}>
+          {t("chat.closeTalk", { nick })}
+        </Button>
+      </div>
+      <ConversationLog client={client} conversation={talk} onWhisper={undefined} />
+      {!talk.isGone && <SayForm {...form} client={client} place={talk.nick} />}
+    </>
+  );
+}
+
+/** Tells the session whether the talk is before the person's eyes: on a page in view, as long as it is shown. */
+function useLooking(client: Client): void {
+  useEffect(() => {
+    const look = () => client.lookAtTalk(document.visibilityState === "visible");
+    look();
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      client.lookAtTalk(false);
+    };
+  }, [client]);
 }

@@ -7,6 +7,7 @@ const WORDS = {
   "now-semi-anonymous": "semiAnonymous",
   "now-fully-anonymous": "fullyAnonymous",
   "not-said": "notSaid",
+  "subject-not-set": "subjectNotSet",
 } as const;
 
 export function noticeOf(key: string): (typeof WORDS)[keyof typeof WORDS] | undefined {

@@ -63,7 +63,7 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
         <div className={styles["aside"]}>
           <PeoplePanel client={client} />
           <div className={styles["chat"]}>
-            <Panel title={t("room.chat.heading")}>{chat}</Panel>
+            <Panel title={t("chat.heading")}>{chat}</Panel>
           </div>
         </div>
       </div>

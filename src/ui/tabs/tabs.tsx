@@ -1,4 +1,5 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { cx } from "#ui/cx.ts";
 import styles from "./tabs.module.css";
 
 export type TabItem<Id extends string> = {
@@ -15,10 +16,18 @@ export type TabsProps<Id extends string> = {
   readonly tabs: readonly TabItem<Id>[];
   readonly selected: Id;
   readonly onSelect: (id: Id) => void;
+  /** Takes the height that there is, and its content with it. */
+  readonly isFilling?: boolean;
 };
 
 /** Tabs as the ARIA practices describe them: arrows, Home and End choose, Tab goes to the content. */
-export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>) {
+export function Tabs<Id extends string>({
+  label,
+  tabs,
+  selected,
+  onSelect,
+  isFilling = false,
+}: TabsProps<Id>) {
   const baseId = useId();
   const row = useRef<HTMLDivElement>(null);
   const current = tabs.find((tab) => tab.id === selected);
@@ -34,7 +43,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
   }
 
   return (
-    <div className={styles["tabs"]}>
+    <div className={cx(styles["tabs"], isFilling && styles["filling"])}>
       <div role="tablist" aria-label={label} className={styles["row"]} ref={row} onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
           <button

@@ -90,11 +90,27 @@ export const errors = {
   "chat_not-acceptable": "You are not in this room any more. Enter it again.",
   chat_forbidden: "You can't speak here until a moderator gives you voice.",
   "chat_policy-violation": "The message is too long. Say it in two.",
+  "chat_too-long": "The message is too long. Say it in two.",
   "chat_item-not-found": "Nobody in the room has this nickname any more.",
 
   chat_unacknowledged: "Confirm first what the room made known.",
 
   subject_unacknowledged: "Confirm first what the room made known.",
+  "whisper_not-acceptable": "You are not in this room any more. Enter it again.",
+  whisper_forbidden: "This room doesn't let you send private messages.",
+  "whisper_policy-violation": "The message is too long. Say it in two.",
+  "whisper_too-long": "The message is too long. Say it in two.",
+  "whisper_item-not-found": "Nobody in the room has this nickname any more.",
+  "whisper_service-unavailable": "It didn't reach the other one. Try again later.",
+  whisper_self: "You can't talk to yourself here.",
+
+  nick_conflict: "Somebody in the room has this nickname, or has reserved it. Choose another one.",
+  "nick_not-acceptable": "Nicknames are fixed in this room. Keep yours, or take the one that you registered.",
+  "nick_jid-malformed": "This nickname can't be used. Choose a shorter one without odd signs.",
+
+  "subject_not-acceptable": "You are not in this room any more. Enter it again.",
+  "subject_policy-violation": "The subject is too long. Choose a shorter one.",
+  "subject_too-long": "The subject is too long. Choose a shorter one.",
   subject_forbidden: "You may not change the subject of this room.",
 
   manage_forbidden: "Only a moderator, an admin or an owner of the room may do that.",
@@ -124,6 +140,7 @@ export const errors = {
   "any_not-understood":
     "The answer can't be read. Try again; if it happens again, tell who runs the service.",
   "any_no-service": "This server has no game service. Use another server.",
+  any_unacknowledged: "Read the room's warning and confirm it first.",
   any_superseded: "Something newer took its place.",
   any_forbidden: "You may not do that here.",
   "any_not-allowed": "That can't be done now.",
