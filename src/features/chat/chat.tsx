@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { Button } from "#ui/button/button.tsx";
+import { IconButton } from "#ui/button/button.tsx";
 import { Tabs } from "#ui/tabs/tabs.tsx";
 import { isolated } from "#ui/text/harmless.ts";
 import { Text } from "#ui/text/text.tsx";
@@ -86,16 +86,18 @@ function PrivateTalk({ client, talk, ...form }: TalkProps & { readonly talk: Pri
         <Text size="small" tone="muted">
           {talk.isGone ? t("chat.gone", { nick }) : t("chat.alone", { nick })}
         </Text>
-        <Button
+        <IconButton
+          icon={isMuted ? "sound" : "sound-off"}
           size="small"
-          variant="quiet"
+          label={isMuted ? t("chat.unmuteWho", { nick }) : t("chat.mute", { nick })}
           onClick={() => (isMuted ? client.unmute(talk.nick) : client.mute(talk.nick))}
-        >
-          {isMuted ? t("chat.unmute") : t("chat.mute", { nick })}
-        </Button>
-        <Button size="small" variant="quiet" icon="close" onClick={() => client.closeWhisper(talk.nick)}>
-          {t("chat.closeTalk", { nick })}
-        </Button>
+        />
+        <IconButton
+          icon="close"
+          size="small"
+          label={t("chat.closeTalk", { nick })}
+          onClick={() => client.closeWhisper(talk.nick)}
+        />
       </div>
       <ConversationLog client={client} conversation={talk} onWhisper={undefined} />
       {!talk.isGone && <SayForm {...form} client={client} place={talk.nick} />}

@@ -63,8 +63,24 @@ export async function runCommand(
     case "incomplete":
     case "unknown":
       return { kind: "told", key: command.kind, name: command.name };
-    case "kick":
-    case "ban":
+    case "kick": {
+      const { nick, reason } = command;
+      return resultOf(
+        await client.changeRoles([{ nick, role: "none", ...(reason !== "" && { reason }) }]),
+        "manage",
+      );
+    }
+    case "ban": {
+      const { nick, reason } = command;
+      const jid = room.getState().occupants.get(nick)?.jid?.split("/", 1)[0];
+      const whose = jid === undefined ? { nick } : { jid };
+      return resultOf(
+        await client.changeAffiliations([
+          { ...whose, affiliation: "outcast", ...(reason !== "" && { reason }) },
+        ]),
+        "manage",
+      );
+    }
     case "invite":
       return { kind: "told", key: "unknown", name: command.kind };
   }

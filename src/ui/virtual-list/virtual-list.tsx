@@ -1,5 +1,5 @@
 import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { useImperativeHandle, useLayoutEffect, useRef, type ReactNode, type Ref } from "react";
+import { useImperativeHandle, useLayoutEffect, useRef, type ReactNode, type Ref, type UIEvent } from "react";
 import { cx } from "#ui/cx.ts";
 import styles from "./virtual-list.module.css";
 
@@ -70,19 +70,24 @@ export function VirtualList(props: VirtualListProps) {
     ...(follows && { anchorTo: "end", followOnAppend: true }),
   });
   const rows = virtualizer.getVirtualItems();
-  const heightPx = virtualizer.scrollRect?.height ?? 0;
 
+  // Also when the box itself becomes lower: a keyboard comes up, a field beside it grows.
   useLayoutEffect(() => {
-    if (follows && isAtEnd.current && heightPx > 0) virtualizer.scrollToEnd();
-  }, [follows, heightPx, virtualizer]);
+    if (!follows || scroller.current === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) virtualizer.scrollToEnd();
+    });
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, [follows, virtualizer]);
 
   useImperativeHandle(handle, () => ({
     scrollToEnd: () => virtualizer.scrollToEnd(),
     scrollToRow: (index) => virtualizer.scrollToIndex(index),
   }));
 
-  function onScroll() {
-    const isNow = virtualizer.isAtEnd(NEAR_END_PX);
+  function onScroll({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: UIEvent<HTMLElement>) {
+    const isNow = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
     if (isNow === isAtEnd.current) return;
     isAtEnd.current = isNow;
     onEnd?.(isNow);

@@ -31,6 +31,7 @@ export const chat = {
   closeTalk: "Close the talk with {{nick}}",
   mute: "Mute {{nick}}",
   unmute: "Unmute",
+  unmuteWho: "Unmute {{nick}}",
   muted: "Muted: {{nick}}",
   completion: "{{nick}}, {{place, number}} of {{count, number}}",
   self: {
