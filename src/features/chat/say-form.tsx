@@ -10,6 +10,7 @@ import type { Client } from "#session/client.ts";
 import { selfOf } from "#store/room-store.ts";
 import { readCommand } from "./commands.ts";
 import { runCommand, type CommandResult, type Ways } from "./run-command.ts";
+import { Unacknowledged } from "./unacknowledged.tsx";
 import { useCompletion } from "./use-completion.ts";
 import styles from "./chat.module.css";
 
@@ -31,6 +32,7 @@ export function SayForm({ client, place, isFocused, ways }: SayFormProps) {
   const [text, setText] = useState("");
   const [result, setResult] = useState<CommandResult>({ kind: "done" });
   const field = useRef<HTMLInputElement>(null);
+  const unacknowledged = useStore(client.stores.room, (room) => room.unacknowledged);
   const hasVoice = useStore(client.stores.room, (room) => selfOf(room)?.role !== "visitor");
   const nicks = () => client.stores.room.getState().occupants.keys();
   const { onKeyDown, told } = useCompletion(field, nicks, setText);
@@ -60,6 +62,7 @@ export function SayForm({ client, place, isFocused, ways }: SayFormProps) {
       : t(`chat.commands.${key}`, { name: isolated(name) });
   }
 
+  if (unacknowledged.length > 0) return <Unacknowledged client={client} codes={unacknowledged} />;
   if (place === "" && !hasVoice) return <Text tone="muted">{t("chat.noVoice")}</Text>;
   const isHelp = result.kind === "told" && result.key === "help";
   return (

@@ -102,6 +102,7 @@ export const errors = {
   "whisper_too-long": "The message is too long. Say it in two.",
   "whisper_item-not-found": "Nobody in the room has this nickname any more.",
   "whisper_service-unavailable": "It didn't reach the other one. Try again later.",
+  whisper_unacknowledged: "Confirm first what the room made known.",
   whisper_self: "You can't talk to yourself here.",
 
   nick_conflict: "Somebody in the room has this nickname, or has reserved it. Choose another one.",
@@ -140,7 +141,6 @@ export const errors = {
   "any_not-understood":
     "The answer can't be read. Try again; if it happens again, tell who runs the service.",
   "any_no-service": "This server has no game service. Use another server.",
-  any_unacknowledged: "Read the room's warning and confirm it first.",
   any_superseded: "Something newer took its place.",
   any_forbidden: "You may not do that here.",
   "any_not-allowed": "That can't be done now.",
