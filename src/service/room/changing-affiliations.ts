@@ -32,6 +32,8 @@ export function changeAffiliations(state: RoomState, event: Changed): StepOrReje
     ({ jid }) => jid,
   );
   if (isRejection(changes)) return changes;
+  // A locked room is its creator's alone (MMOG 10.1).
+  if (state.status === "created") return reject("not-ready", "Configure the room first.");
   const ownersLeft = affiliated(state, "owner").filter(
     (jid) => !changes.some((change) => change.jid === jid),
   );

@@ -25,8 +25,8 @@ type Entry = {
 };
 export type Listing = readonly Entry[] | Rejection;
 
-/** Longer lists go without the reasons of the bans, so that they fit into one answer. */
-const WITH_REASONS = 200;
+/** What all reasons of a ban list may come to together; it goes without them where they wouldn't fit into one answer. */
+const REASONS_CHARS = 50_000;
 
 /** MMOG Table 7: who reads which list, and what the others are told. */
 const READERS = {
@@ -62,7 +62,10 @@ export function affiliationList(
       : mayByAffiliation(state, askerBareJid, privilege);
   if (!may) return reject(refusal);
   const jids = affiliated(state, affiliation);
-  if (affiliation === "outcast") return jids.map((jid) => banned(state, jid, jids.length <= WITH_REASONS));
+  if (affiliation === "outcast") {
+    const chars = Object.values(state.banNotes).reduce((sum, { reason = "" }) => sum + reason.length, 0);
+    return jids.map((jid) => banned(state, jid, chars <= REASONS_CHARS));
+  }
   const sees = seesAllJids(state, askerBareJid);
   return jids.map((jid) => {
     // A nickname next to an address would say who hides behind it.

@@ -185,7 +185,8 @@ export function refusalOfAffiliation(
   const own = affiliationOf(state, byBareJid);
   if (!isAtLeast(own, "admin")) return reject(isAtLeast(to, "admin") ? "not-owner" : "not-admin");
   const changes: Partial<Record<Affiliation, "admin" | "owner">> = AFFILIATION_CHANGES[from];
-  if (!isAtLeast(own, changes[to] ?? "admin"))
+  // Whoever stays what he was is in a list all the same.
+  if (!isAtLeast(own, changes[to] ?? (isAtLeast(to, "admin") ? "owner" : "admin")))
     // A ban is a matter of ranks (MMOG 9.1; errata E-156), the lists of admins and owners are the owners' own.
     return reject(to === "outcast" ? "above-you" : "not-owner");
   const revokes = from === "member" && to === "none";

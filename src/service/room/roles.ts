@@ -59,7 +59,10 @@ export function changeRoles(state: RoomState, event: Changed): StepOrRejection {
   };
 }
 
-/** What is said of an occupant's new role; whoever sees addresses from now on is shown them (MMOG 8). */
+/**
+ * What is said of an occupant's new role: to everybody where the room broadcasts that role (MMOG 5.1.3). Whoever
+ * sees addresses from now on is shown them (8).
+ */
 export function sayRole(
   before: RoomState,
   target: Occupant,
@@ -70,9 +73,20 @@ export function sayRole(
     readonly listed?: boolean;
   },
 ): Effect[] {
-  const presence: Effect = { kind: "presence", nick: target.nick, ...said };
   const { config } = before;
-  return seesJids(config, role) && !seesJids(config, target.role)
-    ? [presence, { kind: "roster", nick: target.nick }]
-    : [presence];
+  const effects: Effect[] = [];
+  const isShown = (each: Role): boolean => config.presenceBroadcast.some((shown) => shown === each);
+  // Nobody hears anything more of somebody in such a role, so this is the last that they hear.
+  if (isShown(target.role) && !isShown(role))
+    effects.push({
+      kind: "gone",
+      occupant: target,
+      sessions: target.sessions,
+      statuses: [],
+      inform: "others",
+    });
+  effects.push({ kind: "presence", nick: target.nick, ...said });
+  if (seesJids(config, role) && !seesJids(config, target.role))
+    effects.push({ kind: "roster", nick: target.nick });
+  return effects;
 }

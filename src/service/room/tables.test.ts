@@ -130,6 +130,27 @@ describe("the tables of privileges", () => {
         }
   });
 
+  it("MMOG-10.4-5: let an owner take another's rank in every way, so that nobody is told that it can't be done", () => {
+    const affiliations = { ...room.affiliations, [ACTOR]: "owner", [TARGET]: "owner" } as const;
+    for (const affiliation of ["outcast", "none", "member", "admin"] as const) {
+      const step = reduceRoom(
+        { ...room, affiliations },
+        { kind: "affiliations-changed", by: ACTOR, changes: [{ jid: TARGET, affiliation }] },
+      );
+      if (isRejection(step)) throw new Error(step.rejected);
+      expect(affiliated(step.state, "owner")).toEqual(["richardiii@shakespeare.lit", ACTOR]);
+    }
+  });
+
+  it("MMOG-10.5-8: keep the lists of admins and owners from admins, even where nothing would change", () => {
+    const affiliations = { ...room.affiliations, [ACTOR]: "admin" } as const;
+    const step = reduceRoom(
+      { ...room, affiliations },
+      { kind: "affiliations-changed", by: ACTOR, changes: [{ jid: ACTOR, affiliation: "admin" }] },
+    );
+    expect(step).toMatchObject({ rejected: "not-owner", offending: [0] });
+  });
+
   it("MMOG-5.2-1, MMOG-5.2-2, MMOG-5.2-3, MMOG-5.2-4: let owners do in each status of the match what Table 6 allows", () => {
     const statuses: readonly MatchStatus[] = ["inactive", "active", "paused"];
     const when = (privilege: Parameters<typeof isAllowedNow>[1], moderated: boolean) =>
@@ -148,6 +169,49 @@ describe("the tables of privileges", () => {
       const state = { ...room, match };
       expect(refusalOfAffiliation(state, "richardiii@shakespeare.lit", "none", "member")).toBeUndefined();
     }
+  });
+});
+
+describe("the lists of a room", () => {
+  const owner = "richardiii@shakespeare.lit";
+
+  it("take in no more people than one answer can name", () => {
+    const affiliations = { ...room.affiliations };
+    for (let number = 1; number < 2_000; number += 1)
+      affiliations[`soldier${number}@shakespeare.lit`] = "member";
+    const full = { ...room, affiliations };
+    const change = (changes: Extract<RoomEvent, { kind: "affiliations-changed" }>["changes"]) =>
+      reduceRoom(full, { kind: "affiliations-changed", by: owner, changes });
+    expect(change([{ jid: TARGET, affiliation: "member" }])).toMatchObject({ rejected: "lists-full" });
+    expect(
+      isRejection(
+        change([
+          { jid: "soldier1@shakespeare.lit", affiliation: "none" },
+          { jid: TARGET, affiliation: "member" },
+        ]),
+      ),
+    ).toBe(false);
+  });
+
+  it("remember the voice of the thousand who were given it last", () => {
+    const keptVoice: Record<string, "participant"> = {};
+    for (let number = 0; number < 1_000; number += 1)
+      keptVoice[`soldier${number}@shakespeare.lit`] = "participant";
+    const state: RoomState = {
+      ...room,
+      config: { ...defaultRoomConfig, moderated: true },
+      keptVoice,
+      occupants: [occupant(owner, "king", "moderator"), occupant(TARGET, "earl1", "visitor")],
+    };
+    const step = reduceRoom(state, {
+      kind: "roles-changed",
+      by: owner,
+      changes: [{ nick: "earl1", role: "participant" }],
+    });
+    if (isRejection(step)) throw new Error(step.rejected);
+    expect(Object.keys(step.state.keptVoice)).toHaveLength(1_000);
+    expect(step.state.keptVoice[TARGET]).toBe("participant");
+    expect(step.state.keptVoice["soldier0@shakespeare.lit"]).toBeUndefined();
   });
 });
 

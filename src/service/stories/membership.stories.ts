@@ -8,6 +8,7 @@ import {
   entering,
   instantRoom,
   refused,
+  registering,
 } from "#service/stories/scenes.ts";
 import { story } from "#service/stories/story.ts";
 
@@ -322,6 +323,28 @@ export const membershipStories = [
     king receives: <presence from='england@{games}/hastings'><game xmlns='…/mmog#user'><item affiliation='admin' role='moderator'/></game></presence>
     queenconsort sends: <presence id='in' to='england@{games}/queenconsort'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
     queenconsort receives: <presence type='error' id='in'><error type='auth'><forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
+  `,
+  ),
+  story(
+    "MMOG-5.3.1-2: whoever has no affiliation registers with an open room; outcasts don't, and admins stay what they are",
+    `
+    ${instantRoom}
+    hastings connects
+    sirwilliam connects
+    ${changed("king", "<item jid='{hastings.bare}' affiliation='outcast'/><item jid='{sirwilliam.bare}' affiliation='admin'/>")}
+    ${registering("earl1", "richmond")}
+    earl1 receives: <iq type='result' id='register'/>
+    ${registering("hastings", "chamberlain")}
+    hastings receives: <iq type='error' id='register'><error type='cancel'><not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+    ${registering("sirwilliam", "catesby")}
+    everybody forgets
+    ${asking("king", "members", "<item affiliation='member'/>")}
+    king receives:
+      <iq id='members'><query xmlns='…/mmog#admin'>
+        <item jid='{earl1.bare}'/><without><item jid='{hastings.bare}'/></without><without><item jid='{sirwilliam.bare}'/></without>
+      </query></iq>
+    ${asking("king", "admins", "<item affiliation='admin'/>")}
+    king receives: <iq id='admins'><query xmlns='…/mmog#admin'><item jid='{sirwilliam.bare}'/></query></iq>
   `,
   ),
   ...[

@@ -219,6 +219,23 @@ export const roleStories = [
   `,
   ),
   story(
+    "whoever is put into a role that the room keeps to itself is gone for the others, and there again with voice",
+    `
+    ${moderatedRoom}
+    ${configured({ presencebroadcast: ["moderator", "participant"] })}
+    ${changing("king", "v1", "<item nick='earl1' role='participant'/>")}
+    ${answered("king", "v1")}
+    queenconsort receives: <presence type='{none}' from='england@{games}/earl1'><game xmlns='…/mmog#user'><item role='participant'/></game></presence>
+    everybody forgets
+    ${changing("king", "v2", "<item nick='earl1' role='visitor'/>")}
+    ${answered("king", "v2")}
+    queenconsort receives: <presence type='unavailable' from='england@{games}/earl1'><game xmlns='…/mmog#user'><item role='none'/></game></presence>
+    queenconsort receives nothing
+    earl1 receives: <presence type='{none}' from='england@{games}/earl1'><game xmlns='…/mmog#user'><item role='visitor'/><status code='110'/></game></presence>
+    earl1 receives nothing
+  `,
+  ),
+  story(
     "MMOG-4.1-4, MMOG-4.1-5: whoever has a team plays, whoever has none watches, and talks all the same",
     `
     ${battle()}

@@ -4,6 +4,7 @@ import {
   battle,
   changing,
   configured,
+  configuring,
   entering,
   instantRoom,
   refused,
@@ -66,6 +67,21 @@ export const teamsByOwnerStories = [
     ${inTeam("earl1", "none", "queenconsort")}
     ${asking("king", "roles1", "<item team='all'/>", "owner")}
     king receives: <iq id='roles1'><query xmlns='…/mmog#owner'><item nick='king' team='York'/><item nick='earl1' team='none'/><item nick='queenconsort' team='Lancaster'/></query></iq>
+  `,
+  ),
+  story(
+    "MMOG-4.1-3: no team is called 'all', which asks for everybody's",
+    `
+    ${twoPlaces}
+    ${configuring({}, { teams: ["York", "All"] })}
+    king later receives:
+      <iq type='error' id='configure'><error type='modify'>
+        <not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><field xmlns='…/mmog/dga' var='mmog/dga#config_teams'>{any}</field>
+      </error></iq>
+    ${changing("king", "t", "<item team='all' nick='queenconsort'/>", "owner")}
+    ${refused("king", "t", "modify", "not-acceptable")}
+    ${asking("king", "roles1", "<item team='all'/>", "owner")}
+    king receives: <iq id='roles1'><query xmlns='…/mmog#owner'><item nick='king' team='York'/><item nick='queenconsort' team='none'/></query></iq>
   `,
   ),
   story(
