@@ -159,8 +159,9 @@ export function createClient(environment: ClientEnvironment): Client {
   function receivePresence(envelope: Envelope): void {
     // The match's presence comes from the room itself and is nobody's (errata E-047).
     const mayBeMatch = envelope.type === "" || envelope.type === "groupchat";
-    if (mayBeMatch && envelope.resource === "" && match.receive(envelope)) return;
-    entering.receive(envelope);
+    if (!mayBeMatch || envelope.resource !== "") return entering.receive(envelope);
+    // Some rooms say so, too, that their configuration changed (errata E-170).
+    if (!match.receive(envelope)) chat.receive(envelope);
   }
 
   function receiveMessage(envelope: Envelope): void {

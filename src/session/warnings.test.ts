@@ -55,6 +55,17 @@ describe("warnings of a room", () => {
     ]);
   });
 
+  it("count as well where the room says them by presence (E-170), and from nobody but the room", async () => {
+    const { line, room } = await entered([110]);
+    line.receive(occupantPresence("earl1", "affiliation='none' role='participant'", [170]));
+    line.receive(notice(170).replace(`from='${ROOM}'`, `from='${ROOM}/earl1'`));
+    expect(room().unacknowledged).toEqual([]);
+    line.receive(
+      `<presence xmlns='jabber:client' from='${ROOM}'><game xmlns='http://jabber.org/protocol/mmog#user'><status code='172'/></game></presence>`,
+    );
+    expect(room().unacknowledged).toEqual([172]);
+  });
+
   it("MMOG-12-2: several codes in one stanza count each, and unknown ones mean nothing", async () => {
     const { line, room } = await entered([100, 110, 170, 210, 999]);
     expect(room()).toMatchObject({ phase: "inside", warnings: [100, 170, 210] });

@@ -41,7 +41,7 @@ export function enter(state: RoomState, event: Entered): StepOrRejection {
     ...(event.team !== undefined && { team: event.team }),
     sessions: [event.session],
   };
-  const next = { ...state, keptTeams, occupants: [...state.occupants, occupant] };
+  const next = { ...state, keptTeams, savedWith: [], occupants: [...state.occupants, occupant] };
   const statuses = [
     ...(state.status === "created" ? [STATUS.roomCreated] : []),
     ...(nick === event.nick ? [] : [STATUS.nickAssigned]),

@@ -64,6 +64,8 @@ export type RoomEvent =
   | { readonly kind: "configuration-timed-out" }
   | { readonly kind: "saved"; readonly bareJid: string }
   | { readonly kind: "loaded"; readonly bareJid: string }
+  /** Nobody is in a temporary room, and nobody came for long. */
+  | { readonly kind: "abandoned" }
   | { readonly kind: "destroyed"; readonly bareJid: string; readonly notice: Destruction }
   | {
       readonly kind: "took-team";

@@ -1,7 +1,7 @@
 import { el, type XmlElement } from "#xml/element.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { reject } from "#service/rejections.ts";
-import type { Effect, RoomEvent, StepOrRejection } from "#service/room/events.ts";
+import type { Effect, RoomEvent, Step, StepOrRejection } from "#service/room/events.ts";
 import { isAllowedNow, mayByAffiliation } from "#service/room/privileges.ts";
 import type { RoomState } from "#service/room/state.ts";
 
@@ -13,8 +13,6 @@ export function save(state: RoomState, event: Saved): StepOrRejection {
   if (!mayByAffiliation(state, event.bareJid, "saveAndLoad")) return reject("not-owner");
   if (state.status === "adjourned") return { state, effects: [] };
   if (!isAllowedNow(state, "save")) return reject("save-closed");
-  const keptTeams = { ...state.keptTeams };
-  for (const { bareJid, team } of state.occupants) if (team !== undefined) keptTeams[bareJid] = team;
   const gone = state.occupants.map((occupant): Effect => ({
     kind: "gone",
     occupant,
@@ -24,9 +22,17 @@ export function save(state: RoomState, event: Saved): StepOrRejection {
     extra: [savedMark],
   }));
   const savedWith = state.occupants.map((occupant) => occupant.bareJid);
+  const step = putAway(state, savedWith);
+  return { state: step.state, effects: [...step.effects, ...gone] };
+}
+
+/** Its match first, so that no room is said to be saved whose match is lost. */
+function putAway(state: RoomState, savedWith: RoomState["savedWith"]): Step {
+  const keptTeams = { ...state.keptTeams };
+  for (const { bareJid, team } of state.occupants) if (team !== undefined) keptTeams[bareJid] = team;
   return {
     state: { ...state, status: "adjourned", match: "adjourned", keptTeams, savedWith, occupants: [] },
-    effects: [{ kind: "match-saved" }, { kind: "store" }, ...gone],
+    effects: [{ kind: "match-saved" }, { kind: "store" }],
   };
 }
 
@@ -38,7 +44,16 @@ export function load(state: RoomState, event: Loaded): StepOrRejection {
   if (state.status !== "adjourned") return reject("not-saved");
   const invitees = state.savedWith.filter((bareJid) => bareJid !== event.bareJid);
   return {
-    state: { ...state, status: "active", savedWith: [] },
+    // Whom it was saved with is known until somebody comes: see `abandon`.
+    state: { ...state, status: "active" },
     effects: [{ kind: "store" }, { kind: "match-loaded" }, { kind: "invite", invitees }],
   };
+}
+
+/** MMOG 4.2: a temporary room that nobody is in ends; one that was loaded in vain is saved as it was. */
+export function abandon(state: RoomState): Step {
+  if (state.status !== "active" || state.occupants.length > 0) return { state, effects: [] };
+  return state.savedWith.length > 0
+    ? putAway(state, state.savedWith)
+    : { state, effects: [{ kind: "closed" }] };
 }

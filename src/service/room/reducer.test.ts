@@ -136,7 +136,7 @@ const anything: fc.Arbitrary<Maker> = fc.oneof(
         event,
   ),
   person.map((bareJid): Maker => () => ({ kind: "destroyed", bareJid, notice: { reason: "Peace" } })),
-  fc.constant<Maker>(() => ({ kind: "configuration-timed-out" })),
+  fc.constantFrom("configuration-timed-out", "abandoned").map((kind): Maker => () => ({ kind })),
   fc.record({ jid, team }).map(({ jid: full, team: side }): Maker => () => ({
     kind: "took-team",
     jid: full,

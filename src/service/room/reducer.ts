@@ -5,7 +5,7 @@ import { destroy } from "#service/room/destroying.ts";
 import { changeAvailability, enter, rename } from "#service/room/entering.ts";
 import { decline, fail, invite } from "#service/room/inviting.ts";
 import type { RoomEvent, StepOrRejection } from "#service/room/events.ts";
-import { load, save } from "#service/room/keeping.ts";
+import { abandon, load, save } from "#service/room/keeping.ts";
 import { leave, punish, shutDown } from "#service/room/leaving.ts";
 import { answerRegistration, register, unregister } from "#service/room/registering.ts";
 import { changeRoles } from "#service/room/roles.ts";
@@ -35,6 +35,8 @@ export function reduceRoom(state: RoomState, event: RoomEvent): StepOrRejection 
       return save(state, event);
     case "loaded":
       return load(state, event);
+    case "abandoned":
+      return abandon(state);
     case "destroyed":
       return destroy(state, event);
     case "took-team":

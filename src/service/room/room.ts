@@ -295,7 +295,7 @@ export function openRoom(
       forwarding.tick(now());
       // Only a temporary room that outlived its occupants in a crash, or was loaded, can be empty (MMOG 4.2).
       const abandoned = state.occupants.length === 0 && !state.config.persistent;
-      if (abandoned && now() - openedAtMs > options.abandonedMs) carryOut({ kind: "closed" });
+      if (abandoned && now() - openedAtMs > options.abandonedMs) apply({ kind: "abandoned" });
     },
   };
 }

@@ -196,6 +196,24 @@ export const savingStories = [
   `,
   ),
   story(
+    "a temporary room that was loaded and that nobody came into is saved again, not lost",
+    `
+    ${instantRoom}
+    ${saved}
+    ${loaded}
+    601 seconds pass
+    ${searching("again", SAVED_ONES)}
+    ${found("again", "adjourned")}
+    ${loaded}
+    king sends: <presence to='england@{games}/king'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
+    601 seconds pass
+    king sends: <presence type='unavailable' to='england@{games}/king'/>
+    everybody forgets
+    ${loading()}
+    king receives: <iq type='error' id='load'><error><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+  `,
+  ),
+  story(
     "MMOG-10.1.3-3, MMOG-10.2-4: a saved room has no options until it is loaded, and says so with an empty form",
     `
     ${instantRoom}
