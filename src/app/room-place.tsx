@@ -82,6 +82,7 @@ export function RoomPlace({ client, room, isWatching, name, go, tell, headingRef
       onRoom={(other) => go({ kind: "room", room: other, isWatching: false })}
       // Going elsewhere is leaving: see app.tsx.
       onLeave={goToRooms}
+      onTell={tell}
       onCopyLink={() => void copyLink()}
       onWatching={(isOn) => go({ kind: "room", room, isWatching: isOn }, { replace: true })}
     />

@@ -61,7 +61,7 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
           <ReadyBar client={client} isWatching={watches} isLocked={isLocked} />
         </div>
         <div className={styles["aside"]}>
-          <PeoplePanel client={client} />
+          <PeoplePanel client={client} onTell={props.onTell} />
           <div className={styles["chat"]}>
             <Panel title={t("chat.heading")}>{chat}</Panel>
           </div>

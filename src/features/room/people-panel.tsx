@@ -1,22 +1,90 @@
-import { memo } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
+import { TextField } from "#ui/field/text-field.tsx";
+import { LiveRegion } from "#ui/notice/live-region.tsx";
 import { Panel } from "#ui/panel/panel.tsx";
-import { Tag } from "#ui/tag/tag.tsx";
-import { TeamMark } from "#ui/team/team-badge.tsx";
-import { teamLook } from "#ui/team/team-look.ts";
 import { Text } from "#ui/text/text.tsx";
+import { VirtualList } from "#ui/virtual-list/virtual-list.tsx";
 import type { Client } from "#session/client.ts";
-import type { Occupant } from "#store/room-store.ts";
-import { sortPeople } from "./sort-people.ts";
-import styles from "./room.module.css";
+import { deedsOn, isHarsh, type Deed } from "#store/rights.ts";
+import { selfOf, type Occupant } from "#store/room-store.ts";
+import { DeedDialog } from "./deed-dialog.tsx";
+import { deedWords } from "./deed-words.ts";
+import { createPeopleOrder, findPeople } from "./people-order.ts";
+import { performDeed } from "./perform-deed.ts";
+import { PersonRow } from "./person-row.tsx";
+import { useRowKeys } from "./use-row-keys.ts";
+import styles from "./people.module.css";
 
-/** Who is here, with team, role and affiliation. */
-export function PeoplePanel({ client }: { readonly client: Client }) {
+/** More people than this are searched, not read. */
+const MANY = 12;
+const ROW_PX = 40;
+
+type PeoplePanelProps = {
+  readonly client: Client;
+  readonly onTell: (tone: "good" | "bad", text: string) => void;
+};
+
+/** Who is here, with team, role and affiliation, and what one may do with them. */
+export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
   const { t } = useTranslation();
-  const occupants = useStore(client.stores.room, (room) => room.occupants);
-  const teams = useStore(client.stores.room, (room) => room.teams);
-  const names = teams.map((team) => team.name);
+  // A flood of newcomers may wait behind whatever the person is doing.
+  const occupants = useDeferredValue(useStore(client.stores.room, (room) => room.occupants));
+  const names = useStore(
+    client.stores.room,
+    useShallow((room) => room.teams.map((team) => team.name)),
+  );
+  const me = useStore(client.stores.room, selfOf);
+  const moderated = useStore(client.stores.room, (room) => room.moderated);
+  const phase = useStore(client.stores.match, (match) => match.phase);
+  const [words, setWords] = useState("");
+  const [asked, setAsked] = useState<{ readonly person: Occupant; readonly deed: Deed } | undefined>();
+  const [order] = useState(createPeopleOrder);
+  const people = useMemo(() => order(occupants, names), [order, occupants, names]);
+  const isSearchable = people.length > MANY || words !== "";
+  const shown = useMemo(() => findPeople(people, words), [people, words]);
+  const keyAt = useCallback((index: number) => shown[index]?.nick ?? index, [shown]);
+  const deedsFor = (person: Occupant | undefined) =>
+    me === undefined || person === undefined ? [] : deedsOn(me, person, person.self);
+  const keys = useRowKeys(shown.length, (index) => deedsFor(shown[index]).length > 0);
+
+  function told(person: Occupant, deed: Deed) {
+    onTell("good", t(`people.done.${deedWords(deed, person)}`, { nick: person.nick }));
+  }
+
+  async function act(person: Occupant, deed: Deed) {
+    if (isHarsh(deed, person)) return setAsked({ person, deed });
+    const outcome = await performDeed(client, person, deed, "");
+    if (outcome.ok) return told(person, deed);
+    const { code, text = code } = outcome.refusal;
+    onTell("bad", t(["errors.manage", "errors.any"], { context: code, text }));
+  }
+
+  /** Whoever was removed takes the button away that had the focus. */
+  function closeDialog() {
+    setAsked(undefined);
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body)
+        keys.box.current?.querySelector<HTMLElement>("[role=list]")?.focus();
+    });
+  }
+
+  function row(index: number) {
+    const person = shown[index];
+    if (person === undefined) return null;
+    return (
+      <PersonRow
+        person={person}
+        teams={names}
+        deeds={deedsFor(person)}
+        facts={{ moderated, phase }}
+        onDeed={(deed) => void act(person, deed)}
+      />
+    );
+  }
+
   return (
     <Panel
       title={t("room.people.heading")}
@@ -26,50 +94,41 @@ export function PeoplePanel({ client }: { readonly client: Client }) {
         </Text>
       }
     >
-      <ul role="list" aria-label={t("room.people.list")} className={styles["people"]} tabIndex={0}>
-        {sortPeople([...occupants.values()], names).map((person) => (
-          <Person
-            key={person.nick}
-            person={person}
-            place={names.indexOf(person.team)}
-            teams={names.join("\n")}
+      {isSearchable && (
+        <div className={styles["search"]}>
+          <TextField
+            type="search"
+            label={t("people.find")}
+            value={words}
+            onChange={setWords}
+            autoComplete="off"
           />
-        ))}
-      </ul>
+          <LiveRegion text={words === "" ? "" : t("people.found", { count: shown.length })} />
+        </div>
+      )}
+      {shown.length === 0 && words !== "" && <Text tone="muted">{t("people.nobodyFound", { words })}</Text>}
+      <div className={styles["list"]} ref={keys.box} onKeyDown={keys.onKeyDown}>
+        <VirtualList
+          label={t("room.people.list")}
+          role="list"
+          count={shown.length}
+          keyAt={keyAt}
+          renderRow={row}
+          estimatePx={ROW_PX}
+          handle={keys.list}
+        />
+      </div>
+      {asked !== undefined && (
+        <DeedDialog
+          {...asked}
+          client={client}
+          onDone={() => {
+            told(asked.person, asked.deed);
+            closeDialog();
+          }}
+          onCancelled={closeDialog}
+        />
+      )}
     </Panel>
   );
 }
-
-type PersonProps = {
-  readonly person: Occupant;
-  readonly place: number;
-  /** The teams' names, one a line: equal texts spare a rendering. */
-  readonly teams: string;
-};
-
-const Person = memo(function Person({ person, teams }: PersonProps) {
-  const { t } = useTranslation();
-  const { nick, team, role, affiliation, availability, self, jid } = person;
-  return (
-    <li className={styles["person"]}>
-      <TeamMark look={teamLook(team, teams.split("\n"))} />
-      <span className={styles["person-name"]} title={jid}>
-        {nick}
-        <span className={styles["person-team"]}>{team === "" ? t("common.noTeam") : team}</span>
-      </span>
-      <span className={styles["person-tags"]}>
-        {self && <Tag label={t("room.teams.you")} tone="accent" />}
-        {affiliation !== "none" && (
-          <Tag
-            icon={affiliation === "owner" ? "crown" : "shield"}
-            label={t(`room.people.affiliations.${affiliation}`)}
-          />
-        )}
-        {role !== "participant" && affiliation !== "owner" && <Tag label={t(`room.people.roles.${role}`)} />}
-        {availability !== "available" && (
-          <Tag tone="warn" label={t(`room.people.availability.${availability}`)} />
-        )}
-      </span>
-    </li>
-  );
-});

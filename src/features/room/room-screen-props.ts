@@ -21,5 +21,7 @@ export type RoomScreenProps = {
   readonly onCopyLink: () => void;
   /** To watch instead of playing, or the other way round. */
   readonly onWatching: (isWatching: boolean) => void;
+  /** Says what became of something, in the corner of the page. */
+  readonly onTell: (tone: "good" | "bad", text: string) => void;
   readonly headingRef: Ref<HTMLHeadingElement>;
 };

@@ -93,6 +93,8 @@ export function VirtualList(props: VirtualListProps) {
     onEnd?.(isNow);
   }
 
+  const [Rows, Row] = role === "list" ? (["ul", "li"] as const) : (["div", "div"] as const);
+
   function row({ index, key }: VirtualItem) {
     const place = role === "list" && {
       role: "listitem",
@@ -100,9 +102,9 @@ export function VirtualList(props: VirtualListProps) {
       "aria-posinset": index + 1,
     };
     return (
-      <div key={String(key)} {...place} ref={virtualizer.measureElement} data-index={index}>
+      <Row key={String(key)} {...place} ref={virtualizer.measureElement} data-index={index}>
         {renderRow(index)}
-      </div>
+      </Row>
     );
   }
 
@@ -117,13 +119,13 @@ export function VirtualList(props: VirtualListProps) {
       onScroll={onScroll}
     >
       <div role="presentation" className={styles["space"]} style={{ blockSize: virtualizer.getTotalSize() }}>
-        <div
+        <Rows
           role="presentation"
           className={styles["window"]}
           style={{ transform: `translateY(${rows[0]?.start ?? 0}px)` }}
         >
           {rows.map(row)}
-        </div>
+        </Rows>
       </div>
     </div>
   );

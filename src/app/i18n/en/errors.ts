@@ -114,10 +114,15 @@ export const errors = {
   "subject_too-long": "The subject is too long. Choose a shorter one.",
   subject_forbidden: "You may not change the subject of this room.",
 
-  manage_forbidden: "Only a moderator, an admin or an owner of the room may do that.",
+  manage_forbidden: "Your standing in the room doesn't allow that, or not while the battle is on.",
   "manage_not-allowed": "You may not do that to somebody of that standing.",
-  manage_conflict: "You can't do that to yourself. Leave the room, or name another owner first.",
+  manage_conflict: "You can't do that to yourself, and a room needs an owner: name another one first.",
   "manage_item-not-found": "Nobody in the room has this nickname any more.",
+  "manage_jid-malformed": "This is no address. Write it as name@server.",
+  "manage_too-many-changes": "That is too much at once. Save no more than 200 changes at a time.",
+  "manage_too-long": "The reason is too long. Say it in fewer words.",
+  "manage_not-inside": "You are not in this room any more.",
+  "manage_resource-constraint": "The room's lists are full. Take somebody off them first.",
 
   save_forbidden: "Only an owner of the room may save it.",
   "save_not-allowed": "This room can only be saved when no battle is on.",

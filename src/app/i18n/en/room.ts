@@ -105,10 +105,6 @@ export const room = {
     affiliations: { owner: "Owner", admin: "Admin", member: "Member", none: "Guest", outcast: "Banned" },
     availability: { available: "here", away: "away", busy: "busy" },
     actions: "What to do with {{nick}}",
-    kick: "Remove from the room",
-    ban: "Ban",
-    grantVoice: "Give voice",
-    revokeVoice: "Take voice",
   },
   notices: {
     joined: "{{nick}} came in",
