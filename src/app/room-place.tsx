@@ -12,6 +12,9 @@ const RoomConfiguration = lazy(async () => ({
   default: (await import("#features/room-admin/room-configuration.tsx")).RoomConfiguration,
 }));
 
+const ManageRoom = lazy(async () => ({
+  default: (await import("#features/room-admin/manage-room.tsx")).ManageRoom,
+}));
 const SaveRoom = lazy(async () => ({
   default: (await import("#features/room-admin/save-room.tsx")).SaveRoom,
 }));
@@ -76,6 +79,11 @@ export function RoomPlace({ client, room, isWatching, name, go, tell, headingRef
           ) : (
             <DestroyRoom client={client} onClose={onClose} />
           )}
+        </Suspense>
+      )}
+      management={(onClose) => (
+        <Suspense>
+          <ManageRoom client={client} onClose={onClose} />
         </Suspense>
       )}
       onRooms={goToRooms}

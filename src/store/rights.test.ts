@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Occupant } from "#store/room-store.ts";
-import { changeOf, deedsOn, isAllowedNow, isDelayed, isHarsh, listsFor, type Standing } from "./rights.ts";
+import { changeOf, deedsOn, isDelayed, isHarsh, listsFor, type Standing } from "./rights.ts";
 
 const AFFILIATIONS: readonly Occupant["affiliation"][] = ["none", "member", "admin", "owner"];
 const ROLES = ["visitor", "participant", "moderator"] as const;
@@ -77,25 +77,6 @@ describe("MMOG-5.1.1-10: what is offered", () => {
 });
 
 describe("the status of the match", () => {
-  const phases = ["created", "inactive", "active", "paused", "adjourned"] as const;
-  const allowed = (control: Parameters<typeof isAllowedNow>[0], moderated: boolean | undefined) =>
-    phases.filter((phase) => isAllowedNow(control, { moderated, phase })).join(" ");
-
-  it("MMOG-5.2-6: decides which of an owner's controls can be used, most of all where the room is unmoderated", () => {
-    expect(allowed("configure", true)).toBe("created inactive");
-    expect(allowed("configure", false)).toBe("created inactive");
-    expect(allowed("save", true)).toBe("inactive active paused");
-    expect(allowed("save", false)).toBe("inactive");
-    expect(allowed("revoke-member", true)).toBe(phases.join(" "));
-    expect(allowed("revoke-member", false)).toBe("created inactive");
-    expect(allowed("assign-teams", true)).toBe(phases.join(" "));
-    expect(allowed("assign-teams", false)).toBe("created inactive paused");
-  });
-
-  it("forbids nothing more where the room doesn't say whether it is moderated", () => {
-    expect(allowed("assign-teams", undefined)).toBe(phases.join(" "));
-  });
-
   it("MMOG-5.2-6: makes the end of a membership wait, and nothing else that is done to people", () => {
     const facts = { moderated: false, phase: "active" } as const;
     expect(isDelayed("make-none", standing("member participant"), facts)).toBe(true);

@@ -1,4 +1,5 @@
 import type { MatchPhase } from "#store/match-store.ts";
+import { isAllowedNow } from "#store/owner-rights.ts";
 import type { Occupant } from "#store/room-store.ts";
 
 type Affiliation = Occupant["affiliation"];
@@ -122,29 +123,10 @@ function isOfRole(deed: Deed): deed is keyof typeof ROLE_DEEDS {
   return deed in ROLE_DEEDS;
 }
 
-/** MMOG Table 6: in which phases of an unmoderated match, and of any, an owner may do it (errata E-166, E-174). */
-const PHASES = {
-  configure: { moderated: ["created", "inactive"], unmoderated: ["created", "inactive"] },
-  save: {
-    moderated: ["inactive", "active", "paused"],
-    unmoderated: ["inactive"],
-  },
-  "revoke-member": { moderated: undefined, unmoderated: ["created", "inactive"] },
-  "assign-teams": { moderated: undefined, unmoderated: ["created", "inactive", "paused"] },
-} as const satisfies Record<string, Record<"moderated" | "unmoderated", readonly MatchPhase[] | undefined>>;
-
-export type OwnerControl = keyof typeof PHASES;
-
-/** Whether the status of the match lets an owner do it now. A room that doesn't say what it is may allow it. */
-export function isAllowedNow(control: OwnerControl, { moderated, phase }: RoomFacts): boolean {
-  const phases: readonly MatchPhase[] | undefined =
-    PHASES[control][moderated === false ? "unmoderated" : "moderated"];
-  return phases === undefined || phases.includes(phase);
-}
-
 /** Whether a deed that is mine to do has to wait for the end of the match. */
-export function isDelayed(deed: Deed, other: Standing, facts: RoomFacts): boolean {
-  return deed === "make-none" && other.affiliation === "member" && !isAllowedNow("revoke-member", facts);
+export function isDelayed(deed: Deed, other: Standing, { phase, moderated }: RoomFacts): boolean {
+  const endsMembership = deed === "make-none" && other.affiliation === "member";
+  return endsMembership && !isAllowedNow("revoke-member", phase, moderated);
 }
 
 /** The lists of a room: who is banned, a member, an admin, an owner; who is moderator, who has voice; the teams. */

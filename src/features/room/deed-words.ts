@@ -17,13 +17,7 @@ export function deedWords(
   { affiliation, self }: Pick<Occupant, "affiliation" | "self">,
 ): Deed | Fall {
   const was = self ? "self" : affiliation;
-  switch (deed) {
-    case "make-admin":
-      return was === "owner" || was === "self" ? `${deed}-${was}` : deed;
-    case "make-member":
-    case "make-none":
-      return was === "owner" || was === "admin" || was === "self" ? `${deed}-${was}` : deed;
-    default:
-      return deed;
-  }
+  if (deed === "make-admin") return was === "owner" || was === "self" ? `${deed}-${was}` : deed;
+  if (deed !== "make-member" && deed !== "make-none") return deed;
+  return was === "owner" || was === "admin" || was === "self" ? `${deed}-${was}` : deed;
 }

@@ -9,6 +9,7 @@ import { Heading } from "#ui/text/heading.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
 import type { Departure } from "#store/room-store.ts";
+import { DepartureFacts } from "./departure-facts.tsx";
 import { LoadRoom } from "./load-room.tsx";
 import styles from "./room.module.css";
 
@@ -49,14 +50,16 @@ export function Departed({ client, room, onRooms, onRoom, onAgain, headingRef }:
           <div role="alert">
             <Stack gap={2}>
               <Text>{t("departure.text", { context: isSaved && asOwner ? "saved-owner" : code })}</Text>
-              {actor !== undefined && <Text tone="muted">{t("departure.by", { actor })}</Text>}
+              <DepartureFacts
+                {...(actor !== undefined && { actor })}
+                {...(reason !== undefined && { reason })}
+              />
               {code === "shutdown" && (
                 <Row>
                   <Spinner />
                   <Text tone="muted">{t("departure.waiting")}</Text>
                 </Row>
               )}
-              {reason !== undefined && <Text tone="muted">{t("departure.reason", { reason })}</Text>}
               {venue !== undefined && <Text tone="muted">{t("departure.venue", { venue })}</Text>}
             </Stack>
           </div>

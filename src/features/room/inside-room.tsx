@@ -19,9 +19,9 @@ type InsideRoomProps = RoomScreenProps & { readonly isLocked: boolean };
 
 /** The room itself: teams, model, Ready, people and chat. */
 export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
-  const { client, isWatching, chat, preview, configuration, keeping, onWatching } = props;
+  const { client, isWatching, chat, preview, configuration, keeping, management, onWatching } = props;
   const { t } = useTranslation();
-  const [open, setOpen] = useState<OwnerDialog | undefined>();
+  const [open, setOpen] = useState<OwnerDialog | "manage" | undefined>();
   const unacknowledged = useStore(client.stores.room, (room) => room.unacknowledged);
   const team = useStore(client.stores.room, (room) => selfOf(room)?.team ?? "");
   const watches = isWatching && team === "";
@@ -35,6 +35,7 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
   let dialog: ReactNode;
   if (isLocked) dialog = configuration(true, () => {});
   else if (open === "configure") dialog = configuration(false, close);
+  else if (open === "manage") dialog = management(close);
   else if (open !== undefined) dialog = keeping(open, close);
   else if (unacknowledged.length > 0)
     dialog = (
@@ -51,6 +52,7 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
         {...props}
         isWatching={watches}
         onOwner={setOpen}
+        onManage={() => setOpen("manage")}
         onWatching={(isOn) => (isOn ? void watchInstead() : onWatching(false))}
       />
       <RoomWarnings client={client} />

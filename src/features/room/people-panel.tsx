@@ -48,7 +48,7 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
   const keyAt = useCallback((index: number) => shown[index]?.nick ?? index, [shown]);
   const deedsFor = (person: Occupant | undefined) =>
     me === undefined || person === undefined ? [] : deedsOn(me, person, person.self);
-  const keys = useRowKeys(shown.length, (index) => deedsFor(shown[index]).length > 0);
+  const { list, around } = useRowKeys(shown.length, (index) => deedsFor(shown[index]).length > 0);
 
   function told(person: Occupant, deed: Deed) {
     onTell("good", t(`people.done.${deedWords(deed, person)}`, { nick: person.nick }));
@@ -60,15 +60,6 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
     if (outcome.ok) return told(person, deed);
     const { code, text = code } = outcome.refusal;
     onTell("bad", t(["errors.manage", "errors.any"], { context: code, text }));
-  }
-
-  /** Whoever was removed takes the button away that had the focus. */
-  function closeDialog() {
-    setAsked(undefined);
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body)
-        keys.box.current?.querySelector<HTMLElement>("[role=list]")?.focus();
-    });
   }
 
   function row(index: number) {
@@ -107,7 +98,7 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
         </div>
       )}
       {shown.length === 0 && words !== "" && <Text tone="muted">{t("people.nobodyFound", { words })}</Text>}
-      <div className={styles["list"]} ref={keys.box} onKeyDown={keys.onKeyDown}>
+      <div {...around} className={styles["list"]}>
         <VirtualList
           label={t("room.people.list")}
           role="list"
@@ -115,7 +106,7 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
           keyAt={keyAt}
           renderRow={row}
           estimatePx={ROW_PX}
-          handle={keys.list}
+          handle={list}
         />
       </div>
       {asked !== undefined && (
@@ -124,9 +115,9 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
           client={client}
           onDone={() => {
             told(asked.person, asked.deed);
-            closeDialog();
+            setAsked(undefined);
           }}
-          onCancelled={closeDialog}
+          onCancelled={() => setAsked(undefined)}
         />
       )}
     </Panel>

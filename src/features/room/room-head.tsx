@@ -9,6 +9,7 @@ import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Tag } from "#ui/tag/tag.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import type { Client } from "#session/client.ts";
+import { ManageButton } from "./manage-button.tsx";
 import { OwnerControls, type OwnerDialog } from "./owner-controls.tsx";
 import styles from "./room.module.css";
 
@@ -17,6 +18,7 @@ type RoomHeadProps = {
   readonly room: string;
   readonly isWatching: boolean;
   readonly onOwner: (dialog: OwnerDialog) => void;
+  readonly onManage: () => void;
   readonly onCopyLink: () => void;
   readonly onWatching: (isWatching: boolean) => void;
   readonly onLeave: () => void;
@@ -37,6 +39,7 @@ export function RoomHead({ client, room, isWatching, headingRef, ...on }: RoomHe
       </Stack>
       <Row>
         <OwnerControls client={client} onOpen={on.onOwner} />
+        <ManageButton client={client} onOpen={on.onManage} />
         <Button icon="copy" onClick={on.onCopyLink}>
           {t("room.copyLink")}
         </Button>

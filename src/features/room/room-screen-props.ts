@@ -15,6 +15,8 @@ export type RoomScreenProps = {
   readonly configuration: (isNew: boolean, onClose: () => void) => ReactNode;
   /** The dialogs that put the room away or end it. */
   readonly keeping: (what: "save" | "destroy", onClose: () => void) => ReactNode;
+  /** The dialog of the room's lists. */
+  readonly management: (onClose: () => void) => ReactNode;
   readonly onRooms: () => void;
   readonly onRoom: (room: string) => void;
   readonly onLeave: () => void;

@@ -1,23 +1,35 @@
-import { useRef, type KeyboardEvent, type RefObject } from "react";
+import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from "react";
 import type { VirtualListHandle } from "#ui/virtual-list/virtual-list.tsx";
 
 /** So many frames a row that was scrolled to may take to be drawn. */
 const PATIENCE_FRAMES = 10;
 
 type RowKeys = {
-  /** Around the list. */
-  readonly box: RefObject<HTMLDivElement | null>;
   readonly list: RefObject<VirtualListHandle | null>;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** For the box around the list. */
+  readonly around: {
+    readonly ref: RefObject<HTMLDivElement | null>;
+    readonly onKeyDown: (event: KeyboardEvent) => void;
+    readonly onFocus: (event: FocusEvent) => void;
+    readonly onBlur: (event: FocusEvent) => void;
+  };
 };
 
 /**
  * A long list is one stop of the Tab key: from it the arrows, Home and End lead to the buttons of its rows.
- * Where no row has a button the keys scroll, as in any box.
+ * Where no row has a button the keys scroll, as in any box. When a row goes with the focus in it, the list has it.
  */
 export function useRowKeys(count: number, hasButton: (index: number) => boolean): RowKeys {
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualListHandle>(null);
+  const focused = useRef<Element>(null);
+
+  useLayoutEffect(() => {
+    if (focused.current === null || focused.current.isConnected) return;
+    focused.current = null;
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost) box.current?.querySelector<HTMLElement>("[role=list]")?.focus({ preventScroll: true });
+  });
 
   function focusRow(index: number, patience = PATIENCE_FRAMES) {
     const button = box.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`);
@@ -56,7 +68,17 @@ export function useRowKeys(count: number, hasButton: (index: number) => boolean)
     }
   }
 
-  return { box, list, onKeyDown };
+  return {
+    list,
+    around: {
+      ref: box,
+      onKeyDown,
+      onFocus: ({ target }) => void (focused.current = target),
+      onBlur({ target }) {
+        if (target.isConnected) focused.current = null;
+      },
+    },
+  };
 }
 
 /** The first row that is not above the box's upper edge. */

@@ -6,6 +6,8 @@ import styles from "./field.module.css";
 /** What every field has: its name, what it is for, and what is wrong with it, said beside it. */
 export type FieldTexts = {
   readonly label: string;
+  /** Leaves the label to screen readers, where the place of the field says what it is. */
+  readonly isLabelHidden?: boolean | undefined;
   readonly description?: string | undefined;
   readonly error?: string | undefined;
   /** Stands behind the label of a field that must not stay empty, for example "required". */
@@ -42,6 +44,7 @@ export type FieldShellProps = FieldTexts & {
 export function FieldShell({
   id,
   label,
+  isLabelHidden = false,
   description,
   error,
   requiredMark,
@@ -65,7 +68,7 @@ export function FieldShell({
           {name}
         </span>
       ) : (
-        <label htmlFor={id} className={styles["label"]}>
+        <label htmlFor={id} className={cx(styles["label"], isLabelHidden && styles["unseen"])}>
           {name}
         </label>
       )}

@@ -19,6 +19,7 @@ export type SelectFieldProps<Value extends string> = FieldTexts &
 /** The browser's own list: it knows every platform's keys, wheels and screen readers. */
 export function SelectField<Value extends string>({
   label,
+  isLabelHidden,
   description,
   error,
   requiredMark,
@@ -27,7 +28,7 @@ export function SelectField<Value extends string>({
   onChange,
   ...rest
 }: SelectFieldProps<Value>) {
-  const texts = { label, description, error, requiredMark };
+  const texts = { label, isLabelHidden, description, error, requiredMark };
   const wiring = useField(texts);
   function choose(chosen: string) {
     const known = choices.find((choice) => choice.value === chosen);

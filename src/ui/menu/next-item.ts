@@ -12,7 +12,7 @@ export function nextItem(key: string, place: number, labels: readonly string[]):
     case "End":
       return count - 1;
     default:
-      return [...key].length === 1 && key !== " " ? byLetter(key, place, labels) : undefined;
+      return /^\S$/u.test(key) ? byLetter(key, place, labels) : undefined;
   }
 }
 

@@ -7,6 +7,8 @@ export type Column<Row> = {
   readonly name: string;
   /** Figures stand at the end, in digits of one width. */
   readonly isNumber?: boolean;
+  /** What can be done with the row stands at its end. */
+  readonly isAction?: boolean;
   /** Names the row for a screen reader. */
   readonly isRowHeader?: boolean;
   readonly cell: (row: Row) => ReactNode;
@@ -25,6 +27,10 @@ export type DataTableProps<Row> = {
   readonly emptyText?: string;
 };
 
+function placeOf({ isNumber = false, isAction = false }: Pick<Column<never>, "isNumber" | "isAction">) {
+  return cx((isNumber || isAction) && styles["number"]);
+}
+
 export function DataTable<Row>({
   caption,
   isCaptionHidden = false,
@@ -41,7 +47,7 @@ export function DataTable<Row>({
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={cx(column.isNumber === true && styles["number"])}>
+              <th key={column.id} scope="col" className={placeOf(column)}>
                 {column.name}
               </th>
             ))}
@@ -63,7 +69,7 @@ export function DataTable<Row>({
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} className={cx(column.isNumber === true && styles["number"])}>
+                  <td key={column.id} className={placeOf(column)}>
                     {column.cell(row)}
                   </td>
                 ),

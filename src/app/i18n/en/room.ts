@@ -153,6 +153,11 @@ export const room = {
 /** Why one is outside again. Keyed by the code of the departure. */
 export const departure = {
   heading: "You are out of the room",
+  heading_kicked: "You were removed",
+  "heading_invalid-turn": "You were removed",
+  heading_banned: "You are banned",
+  "heading_not-member": "You are no member any more",
+  "heading_members-only": "The room is for members now",
   heading_saved: "The room is saved",
   heading_destroyed: "The room is no more",
   heading_shutdown: "The service is away",
@@ -161,16 +166,19 @@ export const departure = {
   toVenue: "Go to {{venue}}",
   venue: "Its people may go to {{venue}} instead.",
   waiting: "Waiting for the room …",
-  by: "By {{actor}}.",
-  reason: "Reason given: {{reason}}",
+  by: "By",
+  reason: "Reason",
   text: "You left the room.",
   text_left: "You left the room.",
-  text_kicked: "You were removed from the room. You may come back if its rules allow it.",
+  text_kicked: "Somebody who looks after the room sent you out. You may enter again.",
   "text_invalid-turn":
     "The room took a turn of yours for impossible and removed you. This is mostly a fault of the line: enter again.",
-  text_banned: "You were banned from the room. Only its owner or an admin can let you in again.",
-  "text_not-member": "You are no longer a member, and the room is for members. Ask its owner to add you.",
-  "text_members-only": "The room is for members only now. Ask its owner to add you.",
+  text_banned:
+    "You can't enter this room any more, until its owner or an admin lifts the ban. Other rooms are open to you.",
+  "text_not-member":
+    "Only members may be in this room, and you are none any more. Ask its owner to add you, or play in another room.",
+  "text_members-only":
+    "Only members may be in this room from now on. Ask its owner to add you, or play in another room.",
   text_destroyed: "The room was destroyed by its owner.",
   text_shutdown:
     "The game service was shut down. This page brings you back as soon as the room is there again.",
