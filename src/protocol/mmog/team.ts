@@ -19,7 +19,13 @@ export function requestedTeam(game: Infer<typeof teamGame>): string | undefined 
 }
 
 /** The team that an item names: `team` first, else `role` unless that is a role of the room (errata E-008, E-093). */
-export function teamOfItem({ team, role }: { readonly team?: string; readonly role?: string }) {
+export function teamOfItem({
+  team,
+  role,
+}: {
+  readonly team?: string | undefined;
+  readonly role?: string | undefined;
+}): string | undefined {
   if (team !== undefined && team !== "") return team;
   if (role === undefined || role === "") return undefined;
   if (role === "none") return "none";

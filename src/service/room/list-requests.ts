@@ -39,17 +39,11 @@ export function receiveAdminQuery(room: Room, request: Request, source: XmlEleme
 export function receiveOwnerList(room: Room, request: Request, source: XmlElement): Answer | Rejection {
   const query = ownerList.decode(source, NS.client);
   if (!query.ok) return reject("malformed", query.refusal.detail);
-  const items = query.value.items.map(({ role, team: _team, ...item }): Item => {
-    const team = teamOfItem({
-      ...(_team !== undefined && { team: _team }),
-      ...(role !== undefined && { role }),
-    });
+  const items = query.value.items.map(({ team, role, ...item }): Item => {
+    const side = teamOfItem({ team, role });
+    if (side !== undefined) return { ...item, team: side };
     const known = ROLES.find((each) => each === role);
-    return {
-      ...item,
-      ...(team !== undefined && { team }),
-      ...(known !== undefined && team === undefined && { role: known }),
-    };
+    return known === undefined ? item : { ...item, role: known };
   });
   if (request.type === "set") return change(room, request, items);
   const list = listOf(room, request, items);

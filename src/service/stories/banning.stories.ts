@@ -157,15 +157,15 @@ export const banningStories = [
     hastings connects
     ${changed("king", "<item jid='{hastings.bare}' affiliation='member'/>")}
     ${entering("hastings")}
-    ${changing("king", "ban", "<item jid='shakespeare.lit' affiliation='outcast'><reason>All of them.</reason></item>")}
+    ${changing("king", "ban", "<item jid='{king.domain}' affiliation='outcast'><reason>All of them.</reason></item>")}
     ${answered("king", "ban")}
     earl1 receives: <presence type='unavailable' from='england@{games}/earl1'><game xmlns='…/mmog#user'><item affiliation='outcast'/><status code='110'/><status code='301'/></game></presence>
     hastings receives: <presence type='unavailable' from='england@{games}/earl1'/>
     hastings receives nothing
     ${shutOut("queenconsort")}
-    ${changing("king", "member", "<item jid='shakespeare.lit' affiliation='member'/>")}
+    ${changing("king", "member", "<item jid='{king.domain}' affiliation='member'/>")}
     king later receives: <iq type='error' id='member'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
-    ${changed("king", "<item jid='shakespeare.lit' affiliation='none'/>")}
+    ${changed("king", "<item jid='{king.domain}' affiliation='none'/>")}
     ${entering("queenconsort")}
   `,
   ),

@@ -146,16 +146,6 @@ export const membershipStories = [
   `,
   ),
   story(
-    "MMOG-9.5-13, MMOG-10.11-12: whoever is added to the list of a members-only room is invited",
-    `
-    ${privateRoom}
-    ${changing("king", "member4", "<item jid='{hastings.bare}' affiliation='member'/><item jid='{earl1.bare}' affiliation='member'/>")}
-    ${answered("king", "member4")}
-    hastings receives: <message from='england@{games}'><game xmlns='…/mmog#user'><invite from='{any}'/></game></message>
-    earl1 receives nothing
-  `,
-  ),
-  story(
     "MMOG-9.5-8, MMOG-9.5-9: the member list is changed by what is different, and affiliations follow",
     `
     ${instantRoom}

@@ -1,4 +1,4 @@
-import { bareOf, localOf } from "#protocol/jid.ts";
+import { bareOf, domainOf, localOf } from "#protocol/jid.ts";
 import { withAttrs, type XmlElement } from "#xml/element.ts";
 import { seedWithClearView } from "#service/stories/clear-view.ts";
 import type { Driver, StoryClient } from "#service/stories/driver.ts";
@@ -24,7 +24,8 @@ export async function play(story: Story, driver: Driver): Promise<void> {
     if (known !== undefined) return known;
     const client = await driver.connect(who);
     clients.set(who, client);
-    names.set(who, client.jid).set(`${who}.bare`, bareOf(client.jid)).set(`${who}.name`, localOf(client.jid));
+    names.set(who, client.jid).set(`${who}.bare`, bareOf(client.jid));
+    names.set(`${who}.name`, localOf(client.jid)).set(`${who}.domain`, domainOf(client.jid));
     return client;
   }
 

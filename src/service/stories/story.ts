@@ -35,7 +35,7 @@ export type Step =
  *     the service shuts down
  *
  * `…/mmog` is short for the namespace `http://jabber.org/protocol/mmog`. What stands in braces is filled in:
- * `{king}` the full address, `{king.bare}`, `{king.name}` the local part, `{games}` the service's domain,
+ * `{king}` the full address, `{king.bare}`, `{king.name}` the local part, `{king.domain}` the domain, `{games}` the service's domain,
  * `{any}` anything, `{any NAME}` anything, which is `{NAME}` from then on, `{none}` no such attribute.
  * `{clearView}` is the number of a Moor on which king and earl1 see each other from where they start.
  * The children of `<without>` must not be there.
