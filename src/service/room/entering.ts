@@ -1,7 +1,7 @@
 import { STATUS } from "#protocol/mmog/words.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 import type { RoomEvent, StepOrRejection } from "#service/room/events.ts";
-import { isUsableNick } from "#service/room/nick.ts";
+import { isUsableNick, tidyNick } from "#service/room/nick.ts";
 import { mayByAffiliation } from "#service/room/privileges.ts";
 import { heldNickOf, isReservedForOther, reservedNickOf } from "#service/room/reserved-nicks.ts";
 import {
@@ -30,7 +30,7 @@ export function enter(state: RoomState, event: Entered): StepOrRejection {
   if (present !== undefined) return resynchronise(state, event, present);
   const refusal = refusalToEnter(state, event);
   if (refusal !== undefined) return refusal;
-  const nick = heldNickOf(state, event.bareJid) ?? event.nick;
+  const nick = heldNickOf(state, event.bareJid) ?? tidyNick(event.nick);
   const other = occupantByNick(state, nick) ?? occupantByBareJid(state, event.bareJid);
   if (other !== undefined) return enterBeside(state, event, other);
   const { [event.bareJid]: _taken, ...keptTeams } = state.keptTeams;
@@ -92,18 +92,20 @@ export function changeAvailability(state: RoomState, event: Available): StepOrRe
   return { state: next, effects: [{ kind: "presence", nick: occupant.nick, session: event.session }] };
 }
 
-/** MMOG 7.14, Examples 74-77. */
+/** MMOG 7.14, Examples 74-77; where the room writes the nickname otherwise, it says so to the one (Example 76). */
 export function rename(state: RoomState, event: Renamed): StepOrRejection {
   const occupant = occupantBySession(state, event.session.jid);
   if (occupant === undefined) return reject("not-occupant");
   if (!isUsableNick(event.nick)) return reject("nick-unusable");
-  const other = occupantByNick(state, event.nick);
+  const nick = tidyNick(event.nick);
+  const other = occupantByNick(state, nick);
   if (other !== undefined && other !== occupant) return reject("nick-taken");
-  if (isReservedForOther(state, event.nick, occupant.bareJid)) return reject("nick-reserved");
+  if (isReservedForOther(state, nick, occupant.bareJid)) return reject("nick-reserved");
   // Errata E-042: at entry the room would have changed it, later on it keeps it.
-  if (state.config.nicksLocked && event.nick !== reservedNickOf(state, occupant.bareJid))
+  if (state.config.nicksLocked && nick !== reservedNickOf(state, occupant.bareJid))
     return reject("nick-locked");
-  const renamed: Occupant = { ...withSession(occupant, event.session), nick: event.nick };
+  const renamed: Occupant = { ...withSession(occupant, event.session), nick };
+  const ownStatuses = nick === event.nick ? [] : [STATUS.nickAssigned];
   return {
     state: withOccupant(state, occupant.nick, renamed),
     effects: [
@@ -113,9 +115,9 @@ export function rename(state: RoomState, event: Renamed): StepOrRejection {
         sessions: occupant.sessions,
         statuses: [STATUS.nickChanged],
         inform: "all",
-        nick: event.nick,
+        nick,
       },
-      { kind: "presence", nick: event.nick, session: event.session, id: event.id },
+      { kind: "presence", nick, session: event.session, id: event.id, ownStatuses },
     ],
   };
 }

@@ -180,6 +180,8 @@ export type Effect =
       readonly listed?: boolean | undefined;
       readonly actor?: string | undefined;
       readonly reason?: string | undefined;
+      /** Status codes for its own clients alone. */
+      readonly ownStatuses?: readonly number[];
       /** For everybody who hears of it. */
       readonly statuses?: readonly number[];
     }

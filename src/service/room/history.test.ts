@@ -27,7 +27,7 @@ describe("the history for a newcomer", () => {
     });
   });
 
-  it("MMOG-7.2.14-1: is limited by number, age and moment, and by the room itself", () => {
+  it("MMOG-7.2.14-3: is limited by number, age and moment, and by the room itself", () => {
     expect(ids({ maxStanzas: 2 })).toEqual(["m2", "m3"]);
     expect(ids({ seconds: 2 })).toEqual(["m2", "m3"]);
     expect(ids({ sinceMs: 4_000 })).toEqual(["m3"]);
@@ -35,7 +35,7 @@ describe("the history for a newcomer", () => {
     expect(ids({ maxChars: 0 })).toEqual([]);
   });
 
-  it("is never more than the line of a newcomer can take, whatever the room keeps", () => {
+  it("MMOG-7.2.14-6: is never more than the line of a newcomer can take, whatever the room keeps", () => {
     const long = Array.from({ length: 200 }, (_, atMs) => ({
       atMs,
       stanza: el("message", { id: `m${atMs}`, type: "groupchat" }, el("body", {}, "x".repeat(9_000))),
@@ -45,7 +45,7 @@ describe("the history for a newcomer", () => {
     expect(sent.map(serialize).join("").length).toBeLessThan(300_000);
   });
 
-  it("MMOG-7.2.14-3: never has more characters than asked for, and would have with one message more", () => {
+  it("MMOG-7.2.14-4: never has more characters than asked for, and would have with one message more", () => {
     fc.assert(
       fc.property(fc.nat(1_200), (maxChars) => {
         const all = historyFor(entries, "england@games.shakespeare.lit", {}, 50, 5_000);

@@ -1,5 +1,6 @@
 import { serialize } from "#xml/serialize.ts";
 import { el, type XmlElement } from "#xml/element.ts";
+import { addresses } from "#protocol/addresses.ts";
 import { delay } from "#protocol/delay.ts";
 import { isPrior } from "#service/room/prior-history.ts";
 import type { HistoryEntry } from "#service/room/state.ts";
@@ -25,6 +26,8 @@ export function historyFor(
   wish: HistoryWish,
   maxStanzas: number,
   nowMs: number,
+  /** Whether everybody in the room is shown real addresses. */
+  showsJids = false,
 ): XmlElement[] {
   const most = Math.min(wish.maxStanzas ?? maxStanzas, maxStanzas);
   const sinceMs = Math.max(
@@ -35,7 +38,7 @@ export function historyFor(
   const chosen: XmlElement[] = [];
   for (const entry of entries.toReversed()) {
     if (chosen.length >= most || entry.atMs < sinceMs) break;
-    const stamped = withDelay(entry, roomJid);
+    const stamped = withDelay(entry, roomJid, showsJids);
     charsLeft -= serialize(stamped).length;
     if (charsLeft < 0) break;
     chosen.push(stamped);
@@ -43,12 +46,14 @@ export function historyFor(
   return chosen.toReversed();
 }
 
-function withDelay({ stanza, atMs }: HistoryEntry, roomJid: string): XmlElement {
+/** Examples 40 and 41. */
+function withDelay({ stanza, atMs, jid }: HistoryEntry, roomJid: string, showsJids: boolean): XmlElement {
   if (isPrior(stanza)) return stanza;
   return el(
     stanza.name,
     stanza.attrs,
     ...stanza.children,
     delay.encode({ from: roomJid, stampMs: atMs }, ""),
+    showsJids && jid !== undefined && addresses.encode({ addresses: [{ type: "ofrom", jid }] }),
   );
 }

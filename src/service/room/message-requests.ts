@@ -37,7 +37,8 @@ export function receiveMessage(room: Room, request: Request): Rejection | undefi
   if (stanzaLength(request.stanza) > room.surroundings.options.messageLength) return reject("too-long");
   const declining = readDeclining(request.stanza);
   if (declining !== undefined) return receiveDeclining(room, request, declining);
-  if (occupant === undefined) return reject("not-occupant");
+  // A locked room is as good as none to whoever is not its maker (MMOG 17.2).
+  if (occupant === undefined) return reject(room.state.status === "created" ? "locked" : "not-occupant");
   const prior = priorHistoryIn(room.state, request);
   if (prior !== undefined) return say(room, request, prior);
   const inGame = gameElement(request.stanza);
@@ -109,7 +110,9 @@ function receiveForAll(room: Room, request: Request): Rejection | undefined {
   const id = request.id ?? room.surroundings.random.id();
   const subject = findChild(request.stanza, "subject", NS.client, NS.client);
   const body = findChild(request.stanza, "body", NS.client, NS.client);
-  if (subject !== undefined && body === undefined)
+  const thread = findChild(request.stanza, "thread", NS.client, NS.client);
+  // MMOG 8.1: with a body or a thread it is a message like others.
+  if (subject !== undefined && body === undefined && thread === undefined)
     return room.apply({ kind: "named-subject", jid: request.from, id, text: textOf(subject) });
   return say(room, request, passable(request.stanza));
 }
@@ -131,7 +134,7 @@ function receivePrivate(room: Room, request: Request): Rejection | undefined {
   return room.apply({ kind: "whispered", jid: request.from, nick: request.nick, message: whisper });
 }
 
-/** What occupants may say to each other: nothing that only the room itself says, such as status codes and stamps. */
+/** What occupants may say to each other: nothing that only the room itself says, such as status codes, stamps and addresses. */
 function passable(stanza: XmlElement): XmlElement[] {
   const lang = stanza.attrs["xml:lang"];
   return elements(stanza)
@@ -141,6 +144,7 @@ function passable(stanza: XmlElement): XmlElement[] {
         !ns.startsWith(NS.mmog) &&
         ns !== NS.delay &&
         ns !== "jabber:x:delay" &&
+        ns !== NS.addresses &&
         ns !== NS.stanzas &&
         localName(child) !== "error"
       );

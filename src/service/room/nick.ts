@@ -54,6 +54,11 @@ export function isLookAlike(a: string, b: string): boolean {
   return one.folded === other.folded || one.written === other.written;
 }
 
+/** The nickname as the room writes it: composed, and with single spaces between its words (MMOG 17.1). */
+export function tidyNick(nick: string): string {
+  return nick.normalize("NFC").replace(/\s+/gu, " ").trim();
+}
+
 /** Whether people can read the nickname, and it doesn't meddle with the text around it (MMOG 13, 17.1). */
 export function isUsableNick(nick: string): boolean {
   const seen = nick.replace(INVISIBLE, "").replaceAll(BLANK_BRAILLE, "");

@@ -23,6 +23,7 @@ type Announced = {
   readonly actor?: string | undefined;
   readonly reason?: string | undefined;
   readonly statuses?: readonly number[] | undefined;
+  readonly ownStatuses?: readonly number[] | undefined;
 };
 
 /** Presence of an occupant for everybody, and with status 110 for its own clients (errata E-052). */
@@ -33,7 +34,8 @@ export function announceOccupant(link: Link, state: RoomState, occupant: Occupan
   const forOthers = { ...said, id: undefined, actor: undefined };
   if (isBroadcast(state, occupant))
     toEverybody(link, state, (sees) => occupantPresence(state, occupant, sees, forOthers, statuses), own);
-  for (const { jid } of occupant.sessions) sendOwnPresence(link, state, occupant, jid, said, statuses);
+  const ownStatuses = [...statuses, ...(said.ownStatuses ?? [])];
+  for (const { jid } of occupant.sessions) sendOwnPresence(link, state, occupant, jid, said, ownStatuses);
 }
 
 /** The presence of all others for one client (MMOG 7.2.2). */

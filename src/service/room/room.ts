@@ -189,7 +189,8 @@ export function openRoom(
     if (config.logged) codes.push(STATUS.logged);
     const session = occupant.sessions.find((each) => each.jid === jid);
     sendOwnPresence(link, state, occupant, jid, { session, id }, codes);
-    for (const stanza of historyFor(state.history, state.jid, history, config.maxHistory, now()))
+    const showsJids = config.whois === "anyone";
+    for (const stanza of historyFor(state.history, state.jid, history, config.maxHistory, now(), showsJids))
       link.send(withAttrs(stanza, { to: jid }));
     const { text, nick } = state.subject;
     const from = nick === undefined ? state.jid : occupantJid(state, nick);

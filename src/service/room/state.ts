@@ -28,7 +28,12 @@ export type Occupant = {
 export type BanNote = { readonly reason?: string; readonly nick?: string };
 
 /** A chat message as it was passed on, without `to`. */
-export type HistoryEntry = { readonly atMs: number; readonly stanza: XmlElement };
+export type HistoryEntry = {
+  readonly atMs: number;
+  readonly stanza: XmlElement;
+  /** Its sender's full address, where everybody saw it when it was said. */
+  readonly jid?: string;
+};
 
 /** An invitation that the room has passed on: its inviter may be told what became of it (MMOG 7.16.2). */
 export type SentInvitation = {

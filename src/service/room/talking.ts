@@ -18,9 +18,9 @@ export function speak(state: RoomState, event: Spoke): StepOrRejection {
   const from = occupantJid(state, occupant.nick);
   const stanza = message({ from, id: event.id, type: "groupchat" }, ...event.payload);
   const said = event.payload.some((child) => child.name === "body") || isPrior(stanza);
-  const history = said
-    ? newest([...state.history, { atMs: event.atMs, stanza }], state.config.maxHistory)
-    : state.history;
+  const isSeen = state.config.whois === "anyone" && !isPrior(stanza);
+  const entry = { atMs: event.atMs, stanza, ...(isSeen && { jid: event.jid }) };
+  const history = said ? newest([...state.history, entry], state.config.maxHistory) : state.history;
   return { state: { ...state, history }, effects: [{ kind: "say", stanza }] };
 }
 

@@ -4,12 +4,14 @@ import { configuringStories } from "#service/stories/configuring.stories.ts";
 import { destroyingStories } from "#service/stories/destroying.stories.ts";
 import { discoveryStories } from "#service/stories/discovery.stories.ts";
 import { enteringStories } from "#service/stories/entering.stories.ts";
+import { historyStories } from "#service/stories/history.stories.ts";
 import { invitingStories } from "#service/stories/inviting.stories.ts";
 import { hygieneStories } from "#service/stories/hygiene.stories.ts";
 import { matchStories } from "#service/stories/matches.stories.ts";
 import { banningStories } from "#service/stories/banning.stories.ts";
 import { membershipStories } from "#service/stories/membership.stories.ts";
 import { moderatingStories } from "#service/stories/moderating.stories.ts";
+import { namingStories } from "#service/stories/naming.stories.ts";
 import { readinessStories } from "#service/stories/readiness.stories.ts";
 import { roomTypeStories } from "#service/stories/room-types.stories.ts";
 import { registeringStories } from "#service/stories/registering.stories.ts";
@@ -37,6 +39,8 @@ export const ALL_STORIES = [
   ...administrationStories,
   ...teamsByOwnerStories,
   ...talkingStories,
+  ...historyStories,
+  ...namingStories,
   ...invitingStories,
   ...registeringStories,
   ...reservedNickStories,
