@@ -1,4 +1,4 @@
-import { localOf } from "#protocol/jid.ts";
+import { bareOf, localOf, resourceOf } from "#protocol/jid.ts";
 import { isRejection, reject, type Rejection } from "#service/rejections.ts";
 import {
   applyAffiliations,
@@ -28,7 +28,7 @@ type Change = AffiliationChange & { readonly reserve?: string };
 export function changeAffiliations(state: RoomState, event: Changed): StepOrRejection {
   const changes = readChanges(
     event.changes,
-    (item) => readChange(state, event.by, item),
+    (item) => readChange(state, event.by, byNickname(state, item)),
     ({ jid }) => jid,
   );
   if (isRejection(changes)) return changes;
@@ -55,6 +55,12 @@ export function changeAffiliations(state: RoomState, event: Changed): StepOrReje
       ...invited.effects,
     ],
   };
+}
+
+/** The address of an occupant names whoever has the nickname. */
+function byNickname(state: RoomState, item: Item): Item {
+  if (item.jid === undefined || bareOf(item.jid) !== state.jid) return item;
+  return { ...item, jid: undefined, nick: resourceOf(item.jid) };
 }
 
 function readChange(state: RoomState, by: string, item: Item): Change | Rejection {

@@ -187,6 +187,10 @@ export const banningStories = [
     ${changing("king", "pardon", "<item nick='earl1' affiliation='none'/>")}
     ${answered("king", "pardon")}
     ${entering("earl1")}
+    ${changing("king", "again", "<item jid='england@{games}/earl1' affiliation='outcast'/>")}
+    king later receives: <iq type='result' id='again'/>
+    ${shutOut("earl1").replace("receives", "later receives")}
+    everybody forgets
     ${changing("king", "unknown", "<item nick='buckingham' affiliation='outcast'/>")}
     ${refused("king", "unknown", "cancel", "item-not-found")}
   `,
