@@ -16,6 +16,8 @@ export type RegistrationForm = {
   readonly fields: readonly string[];
   /** The data form (XEP-0004), which goes before the plain fields. */
   readonly form?: XmlElement;
+  /** All that came, with the pictures that the form speaks of. */
+  readonly query?: XmlElement;
 };
 
 /** A conversation with the server about a new account. */
@@ -120,7 +122,7 @@ function readForm(query: XmlElement): RegistrationForm {
   return {
     fields,
     ...(instructions !== undefined && { instructions: textOf(instructions) }),
-    ...(form !== undefined && { form }),
+    ...(form !== undefined && { form, query }),
   };
 }
 

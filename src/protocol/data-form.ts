@@ -5,12 +5,15 @@ import {
   childTexts,
   flag,
   optionalAttr,
+  optionalChild,
   type Codec,
   type Field,
 } from "#xml/codec.ts";
 import { accept, refuse } from "#xml/decoded.ts";
 import { elements, localName, textOf, type XmlElement } from "#xml/element.ts";
 import { string } from "#xml/value.ts";
+import { fieldCheck, type FieldCheck } from "#protocol/form-check.ts";
+import { fieldMedia, type FieldMedia } from "#protocol/form-media.ts";
 import { NS } from "#protocol/namespaces.ts";
 
 /** XEP-0004, 3.3. An unknown type reads as text-single, as the XEP asks. */
@@ -37,9 +40,16 @@ export type FormField = {
   readonly label?: string;
   readonly desc?: string;
   readonly required?: boolean;
+  /** What the values are like (XEP-0122). */
+  readonly check?: FieldCheck;
+  /** A picture that the field is about (XEP-0221). */
+  readonly media?: FieldMedia;
   readonly values: readonly string[];
   readonly options: readonly FormOption[];
 };
+
+/** More than anybody could fill in or look through: a form beyond these is refused. */
+const MOST = { fields: 1_000, values: 5_000, options: 1_000, items: 5_000 } as const;
 
 export type DataForm = {
   readonly type: FormKind;
@@ -78,20 +88,50 @@ const fieldType: Field<FieldType | undefined> = {
   write: (part, draft) => void (draft.attrs["type"] = part),
 };
 
+/** A hint that can't be read is no hint: the field is shown without it. */
+function hint<T>(codec: Codec<T>): Field<T | undefined> {
+  const whole = optionalChild(codec);
+  return {
+    read(source, ns) {
+      const found = whole.read(source, ns);
+      return found.ok ? found : accept(undefined);
+    },
+    write: (part, draft) => whole.write(part, draft),
+  };
+}
+
+function atMost<T>(most: number, of: string, field: Field<readonly T[]>): Field<readonly T[]> {
+  return {
+    read(source, ns) {
+      const found = field.read(source, ns);
+      return !found.ok || found.value.length <= most ? found : tooMany(most, of);
+    },
+    write: (part, draft) => field.write(part, draft),
+  };
+}
+
+function tooMany(most: number, of: string) {
+  return refuse("out-of-range", of, `There are more than ${most} of <${of}/>.`);
+}
+
 const fieldCodec: Codec<FormField> = element("field", NS.form, {
   var: optionalAttr("var", string),
   type: fieldType,
   label: attributeOrChild("label"),
   desc: childText("desc", string),
   required: flag("required"),
-  values: childTexts("value", string),
-  options: children(optionCodec),
+  check: hint(fieldCheck),
+  media: hint(fieldMedia),
+  values: atMost(MOST.values, "value", childTexts("value", string)),
+  options: atMost(MOST.options, "option", children(optionCodec)),
 });
+
+const fieldList = atMost(MOST.fields, "field", children(fieldCodec));
 
 const reported: Field<readonly FormField[] | undefined> = {
   read(source, ns) {
     const box = elements(source).find((candidate) => localName(candidate) === "reported");
-    return box === undefined ? accept(undefined) : children(fieldCodec).read(box, ns);
+    return box === undefined ? accept(undefined) : fieldList.read(box, ns);
   },
   write(part, draft) {
     if (part !== undefined) draft.children.push(row("reported", part));
@@ -103,7 +143,8 @@ const items: Field<readonly (readonly FormField[])[]> = {
     const rows: (readonly FormField[])[] = [];
     for (const box of elements(source)) {
       if (localName(box) !== "item") continue;
-      const fields = children(fieldCodec).read(box, ns);
+      if (rows.length === MOST.items) return tooMany(MOST.items, "item");
+      const fields = fieldList.read(box, ns);
       if (!fields.ok) return fields;
       rows.push(fields.value);
     }
@@ -132,7 +173,7 @@ export const dataForm: Codec<DataForm> = element("x", NS.form, {
   type: kind,
   title: childText("title", string),
   instructions: childTexts("instructions", string),
-  fields: children(fieldCodec),
+  fields: fieldList,
   reported,
   items,
 });

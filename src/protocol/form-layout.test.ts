@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { integer } from "#xml/value.ts";
 import { dataForm, type DataForm } from "#protocol/data-form.ts";
 import {
   addresses,
@@ -12,7 +11,7 @@ import {
   lines,
   readForm,
   secret,
-  value,
+  wholeNumber,
   yesNo,
 } from "#protocol/form-layout.ts";
 
@@ -28,7 +27,7 @@ const layout = formLayout("urn:example:form", {
     { value: "monday", label: "Monday" },
     { value: "tuesday", label: "Tuesday" },
   ]),
-  most: value({ var: "most", label: "Most players" }, integer(1, 10)),
+  most: wholeNumber({ var: "most", label: "Most players" }, 1, 10),
   notes: lines({ var: "notes", label: "Notes" }, 3, 10),
   admins: addresses({ var: "admins", label: "Admins" }, 2),
 });
@@ -58,6 +57,11 @@ describe("a form layout", () => {
       ok: true,
       values: present,
     });
+  });
+
+  it("tells the limits of a number in the form (XEP-0122)", () => {
+    const most = layOutForm(layout, present).fields.find((field) => field.var === "most");
+    expect(most?.check).toEqual({ datatype: "xs:integer", range: { min: "1", max: "10" } });
   });
 
   it("keeps what a submission leaves out, and ignores what it doesn't know", () => {

@@ -1,4 +1,4 @@
-import type { ValueCodec } from "#xml/value.ts";
+import { integer, type ValueCodec } from "#xml/value.ts";
 import {
   formTypeField,
   type DataForm,
@@ -6,6 +6,7 @@ import {
   type FormField,
   type FormOption,
 } from "#protocol/data-form.ts";
+import { wholeNumberCheck, type FieldCheck } from "#protocol/form-check.ts";
 import { jidText } from "#protocol/jid.ts";
 
 /**
@@ -30,6 +31,8 @@ export type LayoutField<T> = {
   readonly label: string;
   readonly options: readonly FormOption[];
   readonly required?: boolean;
+  /** What is told to those who fill the field in (XEP-0122), so that they hear of a slip before they send it. */
+  readonly check?: FieldCheck;
   format(value: T): readonly string[];
   parse(values: readonly string[]): Read<T>;
 };
@@ -65,6 +68,7 @@ export function layOutForm<F extends LayoutFields>(
     values: field.format(values[key]),
     options: field.options,
     ...(field.required === true && { required: true }),
+    ...(field.check !== undefined && { check: field.check }),
   }));
   return {
     type: "form",
@@ -155,7 +159,12 @@ export function choices<const T extends string>(
   };
 }
 
-/** A whole number, or another value of the codec, written as a line of text. */
+/** A whole number from `min` to `max`; the form says so. */
+export function wholeNumber(naming: Naming, min: number, max: number): LayoutField<number> {
+  return { ...value(naming, integer(min, max)), check: wholeNumberCheck(min, max) };
+}
+
+/** A value of the codec, written as a line of text. */
 export function value<T>(naming: Naming, codec: ValueCodec<T>): LayoutField<T> {
   return {
     ...named(naming, "text-single"),

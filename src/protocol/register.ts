@@ -1,6 +1,6 @@
-import { element, childText, flag, optionalChild } from "#xml/codec.ts";
+import { element, childText, flag } from "#xml/codec.ts";
 import { string } from "#xml/value.ts";
-import { dataForm } from "#protocol/data-form.ts";
+import { formWithBits } from "#protocol/form-bits.ts";
 import { NS } from "#protocol/namespaces.ts";
 
 /** XEP-0077 in-band registration, the legacy fields and the form. */
@@ -10,5 +10,5 @@ export const registerQuery = element("query", NS.register, {
   username: childText("username", string),
   password: childText("password", string),
   remove: flag("remove"),
-  form: optionalChild(dataForm),
+  form: formWithBits,
 });

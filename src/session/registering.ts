@@ -1,4 +1,5 @@
 import { dataForm, type DataForm } from "#protocol/data-form.ts";
+import { withBits } from "#protocol/form-bits.ts";
 import { decodeError } from "#protocol/stanza-error.ts";
 import type { RegistrationForm } from "#net/register.ts";
 import type { FieldValues } from "#session/client.ts";
@@ -41,7 +42,9 @@ function readForm(form: RegistrationForm): Outcome<DataForm> {
   const instructions = form.instructions === undefined ? [] : [form.instructions];
   if (form.form !== undefined) {
     const read = dataForm.decode(form.form, "");
-    return read.ok ? got(read.value) : refused({ code: "not-understood", text: read.refusal.detail });
+    return read.ok
+      ? got(withBits(read.value, form.query ?? form.form))
+      : refused({ code: "not-understood", text: read.refusal.detail });
   }
   const fields = form.fields.map((name) => ({
     var: name,

@@ -4,6 +4,7 @@ import { el, elements, localName, namespaceOf, type XmlElement } from "#xml/elem
 import { nonEmpty, textUpTo } from "#xml/value.ts";
 import { dataForm, type DataForm } from "#protocol/data-form.ts";
 import { state } from "#protocol/dga/state.ts";
+import { withBits } from "#protocol/form-bits.ts";
 import { NS } from "#protocol/namespaces.ts";
 
 /** The forms of a room's configuration: the room's own and the game's. */
@@ -27,7 +28,7 @@ const forms: Field<RoomForms | undefined> = {
         } else if (localName(inner) === "x" && innerNs === NS.form) {
           const form = dataForm.decode(inner, placeNs);
           if (!form.ok) return form;
-          found = { ...found, [game ? "game" : "room"]: form.value };
+          found = { ...found, [game ? "game" : "room"]: withBits(form.value, place) };
         }
       }
       return accept(undefined);

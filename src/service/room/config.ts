@@ -11,11 +11,13 @@ import {
   readForm,
   secret,
   value,
+  wholeNumber,
   yesNo,
   type FieldProblem,
   type LayoutField,
   type LayoutValues,
 } from "#protocol/form-layout.ts";
+import { openCheck } from "#protocol/form-check.ts";
 import { FORM_TYPE } from "#protocol/namespaces.ts";
 
 const limitOrNone: ValueCodec<number | "none"> = {
@@ -41,6 +43,7 @@ const roles = [
 const maxUsers: LayoutField<number | "none"> = {
   ...value(named("maxusers", "Maximum Number of Occupants"), limitOrNone),
   type: "list-single",
+  check: openCheck,
   options: ["10", "20", "30", "50", "100", "none"].map((each) => ({
     value: each,
     label: each === "none" ? "None" : each,
@@ -78,9 +81,10 @@ const layout = formLayout(FORM_TYPE.roomConfig, {
     { value: "anyone", label: "Anyone" },
     { value: "none", label: "Nobody" },
   ]),
-  maxHistory: value(
+  maxHistory: wholeNumber(
     { var: "mmog#maxhistoryfetch", label: "Maximum Number of History Messages Returned by Room" },
-    integer(0, 200),
+    0,
+    200,
   ),
   pubsub: line(named("pubsub", "XMPP URI of Associated Publish-Subscribe Node"), 1024),
   admins: addresses(named("roomadmins", "Room Admins"), 100),

@@ -3,17 +3,23 @@ import { cx } from "#ui/cx.ts";
 import { Button } from "#ui/button/button.tsx";
 import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
-import { Heading } from "#ui/text/heading.tsx";
-import { Text } from "#ui/text/text.tsx";
 import { DataFormField } from "./data-form-field.tsx";
+import { excluderOf } from "./exclusion.ts";
 import { fieldRuns } from "./field-runs.ts";
-import type { FormTexts } from "./form-texts.ts";
-import { draftValues, problemsOf, submittedFields } from "./form-values.ts";
+import { FormHead, HiddenFields, ToldFields } from "./form-parts.tsx";
+import { filled, type FormTexts } from "./form-texts.ts";
+import { problemsOf } from "./form-problems.ts";
+import { draftValues, labelOf, submittedFields, type NamedField } from "./form-values.ts";
+import { localised, type KnownFields } from "./localised.ts";
 import type { DataForm, FormDraft, SubmittedField } from "./model.ts";
 import styles from "./data-form.module.css";
 
 type SharedProps = {
   readonly texts: FormTexts;
+  /** The page's own words for fields that it knows. */
+  readonly known?: KnownFields | undefined;
+  /** Names of fields of which at most one is filled in at a time. */
+  readonly exclusive?: readonly string[];
   /** Why it was refused, in a sentence; stands above the fields. What was typed stays. */
   readonly error?: string | undefined;
   /** What is wrong with single fields, by their var. */
@@ -46,8 +52,10 @@ export type DataFormsEditorProps = SharedProps & {
 
 /** Several forms that are sent as one: a room's own and its game's. */
 export function DataFormsEditor({
-  forms,
+  forms: sent,
   texts,
+  known,
+  exclusive = [],
   error,
   fieldErrors,
   isBusy = false,
@@ -61,6 +69,7 @@ export function DataFormsEditor({
   const element = useRef<HTMLFormElement>(null);
   const [drafts, setDrafts] = useState<readonly FormDraft[]>([]);
   const [attempts, setAttempts] = useState(0);
+  const forms = known === undefined ? sent : sent.map((form) => localised(form, known));
   const draftOf = (place: number) => drafts[place] ?? {};
   const problems = forms.map((form, place) => problemsOf(form, draftOf(place)));
   const isRefused = fieldErrors !== undefined && Object.keys(fieldErrors).length > 0;
@@ -86,8 +95,19 @@ export function DataFormsEditor({
 
   function errorOf(place: number, name: string): string | undefined {
     const problem = attempts > 0 ? problems[place]?.get(name) : undefined;
-    return problem === undefined ? fieldErrors?.[name] : texts.problems[problem];
+    return problem === undefined ? fieldErrors?.[name] : filled(texts.problems[problem.code], problem);
   }
+
+  function obstacleOf(place: number, field: NamedField): string | undefined {
+    const other = excluderOf(field, forms[place], draftOf(place), exclusive);
+    return other && filled(texts.excluded, { other: labelOf(other) });
+  }
+
+  const wrong = forms.flatMap((form, place) =>
+    form.fields
+      .filter((field) => attempts > 0 && problems[place]?.has(field.var ?? "") === true)
+      .map(labelOf),
+  );
 
   return (
     <form ref={element} id={formId} noValidate onSubmit={submit} className={styles["form"]}>
@@ -96,28 +116,38 @@ export function DataFormsEditor({
           {error}
         </Notice>
       )}
+      {wrong.length > 0 && (
+        // Read out anew with every attempt.
+        <Notice key={attempts} tone="bad" isAnnounced>
+          {filled(texts.summary, { fields: [...new Set(wrong)].join(", ") })}
+        </Notice>
+      )}
       {forms.map((form, place) => (
         // The forms come in one piece and never change places.
         <Stack key={place}>
           <FormHead form={form} level={level} />
           {fieldRuns(form).map((run, at) => (
             <div key={at} className={cx(styles["run"], styles[run.look])}>
-              {run.look === "fixed"
-                ? run.lines.map((line) => <Text key={line}>{line}</Text>)
-                : run.fields.map((field) => (
-                    <DataFormField
-                      key={field.var}
-                      field={field}
-                      values={draftValues(field, draftOf(place))}
-                      onChange={(values) => type(place, field.var, values)}
-                      error={errorOf(place, field.var)}
-                      texts={texts}
-                    />
-                  ))}
+              {run.look === "fixed" || run.look === "told" ? (
+                <ToldFields run={run} texts={texts} />
+              ) : (
+                run.fields.map((field) => (
+                  <DataFormField
+                    key={field.var}
+                    field={field}
+                    values={draftValues(field, draftOf(place))}
+                    onChange={(values) => type(place, field.var, values)}
+                    error={errorOf(place, field.var)}
+                    obstacle={obstacleOf(place, field)}
+                    texts={texts}
+                  />
+                ))
+              )}
             </div>
           ))}
         </Stack>
       ))}
+      <HiddenFields forms={forms} texts={texts} />
       {formId === undefined && (
         <Row place="end">
           {onCancel !== undefined && cancelLabel !== undefined && (
@@ -129,23 +159,5 @@ export function DataFormsEditor({
         </Row>
       )}
     </form>
-  );
-}
-
-function FormHead({ form, level }: { readonly form: DataForm; readonly level: 2 | 3 }) {
-  if (form.title === undefined && form.instructions.length === 0) return null;
-  return (
-    <Stack gap={1}>
-      {form.title !== undefined && (
-        <Heading level={level} look="3">
-          {form.title}
-        </Heading>
-      )}
-      {form.instructions.map((text) => (
-        <Text key={text} tone="muted">
-          {text}
-        </Text>
-      ))}
-    </Stack>
   );
 }

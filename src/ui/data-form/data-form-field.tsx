@@ -1,65 +1,112 @@
 import { Checkbox } from "#ui/field/checkbox.tsx";
 import { CheckboxGroup } from "#ui/field/checkbox-group.tsx";
 import { PasswordField } from "#ui/field/password-field.tsx";
-import { SelectField, type Choice } from "#ui/field/select-field.tsx";
+import { SelectField } from "#ui/field/select-field.tsx";
 import { TextArea } from "#ui/field/text-area.tsx";
 import { TextField } from "#ui/field/text-field.tsx";
+import { choicesOf } from "./choices.ts";
+import { inputFor } from "./field-input.ts";
+import { FieldPicture } from "./field-picture.tsx";
+import { filled, type FormTexts } from "./form-texts.ts";
 import { isTrue, labelOf, typeOf, type NamedField } from "./form-values.ts";
-import type { FormTexts } from "./form-texts.ts";
+import { OpenChoice, OpenChoices } from "./open-list.tsx";
+import styles from "./data-form.module.css";
 
 export type DataFormFieldProps = {
   readonly field: NamedField;
   readonly values: readonly string[];
   readonly onChange: (values: readonly string[]) => void;
   readonly error: string | undefined;
+  /** Why the field can't be filled in now. */
+  readonly obstacle: string | undefined;
   readonly texts: FormTexts;
 };
 
+/** A field with the picture that it is about, if any. */
+export function DataFormField(props: DataFormFieldProps) {
+  const { field, texts } = props;
+  if (field.media === undefined) return <Control {...props} />;
+  return (
+    <div className={styles["pictured"]}>
+      <FieldPicture media={field.media} name={labelOf(field)} missing={texts.noPicture} />
+      <Control {...props} />
+    </div>
+  );
+}
+
 /** The control that fits a field's type. */
-export function DataFormField({ field, values, onChange, error, texts }: DataFormFieldProps) {
+function Control({ field, values, onChange, error, obstacle, texts }: DataFormFieldProps) {
   const type = typeOf(field);
+  const isDisabled = obstacle !== undefined;
   const shared = {
     label: labelOf(field),
-    description: field.desc,
+    description: obstacle ?? field.desc ?? hintOf(field, texts),
     error,
     requiredMark: field.required === true && type !== "boolean" ? texts.required : undefined,
   };
-  const input = { name: field.var, autoComplete: autoCompleteOf(field.var), "aria-required": field.required };
+  const input = {
+    name: field.var,
+    autoComplete: autoCompleteOf(field.var),
+    "aria-required": field.required,
+    disabled: isDisabled,
+  };
+  const { type: inputType, ...typing } = inputFor(field);
   switch (type) {
     case "boolean":
       return (
         <Checkbox
           {...shared}
+          disabled={isDisabled}
           checked={isTrue(values)}
           onChange={(checked) => onChange([checked ? "1" : "0"])}
         />
       );
-    case "list-multi":
-      return (
-        <CheckboxGroup {...shared} choices={choicesOf(field, values)} values={values} onChange={onChange} />
+    case "list-multi": {
+      const list = { ...shared, values, onChange, isDisabled };
+      return field.check?.open === true ? (
+        <OpenChoices {...list} choices={choicesOf(field, [])} texts={texts} />
+      ) : (
+        <CheckboxGroup {...list} choices={choicesOf(field, values)} />
       );
-    case "list-single":
+    }
+    case "list-single": {
+      const isOpen = field.check?.open === true;
+      const choices = choicesOf(field, isOpen ? [] : values);
+      const mayBeEmpty = field.required !== true || values.length === 0;
+      const offered =
+        mayBeEmpty && choices.every((choice) => choice.value !== "")
+          ? [{ value: "", label: texts.noChoice }, ...choices]
+          : choices;
+      if (isOpen)
+        return (
+          <OpenChoice
+            {...shared}
+            isDisabled={isDisabled}
+            inputMode={typing.inputMode}
+            choices={offered}
+            values={values}
+            onChange={onChange}
+            texts={texts}
+          />
+        );
       return (
         <SelectField
           {...shared}
           {...input}
-          choices={
-            field.required === true && values.length > 0
-              ? choicesOf(field, values)
-              : [{ value: "", label: texts.noChoice }, ...choicesOf(field, values)]
-          }
+          choices={offered}
           value={values[0] ?? ""}
           onChange={(value) => onChange(value === "" ? [] : [value])}
         />
       );
+    }
     case "text-multi":
     case "jid-multi":
       return (
         <TextArea
           {...shared}
           {...input}
-          description={shared.description ?? (type === "jid-multi" ? texts.addressPerLine : texts.onePerLine)}
-          spellCheck={type === "text-multi"}
+          inputMode={typing.inputMode}
+          spellCheck={type === "text-multi" && field.check?.datatype === undefined}
           value={values.join("\n")}
           onChange={(text) => onChange(text.split("\n"))}
         />
@@ -81,7 +128,8 @@ export function DataFormField({ field, values, onChange, error, texts }: DataFor
         <TextField
           {...shared}
           {...input}
-          spellCheck={type === "text-single"}
+          {...typing}
+          type={inputType}
           value={values[0] ?? ""}
           onChange={(text) => onChange([text])}
         />
@@ -92,16 +140,14 @@ export function DataFormField({ field, values, onChange, error, texts }: DataFor
   }
 }
 
-/** The field's options; what it holds beyond them is offered too, so that nothing is lost by saving. */
-function choicesOf(field: NamedField, values: readonly string[]): readonly Choice[] {
-  const choices = field.options.map((option) => ({
-    value: option.value,
-    label: option.label ?? option.value,
-  }));
-  const extra = [...field.values, ...values].filter((value) => value !== "");
-  for (const value of extra)
-    if (!choices.some((choice) => choice.value === value)) choices.push({ value, label: value });
-  return choices;
+/** What a field without words of its own is told to hold. */
+function hintOf(field: NamedField, texts: FormTexts): string | undefined {
+  const type = typeOf(field);
+  if (type === "jid-multi") return texts.addressPerLine;
+  if (type === "text-multi") return texts.onePerLine;
+  const { min, max } = field.check?.range ?? {};
+  const isNumber = inputFor(field).inputMode !== undefined && min !== undefined && max !== undefined;
+  return isNumber && type === "text-single" ? filled(texts.between, { min, max }) : undefined;
 }
 
 /** The names that XEP-0077 gives to the fields of a new account. */

@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { Stack } from "#ui/layout/stack.tsx";
 import { Figures } from "#ui/figures/figures.tsx";
 import { DataTable, type Column } from "#ui/table/data-table.tsx";
-import { Heading } from "#ui/text/heading.tsx";
-import { Text } from "#ui/text/text.tsx";
-import { isTrue, labelOf, typeOf } from "./form-values.ts";
+import { FormHead } from "./form-parts.tsx";
+import { labelOf, typeOf } from "./form-values.ts";
 import { isNumberColumn, resultColumns, resultRows, type ResultRow } from "./result-table.ts";
 import type { DataForm, FormField } from "./model.ts";
+import { writtenValue } from "./written-value.ts";
 
 export type DataFormResultProps = {
   readonly form: DataForm;
@@ -40,16 +40,7 @@ export function DataFormResult({ form, texts, level = 3, rowActions }: DataFormR
   const single = form.fields.filter((field) => typeOf(field) !== "hidden" && field.values.length > 0);
   return (
     <Stack>
-      {form.title !== undefined && (
-        <Heading level={level} look="3">
-          {form.title}
-        </Heading>
-      )}
-      {form.instructions.map((text) => (
-        <Text key={text} tone="muted">
-          {text}
-        </Text>
-      ))}
+      <FormHead form={form} level={level} />
       {single.length > 0 && (
         <Figures items={single.map((field) => ({ label: labelOf(field), value: written(field) }))} />
       )}
@@ -65,11 +56,4 @@ export function DataFormResult({ form, texts, level = 3, rowActions }: DataFormR
       )}
     </Stack>
   );
-}
-
-function writtenValue(field: FormField, texts: DataFormResultProps["texts"]): string {
-  if (typeOf(field) === "boolean") return isTrue(field.values) ? texts.yes : texts.no;
-  return field.values
-    .map((value) => field.options.find((option) => option.value === value)?.label ?? value)
-    .join(", ");
 }

@@ -1,18 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { DataFormEditor } from "./data-form-editor.tsx";
+import { DataFormEditor, type DataFormEditorProps } from "./data-form-editor.tsx";
 import { DataFormResult } from "./data-form-result.tsx";
+import { form as words } from "#app/i18n/en/form.ts";
 import type { FormTexts } from "./form-texts.ts";
 import type { DataForm, FieldType, FormField } from "./model.ts";
 
-const texts: FormTexts = {
-  required: "required",
-  noChoice: "No choice",
-  reveal: "Show characters",
-  onePerLine: "One on each line.",
-  addressPerLine: "One address on each line.",
-  problems: { required: "Fill this in.", "not-an-address": "Write an address." },
-};
+const texts: FormTexts = words;
 
 function field(
   type: FieldType | undefined,
@@ -23,10 +17,7 @@ function field(
   return { ...(type && { type }), var: label.toLowerCase(), label, values, options: [], ...more };
 }
 
-function edit(
-  fields: readonly FormField[],
-  more: { error?: string; fieldErrors?: Record<string, string> } = {},
-): string {
+function edit(fields: readonly FormField[], more: Partial<DataFormEditorProps> = {}): string {
   const form: DataForm = { type: "form", title: "Room", instructions: ["Fill it in."], fields, items: [] };
   return renderToStaticMarkup(
     <DataFormEditor form={form} texts={texts} submitLabel="Save" onSubmit={() => undefined} {...more} />,
@@ -48,7 +39,7 @@ describe("a generated form", () => {
       /<textarea[^>]*>York\nLancaster</u,
     );
     expect(edit([field("jid-multi", "Owners", ["a@b.lit"])])).toMatch(
-      /One address on each line\..*<textarea[^>]*>a@b.lit</su,
+      /One address on each line,.*<textarea[^>]*>a@b.lit</su,
     );
   });
 
@@ -74,10 +65,91 @@ describe("a generated form", () => {
     );
   });
 
-  it("shows fixed text, and nothing of a hidden field", () => {
+  it("shows fixed text, and hidden fields when they are asked for, counted", () => {
     const html = edit([field("fixed", "Note", ["Mind the marsh."]), field("hidden", "Token", ["s3cret"])]);
     expect(html).toContain("Mind the marsh.");
-    expect(html).not.toContain("s3cret");
+    const [shown = "", folded = ""] = html.split("<details");
+    expect(shown).not.toContain("s3cret");
+    expect(folded).toMatch(/^ class="[^"]*"><summary>Hidden fields: 1<.*Token.*s3cret.*<\/details>/su);
+  });
+
+  it("shows a field without a name as something to read", () => {
+    const html = edit([{ label: "Founded", values: ["1485"], options: [] }]);
+    expect(html).toMatch(/Founded.*1485/su);
+    expect(html).not.toContain("<input");
+  });
+
+  it("tells options of one name apart by their values (E-026)", () => {
+    const options = [
+      { value: "2", label: "1" },
+      { value: "5", label: "5" },
+      { value: "6", label: "5" },
+      { value: "", label: "Any" },
+    ];
+    const html = edit([field("list-single", "Roles", [], { options })]);
+    expect([...html.matchAll(/<option[^>]*>([^<]*)</gu)].map((each) => each[1])).toEqual([
+      "1",
+      "5",
+      "5 (6)",
+      "Any",
+    ]);
+  });
+
+  it("lets another value be given where the list is open (XEP-0122)", () => {
+    const options = [{ value: "10" }, { value: "none", label: "None" }];
+    const one = edit([field("list-single", "Max", ["25"], { options, check: { open: true } })]);
+    expect([...one.matchAll(/<option[^>]*>([^<]*)</gu)].map((each) => each[1])).toEqual([
+      "No choice",
+      "10",
+      "None",
+      "25",
+      "Another value…",
+    ]);
+    const some = edit([field("list-multi", "Games", ["10"], { options, check: { open: true } })]);
+    expect(some).toMatch(/type="checkbox".*Games: others.*<textarea/su);
+  });
+
+  it("asks for numbers and dates with the keys and controls for them, and tells their limits", () => {
+    const check = { datatype: "xs:integer", range: { min: "1", max: "120" } };
+    const minutes = edit([field("text-single", "Minutes", ["10"], { check })]);
+    expect(minutes).toMatch(/From 1 to 120\..*<input[^>]*inputMode="numeric"[^>]*type="text"/su);
+    const day = { datatype: "xs:date", range: { min: "1485-08-01" } };
+    expect(edit([field("text-single", "Day", ["1485-08-22"], { check: day })])).toMatch(
+      /min="1485-08-01"[^>]*type="date"/u,
+    );
+    // A calendar would show nothing of it.
+    expect(edit([field("text-single", "Day", ["soon"], { check: day })])).toMatch(
+      /type="text"[^>]*value="soon"/u,
+    );
+  });
+
+  it("shows a picture that came with it, and says so where there is none to be shown", () => {
+    const uri = "data:image/png;base64,iVBORw0KGgo=";
+    const media = (address: string) => ({ media: { uris: [{ type: "image/png", uri: address }] } });
+    expect(edit([field("text-single", "The word", [], media(uri))])).toMatch(/<img[^>]*alt="The word"/u);
+    const fetched = edit([field("text-single", "The word", [], media("https://a.lit/track.png"))]);
+    expect(fetched).not.toContain("<img");
+    expect(fetched).toContain(words.noPicture);
+  });
+
+  it("MMOG-13-2: is shown in the page's language where the page knows a field, and else in the service's", () => {
+    const options = [
+      { value: "none", label: "None" },
+      { value: "10", label: "10" },
+    ];
+    const fields = [field("list-single", "Max", [], { options }), field("text-single", "Motto")];
+    const known = { max: { label: "Höchste Zahl", options: { none: "unbegrenzt" } } };
+    const html = edit(fields, { known });
+    expect(html).toMatch(/Höchste Zahl.*<option value="none">unbegrenzt<.*<option value="10">10<.*Motto/su);
+    expect(html).not.toContain("Max<");
+  });
+
+  it("MMOG-6.4-8: leaves one of two fields closed while the other holds something", () => {
+    const pair = [field("text-single", "Category", ["rpg"]), field("text-single", "Game")];
+    const html = edit(pair, { exclusive: ["category", "game"] });
+    expect(html).toMatch(/name="category"(?![^>]*disabled)/u);
+    expect(html).toMatch(/“Category”.*<input(?=[^>]*disabled)[^>]*name="game"/su);
+    expect(edit([field("text-single", "Category"), field("text-single", "Game")])).not.toContain("disabled");
   });
 
   it("ties a field to its description and to what is wrong with it", () => {

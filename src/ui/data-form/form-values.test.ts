@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerableFields, problemsOf, submittedFields } from "./form-values.ts";
+import { answerableFields, submittedFields } from "./form-values.ts";
 import type { DataForm, FieldType, FormField } from "./model.ts";
 
 function field(
@@ -112,35 +112,5 @@ describe("the answer to a form", () => {
         expect(new Set(sent).size).toBe(sent.length);
       }),
     );
-  });
-});
-
-describe("what keeps a form from being sent", () => {
-  it("is a required field without an answer", () => {
-    const form = formOf(
-      field("text-single", "name", [], { required: true }),
-      field("list-multi", "games", [], { required: true }),
-    );
-    expect([...problemsOf(form, { name: [""] })]).toEqual([
-      ["name", "required"],
-      ["games", "required"],
-    ]);
-    expect([...problemsOf(form, { name: ["england"], games: ["dga"] })]).toEqual([]);
-  });
-
-  it("is something else than an address where one is asked for", () => {
-    const form = formOf(field("jid-single", "owner"), field("jid-multi", "admins"));
-    expect([...problemsOf(form, { owner: ["not an address"], admins: ["a@b.lit", "@b.lit"] })]).toEqual([
-      ["owner", "not-an-address"],
-      ["admins", "not-an-address"],
-    ]);
-  });
-
-  it("is never a hidden or boolean field, though it may be called required", () => {
-    const form = formOf(
-      field("hidden", "token", [], { required: true }),
-      field("boolean", "ok", [], { required: true }),
-    );
-    expect(problemsOf(form, {}).size).toBe(0);
   });
 });

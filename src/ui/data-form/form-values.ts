@@ -1,5 +1,5 @@
-import { looksLikeAddress } from "./jid-syntax.ts";
-import type { DataForm, FieldProblem, FieldType, FormDraft, FormField, SubmittedField } from "./model.ts";
+import { datatypeOf } from "./datatypes.ts";
+import type { DataForm, FieldType, FormDraft, FormField, SubmittedField } from "./model.ts";
 
 /** A field that the user can fill in: it has a name to be sent under. */
 export type NamedField = FormField & { readonly var: string };
@@ -33,20 +33,6 @@ export function isTrue(values: readonly string[]): boolean {
   return values[0] === "1" || values[0] === "true";
 }
 
-/** What keeps the form from being sent, by the var of the field. */
-export function problemsOf(form: DataForm, draft: FormDraft): ReadonlyMap<string, FieldProblem> {
-  const problems = new Map<string, FieldProblem>();
-  for (const field of answerableFields(form)) {
-    const type = typeOf(field);
-    if (type === "hidden" || type === "boolean") continue;
-    const values = cleaned(type, draftValues(field, draft));
-    if (field.required === true && values.length === 0) problems.set(field.var, "required");
-    else if ((type === "jid-single" || type === "jid-multi") && !values.every(looksLikeAddress))
-      problems.set(field.var, "not-an-address");
-  }
-  return problems;
-}
-
 /**
  * The answer to a form: hidden fields as they came, the others as they were filled in, nothing that the
  * form did not hold. A field that was empty and stayed so is left out; one that was emptied goes back empty.
@@ -59,9 +45,10 @@ export function submittedFields(form: DataForm, draft: FormDraft): readonly Subm
     else if (type === "boolean")
       answer.push({ var: field.var, values: [isTrue(draftValues(field, draft)) ? "1" : "0"] });
     else {
-      const values = cleaned(type, draftValues(field, draft));
+      const values = cleaned(field, draftValues(field, draft));
       if (values.length > 0) answer.push({ var: field.var, values });
-      else if (cleaned(type, field.values).length > 0) answer.push({ var: field.var, values: emptied(type) });
+      else if (cleaned(field, field.values).length > 0)
+        answer.push({ var: field.var, values: emptied(type) });
     }
   }
   return answer;
@@ -72,19 +59,22 @@ function emptied(type: FieldType): readonly string[] {
   return type === "text-single" || type === "text-private" ? [""] : [];
 }
 
-function cleaned(type: FieldType, values: readonly string[]): readonly string[] {
+/** What a field's values are once the slips of typing are out: blanks around addresses and numbers, last empty lines. */
+export function cleaned(field: FormField, values: readonly string[]): readonly string[] {
+  const trimmed =
+    datatypeOf(field.check?.datatype) === undefined ? values : values.map((value) => value.trim());
+  const type = typeOf(field);
   switch (type) {
     case "jid-single":
     case "jid-multi":
       return values.map((value) => value.trim()).filter((value) => value !== "");
     case "text-multi":
-      return values.slice(0, values.findLastIndex((line) => line.trim() !== "") + 1);
-    case "list-multi":
-      return values;
+      return trimmed.slice(0, trimmed.findLastIndex((line) => line.trim() !== "") + 1);
     case "list-single":
     case "text-single":
     case "text-private":
-      return values.slice(0, 1).filter((value) => value !== "");
+      return trimmed.slice(0, 1).filter((value) => value !== "");
+    case "list-multi":
     case "boolean":
     case "fixed":
     case "hidden":

@@ -13,12 +13,31 @@ export type FieldType =
 
 export type FieldOption = { readonly label?: string; readonly value: string };
 
+/** What a field's values are like (XEP-0122); a hint, so whatever can't be made sense of is passed over. */
+export type FieldCheck = {
+  readonly datatype?: string;
+  /** A list that takes other values than it proposes. */
+  readonly open?: boolean;
+  readonly range?: { readonly min?: string; readonly max?: string };
+  /** How many entries of a list may be chosen. */
+  readonly listRange?: { readonly min?: number; readonly max?: number };
+};
+
+/** A picture that a field is about, in several forms of it (XEP-0221). */
+export type FieldMedia = {
+  readonly height?: number;
+  readonly width?: number;
+  readonly uris: readonly { readonly type: string; readonly uri: string }[];
+};
+
 export type FormField = {
   readonly var?: string;
   readonly type?: FieldType;
   readonly label?: string;
   readonly desc?: string;
   readonly required?: boolean;
+  readonly check?: FieldCheck;
+  readonly media?: FieldMedia;
   readonly values: readonly string[];
   readonly options: readonly FieldOption[];
 };
@@ -41,4 +60,22 @@ export type SubmittedField = { readonly var: string; readonly values: readonly s
 export type FormDraft = { readonly [name: string]: readonly string[] };
 
 /** What stands beside a field when it cannot be sent as it is; the words come from the caller. */
-export type FieldProblem = "required" | "not-an-address";
+export type FieldProblem = {
+  readonly code:
+    | "required"
+    | "not-an-address"
+    | "not-an-integer"
+    | "not-a-number"
+    | "not-a-date"
+    | "not-a-time"
+    | "not-a-date-time"
+    | "not-a-uri"
+    | "not-a-language"
+    | "too-small"
+    | "too-large"
+    | "out-of-range"
+    | "too-few"
+    | "too-many";
+  readonly min?: string;
+  readonly max?: string;
+};

@@ -7,10 +7,17 @@ export type CheckboxGroupProps = FieldTexts & {
   readonly choices: readonly Choice[];
   readonly values: readonly string[];
   readonly onChange: (values: readonly string[]) => void;
+  readonly isDisabled?: boolean;
 };
 
 /** Any number of choices. The values keep the order of the choices. */
-export function CheckboxGroup({ choices, values, onChange, ...texts }: CheckboxGroupProps) {
+export function CheckboxGroup({
+  choices,
+  values,
+  onChange,
+  isDisabled = false,
+  ...texts
+}: CheckboxGroupProps) {
   const { id, "aria-describedby": describedBy } = useField(texts);
   function toggle(value: string, isOn: boolean) {
     onChange(
@@ -31,6 +38,7 @@ export function CheckboxGroup({ choices, values, onChange, ...texts }: CheckboxG
               id={index === 0 ? id : undefined}
               type="checkbox"
               className={styles["checkbox"]}
+              disabled={isDisabled}
               checked={values.includes(choice.value)}
               onChange={(event) => toggle(choice.value, event.currentTarget.checked)}
             />

@@ -10,7 +10,7 @@ export type TextFieldProps = FieldTexts &
   > & {
     readonly value: string;
     readonly onChange: (value: string) => void;
-    readonly type?: "text" | "password" | "search" | "url" | "number";
+    readonly type?: "text" | "password" | "search" | "url" | "number" | "date";
     readonly look?: "medium" | "large";
     /** A button inside the field, at its end. */
     readonly action?: ReactNode;

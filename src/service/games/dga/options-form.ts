@@ -1,6 +1,7 @@
 import { OPTION_FIELDS, optionValues, readOptions, type OptionName } from "#game/option-fields.ts";
 import type { GameOptions as DgaOptions } from "#game/options.ts";
 import { formTypeField, type DataForm, type FormField } from "#protocol/data-form.ts";
+import { wholeNumberCheck } from "#protocol/form-check.ts";
 import type { FieldProblem } from "#protocol/form-layout.ts";
 import { FORM_TYPE } from "#protocol/namespaces.ts";
 
@@ -9,10 +10,11 @@ const PREFIX = "mmog/dga#config_";
 /** The game options of a room as a form (docs/dga.md, Options; errata E-164). */
 export function dgaOptionsForm(options: DgaOptions): DataForm {
   const values = optionValues(options);
-  const fields = OPTION_FIELDS.map(({ name, type, label, choices = [] }): FormField => ({
+  const fields = OPTION_FIELDS.map(({ name, type, label, choices = [], min, max }): FormField => ({
     var: `${PREFIX}${name}`,
     type,
     label,
+    ...(min !== undefined && max !== undefined && { check: wholeNumberCheck(min, max) }),
     values: values[name],
     options: choices.map((choice) => ({ label: choice, value: choice })),
   }));
