@@ -54,6 +54,14 @@ export function holds(stanza: Stanza, name: string): boolean {
   );
 }
 
+/** Copies of messages to or from another client (XEP-0280), and whatever else is passed on in a message (XEP-0297). */
+const COPIES = ["urn:xmpp:carbons:2", "urn:xmpp:forward:0"];
+
+/** Whether the stanza only wraps another one: what that says comes from nobody who may say it. */
+export function isCopy(stanza: Stanza): boolean {
+  return elements(stanza).some((child) => COPIES.includes(namespaceOf(child, NS.client)));
+}
+
 /** The text of a message; `undefined` is the absence of the element, '' an empty one (MMOG 8.1). */
 export type MessageText = { readonly body: string | undefined; readonly subject: string | undefined };
 

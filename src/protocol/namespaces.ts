@@ -24,6 +24,7 @@ export const NS = {
   rsm: "http://jabber.org/protocol/rsm",
   delay: "urn:xmpp:delay",
   ping: "urn:xmpp:ping",
+  caps: "http://jabber.org/protocol/caps",
   addresses: "http://jabber.org/protocol/address",
   pubsub: "http://jabber.org/protocol/pubsub",
   gaming: "urn:xmpp:gaming:0",

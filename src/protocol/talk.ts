@@ -1,4 +1,5 @@
 import { el } from "#xml/element.ts";
+import { CLIENT_CAPS } from "#protocol/client-features.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { message, presence, type Address } from "#protocol/stanza.ts";
 import type { Stanza } from "#protocol/envelope.ts";
@@ -20,6 +21,8 @@ export function available(address: To, availability: Availability, status: strin
     address,
     show !== undefined && el("show", {}, show),
     status !== "" && el("status", {}, status),
+    // A room passes on what the last presence said, and no more.
+    CLIENT_CAPS,
   );
 }
 

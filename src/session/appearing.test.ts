@@ -1,5 +1,9 @@
+import { serialize } from "#xml/serialize.ts";
+import { CLIENT_CAPS } from "#protocol/client-features.ts";
 import { describe, expect, it } from "vitest";
 import { createClientStage, enterAsKing, KING, occupantPresence, ROOM } from "#testing/client-stage.ts";
+
+const CAPS = serialize(CLIENT_CAPS);
 
 async function inside() {
   const stage = createClientStage();
@@ -70,13 +74,13 @@ describe("another nickname", () => {
 });
 
 describe("availability", () => {
-  it("MMOG-7.15-1: is told by presence to the own address in the room (Example 79)", async () => {
+  it("MMOG-3-4, MMOG-7.15-1: is told by presence to the own address in the room (Example 79)", async () => {
     const { client, line } = await inside();
     client.setAvailability("busy", " a battle ");
     client.setAvailability("available");
     expect(line.sent).toEqual([
-      `<presence to='${ROOM}/king'><show>dnd</show><status>a battle</status></presence>`,
-      `<presence to='${ROOM}/king'/>`,
+      `<presence to='${ROOM}/king'><show>dnd</show><status>a battle</status>${CAPS}</presence>`,
+      `<presence to='${ROOM}/king'>${CAPS}</presence>`,
     ]);
   });
 
@@ -93,7 +97,7 @@ describe("availability", () => {
     await settle();
     line.sent.length = 0;
     line.receive(occupantPresence("king", moderator, [110]));
-    expect(line.sent).toContain(`<presence to='${ROOM}/king'><show>away</show></presence>`);
+    expect(line.sent).toContain(`<presence to='${ROOM}/king'><show>away</show>${CAPS}</presence>`);
   });
 });
 

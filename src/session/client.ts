@@ -1,4 +1,5 @@
 import type { DataForm } from "#protocol/data-form.ts";
+import type { ContactRoom, ContactSupport } from "#session/contacts.ts";
 import type { Outcome } from "#session/outcome.ts";
 import type { People } from "#session/people.ts";
 import type { BattleModel } from "#store/battle-model.ts";
@@ -74,6 +75,10 @@ export interface Client extends People {
   refreshRooms(): Promise<Outcome>;
   moreRooms(): Promise<Outcome>;
   roomInfo(room: string): Promise<Outcome<RoomListing>>;
+  /** Whether another client, by its full address, understands the game (MMOG 6.8). */
+  contactSupport(jid: string): Promise<Outcome<ContactSupport>>;
+  /** The rooms that it is in, as far as it tells. */
+  contactRooms(jid: string): Promise<Outcome<readonly ContactRoom[]>>;
   searchForm(): Promise<Outcome<DataForm>>;
   search(values: FieldValues): Promise<Outcome<DataForm>>;
 

@@ -1,12 +1,15 @@
-import { holds, openEnvelope, type Envelope, type Stanza } from "#protocol/envelope.ts";
+import { holds, isCopy, openEnvelope, type Envelope, type Stanza } from "#protocol/envelope.ts";
 import { decodeError } from "#protocol/stanza-error.ts";
 import { createAppearing } from "#session/appearing.ts";
+import { startAnnouncing } from "#session/announcing.ts";
+import { startAnswering } from "#session/answering.ts";
 import { createChat } from "#session/chat.ts";
 import type { Client } from "#session/client.ts";
 import { createCombatants } from "#session/combatants.ts";
 import { createConfiguration } from "#session/configuration.ts";
 import { createConsole } from "#session/console.ts";
 import { refusalFrom, type Context } from "#session/context.ts";
+import { createContacts } from "#session/contacts.ts";
 import { createDamage } from "#session/damage.ts";
 import { createDriving } from "#session/driving.ts";
 import { createEntering } from "#session/entering.ts";
@@ -77,7 +80,10 @@ export function createClient(environment: ClientEnvironment): Client {
   const appearing = createAppearing(context);
   const configuration = createConfiguration(context, () => void learnOfRoom());
   const keeping = createKeeping(context);
+  const contacts = createContacts(context);
   const signingIn = createSigningIn(context);
+  startAnswering(context);
+  startAnnouncing(context);
 
   function endMatch(): void {
     turns.reset();
@@ -145,10 +151,13 @@ export function createClient(environment: ClientEnvironment): Client {
     if (!opened.ok) return context.note(`${opened.refusal.path}: ${opened.refusal.detail}`, stanza);
     const envelope = opened.value;
     if (envelope.kind === "iq") return;
+    if (isCopy(envelope.stanza)) return context.note("It is a copy of what somebody else was told.", stanza);
     // Only a room that we are in, or on our way into, is listened to; the server's own words need no answer here.
     const isRoom = draft.jid !== "" && (envelope.bare === draft.jid || envelope.bare === match.address());
     if (!isRoom) {
-      if (!isFromServer(envelope)) context.note("It comes from a room that we are not in.", stanza);
+      // The own account and its server have other things to say; of rooms they say nothing.
+      if (!isFromServer(envelope) || holds(envelope.stanza, "game"))
+        context.note("It comes from a room that we are not in.", stanza);
       return;
     }
     if (stores.room.getState().phase === "gone") return;
@@ -227,6 +236,8 @@ export function createClient(environment: ClientEnvironment): Client {
     refreshRooms: lobby.refreshRooms,
     moreRooms: lobby.moreRooms,
     roomInfo: lobby.roomInfo,
+    contactSupport: contacts.contactSupport,
+    contactRooms: contacts.contactRooms,
     searchForm: lobby.searchForm,
     search: lobby.search,
     enterRoom: entering.enterRoom,

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { serialize } from "#xml/serialize.ts";
+import { CLIENT_CAPS } from "#protocol/client-features.ts";
 import { departureOf } from "#session/departures.ts";
 import { selfOf } from "#store/room-store.ts";
 import {
   createClientStage,
   enterAsKing,
   KING,
+  matchPresence,
+  matchState,
   occupantPresence,
   ROOM,
   signIn,
@@ -19,14 +23,14 @@ async function inside() {
 }
 
 describe("entering a room", () => {
-  it("says hello as the protocol wants it and is inside with the self-presence (MMOG 7.2)", async () => {
+  it("MMOG-3-3, MMOG-7.2.1-1, MMOG-7.2.1-2, MMOG-7.2.1-3, MMOG-7.2.1-4, MMOG-7.2.2-7, MMOG-7.2.5-2, MMOG-7.2.5-3, MMOG-7.1-2: says hello as the protocol wants it and is inside with the self-presence", async () => {
     const stage = createClientStage();
     const { client, line, stores } = stage;
     signIn(stage);
     const outcome = client.enterRoom({ room: ROOM, nick: "king", password: "dieuetmondroit" });
     expect(stores.room.getState()).toMatchObject({ phase: "entering", jid: ROOM });
     expect(line.sent.map((sent) => sent.replace(/ id='\w+'/, ""))).toEqual([
-      `<presence to='${ROOM}/king'><game xmlns='http://jabber.org/protocol/mmog' var='http://jabber.org/protocol/mmog/dga'><history maxstanzas='50'/><password>dieuetmondroit</password></game></presence>`,
+      `<presence to='${ROOM}/king'><game xmlns='http://jabber.org/protocol/mmog' var='http://jabber.org/protocol/mmog/dga'><history maxstanzas='50'/><password>dieuetmondroit</password></game>${serialize(CLIENT_CAPS)}</presence>`,
     ]);
     line.receive(occupantPresence("earl1", `affiliation='member' role='participant' jid='${EARL}'`));
     expect(stores.room.getState().occupants.size).toBe(0);
@@ -35,6 +39,36 @@ describe("entering a room", () => {
     expect(stores.room.getState()).toMatchObject({ phase: "inside", nick: "king", warnings: [100, 170] });
     expect([...stores.room.getState().occupants.keys()]).toEqual(["earl1", "king"]);
     expect(selfOf(stores.room.getState())).toMatchObject({ self: true, role: "moderator" });
+  });
+
+  it("MMOG-7.2.2-13, MMOG-7.2.4-2: shows the match as soon as it is told, and people whose addresses nobody tells", async () => {
+    const stage = createClientStage();
+    const { client, line, stores } = stage;
+    signIn(stage);
+    void client.enterRoom({ room: ROOM, nick: "king" });
+    line.receive(matchPresence("active", matchState({ battlefield: ["Moor"] })));
+    expect(stores.match.getState()).toMatchObject({ phase: "active", battlefield: "Moor" });
+    expect(stores.room.getState().phase).toBe("entering");
+    line.receive(occupantPresence("earl1", "affiliation='none' role='participant'"));
+    line.receive(occupantPresence("king", "affiliation='none' role='participant'", [110]));
+    expect(stores.room.getState().occupants.get("earl1")).toMatchObject({
+      role: "participant",
+      jid: undefined,
+    });
+  });
+
+  it("MMOG-7.2.5-4: says that a password is wanted, and brings it with the next attempt", async () => {
+    const stage = createClientStage();
+    const { client, line } = stage;
+    signIn(stage);
+    const first = client.enterRoom({ room: ROOM, nick: "king" });
+    const id = /id='(\w+)'/.exec(line.sent[0] ?? "")?.[1] ?? "";
+    line.receive(
+      `<presence xmlns='jabber:client' type='error' id='${id}' from='${ROOM}/king'><error type='auth'><not-authorized xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>`,
+    );
+    expect(await first).toMatchObject({ ok: false, refusal: { code: "not-authorized" } });
+    void client.enterRoom({ room: ROOM, nick: "king", password: "dieuetmondroit" });
+    expect(line.sent.at(-1)).toContain("<password>dieuetmondroit</password>");
   });
 
   it("knows itself by its address where the code 110 is missing (E-052)", async () => {
@@ -116,7 +150,7 @@ describe("entering a room", () => {
     expect(stage.line.sent).toEqual([]);
   });
 
-  it("renders a flood of presence once", async () => {
+  it("MMOG-4.1-16: renders a flood of presence once", async () => {
     const stage = await inside();
     let renderings = 0;
     for (const store of [stage.stores.room, stage.stores.match]) store.subscribe(() => (renderings += 1));
@@ -186,7 +220,7 @@ describe("entering a room", () => {
     expect(stores.room.getState()).toMatchObject({ phase: "inside", nick: "loser" });
   });
 
-  it("leaves by its own address and is outside when the room has said so", async () => {
+  it("MMOG-3-7: leaves by its own address and is outside when the room has said so", async () => {
     const stage = await inside();
     const left = stage.client.leaveRoom();
     expect(stage.line.sent[0]).toContain(`to='${ROOM}/king' type='unavailable'`);
@@ -238,7 +272,7 @@ describe("being removed", () => {
     expect(stage.stores.match.getState().combatants).toEqual([]);
   });
 
-  it("MMOG-11.1-3: takes 333 for a technical problem whatever else is said, and comes back (E-183)", async () => {
+  it("MMOG-7.2.18-3, MMOG-11.1-3: takes 333 for a technical problem whatever else is said, and comes back (E-183)", async () => {
     const stage = await inside();
     stage.line.receive(
       occupantPresence("king", "affiliation='none' role='none'", [110, 307, 333], "unavailable"),

@@ -1,4 +1,5 @@
 import type { Envelope } from "#protocol/envelope.ts";
+import { CLIENT_CAPS } from "#protocol/client-features.ts";
 import { formatJid, parseJid } from "#protocol/jid.ts";
 import { entering as enteringCodec } from "#protocol/mmog/entering.ts";
 import { decodeOccupantNotice, type OccupantNotice } from "#protocol/mmog/occupant-notice.ts";
@@ -105,7 +106,7 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
       history,
       ...(entry.password !== undefined && { password: entry.password }),
     });
-    if (!connection.send(presence({ id, to: `${entry.room}/${entry.nick}` }, game)))
+    if (!connection.send(presence({ id, to: `${entry.room}/${entry.nick}` }, game, CLIENT_CAPS)))
       pending.fail(id, [], { code: "offline" });
     return answer;
   }

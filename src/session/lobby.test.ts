@@ -16,7 +16,7 @@ function online() {
 }
 
 describe("the lobby", () => {
-  it("lists the rooms and then what each says of itself", async () => {
+  it("MMOG-6.3-1, MMOG-6.5-8: lists the rooms and then what each says of itself", async () => {
     const { client, line, stores } = online();
     const outcome = client.refreshRooms();
     expect(stores.lobby.getState().phase).toBe("loading");
@@ -73,7 +73,7 @@ describe("the lobby", () => {
     });
   });
 
-  it("pages on from the last room and ends where a page brings nothing new", async () => {
+  it("MMOG-6.3-5: pages on from the last room and ends where a page brings nothing new", async () => {
     const { client, line, stores } = online();
     const first = client.refreshRooms();
     (await line.nextAsked(SERVICE)).result(items(`<item jid='a@${SERVICE}'/>${set("cursor-a", 2)}`));

@@ -28,7 +28,7 @@ describe("after the line was lost", () => {
     expect(stores.room.getState().phase).toBe("inside");
   });
 
-  it("enters the room again with a fresh session, keeps the page as it is meanwhile, and takes its team", async () => {
+  it("MMOG-7.2.1-9: enters the room again with a fresh session, keeps the page as it is meanwhile, and takes its team", async () => {
     const { line, stores, settle, frame } = await inYork();
     line.goTo(waiting);
     line.goOnline(KING, false);

@@ -5,7 +5,7 @@ const ITEMS = "http://jabber.org/protocol/disco#items";
 const INFO = "http://jabber.org/protocol/disco#info";
 
 describe("signing in", () => {
-  it("signs a guest in at the page's own server and finds the game service among its items", async () => {
+  it("MMOG-6.1-1, MMOG-6.2-1, MMOG-6.2-4: signs a guest in at the page's own server and finds the game service among its items", async () => {
     const { client, line, stores } = createClientStage();
     const outcome = client.signInAsGuest(" king ");
     await Promise.resolve();

@@ -12,6 +12,10 @@ export type Settings = {
   readonly reducedMotion: boolean | undefined;
   readonly netgraph: boolean;
   readonly console: boolean;
+  /** Tells friends which game is played (MMOG 6.9). */
+  readonly announceGame: boolean;
+  /** Answers who asks which room one is in (MMOG 6.8). */
+  readonly tellRooms: boolean;
 };
 
 export const defaultSettings: Settings = {
@@ -23,6 +27,8 @@ export const defaultSettings: Settings = {
   reducedMotion: undefined,
   netgraph: false,
   console: false,
+  announceGame: false,
+  tellRooms: false,
 };
 
 export function createSettingsStore(initial: Settings = defaultSettings) {

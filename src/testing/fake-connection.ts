@@ -1,6 +1,7 @@
 import type {
   Connection,
   ConnectionStatus,
+  IqAnswer,
   IqReply,
   IqRequest,
   Target,
@@ -31,6 +32,8 @@ export interface FakeConnection extends Connection {
   nextAsked(to: string, pattern?: RegExp): Promise<AskedIq>;
   goTo(status: ConnectionStatus): void;
   goOnline(jid: string, resumed?: boolean): void;
+  /** A question of somebody else, as XML: what is answered. */
+  isAsked(iq: string): IqAnswer;
   /** A stanza of the server's. */
   receive(stanza: string | XmlElement): void;
   traffic(entry: TrafficEntry): void;
@@ -51,6 +54,7 @@ export function createFakeConnection(): FakeConnection {
   const targets: Target[] = [];
   const asked: AskedIq[] = [];
   const waiting = new Set<() => void>();
+  const onIq = new Set<(iq: XmlElement) => IqAnswer>();
   const onStanza = new Set<(stanza: XmlElement) => void>();
   const onStatus = new Set<(status: ConnectionStatus) => void>();
   const onTraffic = new Set<(entry: TrafficEntry) => void>();
@@ -122,7 +126,7 @@ export function createFakeConnection(): FakeConnection {
         look();
       }),
     onStanza: subscribe(onStanza),
-    onIq: () => () => undefined,
+    onIq: subscribe(onIq),
     onStatus: subscribe(onStatus),
     onTraffic: subscribe(onTraffic),
     status: () => status,
@@ -130,6 +134,13 @@ export function createFakeConnection(): FakeConnection {
     retryNow: () => undefined,
     goTo,
     goOnline: (jid, resumed = false) => goTo({ state: "online", jid, resumed }),
+    isAsked(iq) {
+      for (const handler of onIq) {
+        const answer = handler(xml(iq));
+        if (answer !== undefined) return answer;
+      }
+      return undefined;
+    },
     receive(stanza) {
       const element = typeof stanza === "string" ? xml(stanza) : stanza;
       for (const handler of onStanza) handler(element);

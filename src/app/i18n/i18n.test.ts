@@ -83,7 +83,7 @@ describe("a refusal", () => {
   const say = (operation: "errors.join" | "errors.team", code: string, text = "") =>
     t([operation, "errors.any"], { context: code, text });
 
-  it("has a sentence for every condition of MMOG Table 10", () => {
+  it("MMOG-7.2.17-1: has a sentence for every condition of MMOG Table 10", () => {
     const conditions = [
       "not-authorized",
       "forbidden",

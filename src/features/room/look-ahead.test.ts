@@ -22,7 +22,7 @@ async function looked(answer: string) {
   return result;
 }
 
-it("MMOG-14.3-3, MMOG-14.5-3: a room is asked whether it is logged and who sees addresses, before anybody goes in", async () => {
+it("MMOG-6.5-1, MMOG-14.3-3, MMOG-14.5-3: a room is asked whether it is logged and who sees addresses, before anybody goes in", async () => {
   expect(await looked(info([], { "mmog#roomconfig_enablelogging": "1" }))).toMatchObject({
     kind: "reveals",
     listing: { logged: true },

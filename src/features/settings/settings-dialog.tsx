@@ -75,6 +75,21 @@ export function SettingsDialog({ client, onClose }: SettingsDialogProps) {
           />
           <KeysTable />
         </Section>
+        <Section title={t("settings.privacy.heading")}>
+          <Checkbox
+            asSwitch
+            label={t("settings.privacy.announce")}
+            description={t("settings.privacy.announceHint")}
+            checked={settings.announceGame}
+            onChange={(announceGame) => set({ announceGame })}
+          />
+          <Checkbox
+            asSwitch
+            label={t("settings.privacy.tellRooms")}
+            checked={settings.tellRooms}
+            onChange={(tellRooms) => set({ tellRooms })}
+          />
+        </Section>
         <Section title={t("settings.developer.heading")}>
           <Checkbox
             asSwitch

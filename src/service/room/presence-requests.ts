@@ -110,7 +110,7 @@ const AVAILABILITY: Readonly<Record<string, string>> = {
   show: NS.client,
   status: NS.client,
   priority: NS.client,
-  c: "http://jabber.org/protocol/caps",
+  c: NS.caps,
 };
 
 /** What is passed on of a client's presence; the rest of it is not the room's business. */

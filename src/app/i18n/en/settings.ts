@@ -43,6 +43,12 @@ export const settings = {
     situation: "Situation panel",
     situationHint: "Says in text who is where and what happens in the battle.",
   },
+  privacy: {
+    heading: "Privacy",
+    announce: "Tell my friends what I play",
+    announceHint: "Those who see your account's presence see the game and the room, and may join.",
+    tellRooms: "Tell who asks which room I am in",
+  },
   developer: {
     heading: "For developers",
     console: "Stanza console",
