@@ -41,11 +41,12 @@ async function enter(browser: Browser, address: string, occupants: number): Prom
       for (const { startTime, duration } of list.getEntries())
         tasks.push({ startMs: startTime, durationMs: duration });
     }).observe({ type: "longtask", buffered: true });
-    const { send } = WebSocket.prototype;
-    WebSocket.prototype.send = function (data) {
-      if (typeof data === "string" && data.startsWith("<presence") && data.includes("crowd@"))
-        Object.assign(globalThis, { joinedAtMs: performance.now() });
-      return send.call(this, data);
+    globalThis.WebSocket = class extends WebSocket {
+      override send(data: Parameters<WebSocket["send"]>[0]): void {
+        if (typeof data === "string" && data.startsWith("<presence") && data.includes("crowd@"))
+          Object.assign(globalThis, { joinedAtMs: performance.now() });
+        super.send(data);
+      }
     };
   });
   const page = await context.newPage();
