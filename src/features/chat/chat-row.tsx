@@ -17,6 +17,7 @@ export type ChatRowProps = LinePlace & {
   /** Ours, to find it in what others say. */
   readonly ownNick: string;
   readonly isMuted: boolean;
+  readonly today: string;
   /** Speaks to its author alone; undefined in a private talk. */
   readonly onWhisper: ((nick: string) => void) | undefined;
   readonly onMute: (nick: string) => void;
@@ -54,9 +55,9 @@ function content(row: Omit<ChatRowProps, "divider">): ReactNode {
   );
 }
 
-type WhoProps = Pick<ChatRowProps, "line" | "onWhisper" | "onMute">;
+type WhoProps = Pick<ChatRowProps, "line" | "today" | "onWhisper" | "onMute">;
 
-function Who({ line, onWhisper, onMute }: WhoProps) {
+function Who({ line, today, onWhisper, onMute }: WhoProps) {
   const { t } = useTranslation();
   const nick = isolated(line.nick);
   // The keyboard does the same in the list of people, and by /msg and /mute: here it would have to pass them all.
@@ -77,7 +78,7 @@ function Who({ line, onWhisper, onMute }: WhoProps) {
           <Nick>{line.nick}</Nick>
         </button>
       )}
-      <ChatTime atMs={line.atMs} />
+      <ChatTime atMs={line.atMs} today={today} />
       {!line.own && (
         <span className={styles["mute"]}>
           <IconButton

@@ -1,11 +1,17 @@
 import { useTranslation } from "react-i18next";
 import styles from "./chat.module.css";
 
+type ChatTimeProps = {
+  readonly atMs: number;
+  /** The day that needs no saying. */
+  readonly today: string;
+};
+
 /** When something was said: the hour, before today with its day; all of it when the pointer rests there. */
-export function ChatTime({ atMs }: { readonly atMs: number }) {
+export function ChatTime({ atMs, today }: ChatTimeProps) {
   const { i18n } = useTranslation();
   const date = new Date(atMs);
-  const isToday = date.toDateString() === new Date().toDateString();
+  const isToday = date.toDateString() === today;
   const short = formatOf(i18n.language, isToday ? undefined : "short");
   return (
     <time

@@ -70,7 +70,7 @@ function RoomTalk({
   const conversation = useStore(client.stores.talk, (talk) => talk.room);
   return (
     <>
-      <ConversationLog client={client} conversation={conversation} onWhisper={onWhisper} />
+      <ConversationLog client={client} conversation={conversation} place="" onWhisper={onWhisper} />
       <SayForm {...form} client={client} place="" />
     </>
   );
@@ -99,7 +99,7 @@ function PrivateTalk({ client, talk, ...form }: TalkProps & { readonly talk: Pri
           onClick={() => client.closeWhisper(talk.nick)}
         />
       </div>
-      <ConversationLog client={client} conversation={talk} onWhisper={undefined} />
+      <ConversationLog client={client} conversation={talk} place={talk.nick} onWhisper={undefined} />
       {!talk.isGone && <SayForm {...form} client={client} place={talk.nick} />}
     </>
   );

@@ -18,11 +18,13 @@ const ESTIMATE_PX = 26;
 export type ConversationLogProps = {
   readonly client: Client;
   readonly conversation: Conversation;
+  /** Which talk it is: '' is the room's. */
+  readonly place: string;
   readonly onWhisper: ((nick: string) => void) | undefined;
 };
 
 /** What was said in a talk: the lines, then what of our own is still on its way. */
-export function ConversationLog({ client, conversation, onWhisper }: ConversationLogProps) {
+export function ConversationLog({ client, conversation, place, onWhisper }: ConversationLogProps) {
   const { t } = useTranslation();
   const { log, sending } = conversation;
   const ownNick = useStore(client.stores.room, (room) => room.nick);
@@ -31,6 +33,7 @@ export function ConversationLog({ client, conversation, onWhisper }: Conversatio
   const newestKey = lineAt(log, log.length - 1)?.key ?? 0;
   /** The newest line when the end went out of view; undefined while it is in view. */
   const [leftAtKey, setLeftAtKey] = useState<number | undefined>();
+  const [today] = useState(() => new Date().toDateString());
   const missed = leftAtKey === undefined ? 0 : newestKey - leftAtKey;
   // The note of the service's eyes stands above everything, as a row of its own.
   const count = 1 + log.length + sending.length;
@@ -56,6 +59,7 @@ export function ConversationLog({ client, conversation, onWhisper }: Conversatio
         {...placeOf(line, lineAt(log, index - 2))}
         ownNick={line.mentions ? ownNick : ""}
         isMuted={isMuted}
+        today={today}
         onWhisper={onWhisper}
         onMute={mute}
         onUnmute={unmute}
@@ -84,7 +88,7 @@ export function ConversationLog({ client, conversation, onWhisper }: Conversatio
           </Button>
         </div>
       )}
-      <Heard log={log} muted={muted} />
+      <Heard client={client} place={place} />
     </div>
   );
 }
