@@ -39,7 +39,8 @@ test("MMOG-10.9-6, MMOG-10.10-2, MMOG-10.13-9: a room is saved, found, loaded an
   await join(earl, "Tewkesbury");
   await expect(earl.page.getByRole("button", { name: "Leave Lancaster" })).toBeVisible();
 
-  await king.page.getByRole("button", { name: "Destroy room" }).click();
+  await king.page.getByRole("button", { name: "More for the owner" }).click();
+  await king.page.getByRole("menuitem", { name: "Destroy room" }).click();
   const dialog = king.page.getByRole("dialog", { name: "Destroy this room?" });
   await dialog.getByRole("textbox", { name: "Reason" }).fill("To the field!");
   await dialog.getByRole("textbox", { name: "Other room" }).fill("bosworth@games.localhost");

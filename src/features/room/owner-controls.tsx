@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "#ui/button/button.tsx";
+import { MenuButton } from "#ui/menu/menu-button.tsx";
 import type { Client } from "#session/client.ts";
 import { isAllowedNow } from "#store/owner-rights.ts";
 import { selfOf } from "#store/room-store.ts";
@@ -38,9 +39,20 @@ export function OwnerControls({ client, onOpen }: OwnerControlsProps) {
       >
         {t("keeping.save.button")}
       </Button>
-      <Button icon="trash" onClick={() => onOpen("destroy")}>
-        {t("keeping.destroy.button")}
-      </Button>
+      <MenuButton
+        label={t("keeping.more")}
+        groups={[
+          [
+            {
+              id: "destroy",
+              icon: "trash",
+              label: t("keeping.destroy.button"),
+              isGrave: true,
+              onSelect: () => onOpen("destroy"),
+            },
+          ],
+        ]}
+      />
     </>
   );
 }
