@@ -18,11 +18,11 @@ test("king and earl1 fight it out, queenconsort watches all of it, hastings from
     const form = king.page.getByRole("dialog", { name: "Room configuration" });
     await form.getByLabel("Number of the battlefield").fill("a hill");
     await form.getByRole("button", { name: "Save" }).click();
-    // What the service refuses is said beside the field, and what was typed is still there.
+    // What can't be is said beside the field, and what was typed is still there.
     await expect(form.getByLabel("Number of the battlefield")).toHaveAccessibleDescription(/whole number/);
     await expect(form.getByLabel("Number of the battlefield")).toHaveValue("a hill");
     await form.getByLabel("Number of the battlefield").fill(BATTLEFIELD_NUMBER);
-    await form.getByRole("textbox", { name: "Natural-Language Room Name" }).fill(ROOM);
+    await form.getByRole("textbox", { name: "Name of the room" }).fill(ROOM);
     await form.getByRole("button", { name: "Save" }).click();
     await expect(form).toBeHidden();
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { motionStride } from "#game/dead-reckoning.ts";
 import { selfOf } from "#store/room-store.ts";
 import type { Drive } from "#session/client.ts";
-import { createServiceStage, type Player, type ServiceStage } from "#testing/service-stage.ts";
+import { createServiceStage, through, type Player, type ServiceStage } from "#testing/service-stage.ts";
 
 const ROOM = "england@games.shakespeare.lit";
 
@@ -14,14 +14,6 @@ const drive = (changes: Partial<Drive> = {}): Drive => ({
   fire: false,
   ...changes,
 });
-
-/** Goes on with time until the promise is settled. */
-async function through<T>(stage: ServiceStage, promise: Promise<T>): Promise<T> {
-  let isDone = false;
-  void promise.finally(() => (isDone = true));
-  for (let step = 0; step < 200 && !isDone; step += 1) await stage.advance(20);
-  return promise;
-}
 
 async function guest(stage: ServiceStage, jid: string, nick: string): Promise<Player> {
   const player = stage.join(jid);

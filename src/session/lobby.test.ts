@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { serialize } from "#xml/serialize.ts";
+import type { FieldValues } from "#session/client.ts";
 import { createClientStage, signIn } from "#testing/client-stage.ts";
 
 const SERVICE = "games.shakespeare.lit";
@@ -53,6 +54,46 @@ describe("the lobby", () => {
         logged: false,
       },
     ]);
+  });
+
+  it("MMOG-16.5-1, MMOG-16.5-5: reads what a room's form about it tells (MMOG Example 14)", async () => {
+    const { client, line } = online();
+    const outcome = client.roomInfo(`england@${SERVICE}`);
+    const field = (name: string, label: string, ...values: readonly string[]) =>
+      `<field var='mmog#${name}'><label>${label}</label>${values.map((value) => `<value>${value}</value>`).join("")}</field>`;
+    (await line.nextAsked(`england@${SERVICE}`)).result(
+      info(
+        `${features("mmog_passwordprotected", "mmog_open", "mmog_unmoderated", "mmog_nonanonymous")}
+         <x xmlns='jabber:x:data' type='result'>
+           <field var='FORM_TYPE' type='hidden'><value>http://jabber.org/protocol/mmog#roominfo</value></field>
+           ${field("roominfo_description", "Description", "The House of York!")}
+           ${field("roominfo_changesubject", "Occupants May Change the Subject", "true")}
+           ${field("roominfo_contactjid", "Contact Addresses", "richardiii@shakespeare.lit")}
+           ${field("roominfo_subject", "Current Battle Topic", "Fights")}
+           ${field("roominfo_occupants", "Number of occupants", "3")}
+           ${field("roominfo_ldapgroup", "Associated LDAP Group", "cn=roses,dc=shakespeare,dc=lit")}
+           ${field("roominfo_lang", "Language of discussion", "en")}
+           ${field("roominfo_logs", "URL for discussion logs", "http://www.shakespeare.lit/gamelogs/england/")}
+           ${field("maxhistoryfetch", "Maximum Number of History Messages Returned by Room")}
+         </x>`,
+      ),
+    );
+    expect(await outcome).toEqual({
+      ok: true,
+      value: {
+        jid: `england@${SERVICE}`,
+        name: "england",
+        description: "The House of York!",
+        subject: "Fights",
+        occupants: 3,
+        passwordProtected: true,
+        membersOnly: false,
+        moderated: false,
+        anonymity: "non",
+        logged: true,
+        contacts: ["richardiii@shakespeare.lit"],
+      },
+    });
   });
 
   it("takes features of the older protocols, and knows nothing of a pair that is missing (E-006)", async () => {
@@ -127,15 +168,18 @@ describe("the lobby", () => {
     expect(stores.console.getState().lines[0]?.reason).toContain("query/item/@jid");
   });
 
-  it("searches by the service's own form", async () => {
+  it("MMOG-6.4-1, MMOG-6.4-2, MMOG-6.4-7: searches by the service's own form, fetched first", async () => {
     const { client, line } = online();
     const form = client.searchForm();
-    (await line.nextAsked(SERVICE)).result(
+    const fetched = await line.nextAsked(SERVICE);
+    expect([fetched.type, serialize(fetched.payload)]).toEqual(["get", "<query xmlns='jabber:iq:search'/>"]);
+    fetched.result(
       "<query xmlns='jabber:iq:search'><x xmlns='jabber:x:data' type='form'><field var='mmog#roomsearch_name' type='text-single'/></x></query>",
     );
     expect((await form).ok).toBe(true);
     const found = client.search([{ var: "mmog#roomsearch_name", values: ["bos"] }]);
     const request = await line.nextAsked(SERVICE);
+    expect(request.type).toBe("set");
     expect(serialize(request.payload)).toBe(
       "<query xmlns='jabber:iq:search'><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE' type='hidden'><value>jabber:iq:search</value></field><field var='mmog#roomsearch_name'><value>bos</value></field></x></query>",
     );
@@ -147,5 +191,23 @@ describe("the lobby", () => {
       ok: false,
       refusal: { code: "bad-request", fields: { "mmog#roomsearch_name": "Too short." } },
     });
+  });
+
+  it.each([
+    ["mmog#roomsearch_category", "mmog#roomsearch_game"],
+    ["category", "game"],
+  ])("MMOG-6.4-8: submits at most one of %s and %s", async (category, game) => {
+    const { client, line } = online();
+    const sent = async (values: FieldValues) => {
+      void client.search(values);
+      const { payload } = await line.nextAsked(SERVICE);
+      return [...serialize(payload).matchAll(/var='([^']+)'/g)].map((each) => each[1]).slice(1);
+    };
+    const rpg = { var: category, values: ["rpg"] };
+    const dga = { var: game, values: ["http://jabber.org/protocol/mmog/dga"] };
+    const name = { var: "mmog#roomsearch_name", values: ["bos"] };
+    expect(await sent([name, rpg, dga])).toEqual([name.var, game]);
+    expect(await sent([rpg])).toEqual([category]);
+    expect(await sent([rpg, { var: game, values: [] }])).toEqual([category]);
   });
 });

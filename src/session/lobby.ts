@@ -121,13 +121,23 @@ export function createLobby(context: Context): Lobby {
     },
     async search(values) {
       // MMOG 6.4, Example 10.
-      const form = fillIn(values, "jabber:iq:search");
+      const form = fillIn(oneWish(values), "jabber:iq:search");
       const service = stores.connection.getState().service;
       const query = await ask(context, service, "set", searchQuery.encode({ form }), searchQuery);
       if (!query.ok) return query;
       return query.value.form === undefined ? refused({ code: "not-understood" }) : got(query.value.form);
     },
   };
+}
+
+/** At most one of category and game is submitted (MMOG 6.4; errata E-028): the games say more. */
+function oneWish(values: FieldValues): FieldValues {
+  const isAbout = (name: string, field: FieldValues[number]) =>
+    field.var === name || field.var.endsWith(`_${name}`);
+  const isWished = (name: string) =>
+    values.some((field) => isAbout(name, field) && field.values.some((value) => value !== ""));
+  if (isWished("game")) return values.filter((field) => !isAbout("category", field));
+  return isWished("category") ? values.filter((field) => !isAbout("game", field)) : values;
 }
 
 /** A service that isn't there is said as such. */

@@ -195,6 +195,14 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}): Servi
   };
 }
 
+/** Goes on with time until the promise is settled. */
+export async function through<T>(stage: ServiceStage, promise: Promise<T>): Promise<T> {
+  let isDone = false;
+  void promise.finally(() => (isDone = true));
+  for (let step = 0; step < 200 && !isDone; step += 1) await stage.advance(STEP_MS);
+  return promise;
+}
+
 function subscribe<T>(to: Set<T>, handler: T): () => void {
   to.add(handler);
   return () => void to.delete(handler);

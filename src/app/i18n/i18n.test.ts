@@ -53,6 +53,12 @@ describe("the texts", () => {
     expect([t("results.heading"), t("connection.label")]).toEqual(["Results", "Connection"]);
   });
 
+  it("give the words for known fields as one object, whatever the fields are called", () => {
+    expect(t("formFields", { returnObjects: true })).toEqual(en.formFields);
+    expect(t("lobby.searchForm.fields", { returnObjects: true })).toEqual(en.lobby.searchForm.fields);
+    expect(t("form", { returnObjects: true })).toEqual(en.form);
+  });
+
   it("name nothing that the password field's own name would be mistaken for", () => {
     expect(t("signIn.account.reveal").toLowerCase()).not.toContain("password");
     expect(t("form.reveal").toLowerCase()).not.toContain("password");

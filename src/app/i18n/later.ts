@@ -1,5 +1,6 @@
 import { battle, results } from "./en/battle.ts";
 import { chat } from "./en/chat.ts";
+import { formFields } from "./en/form-fields.ts";
 import { keeping } from "./en/keeping.ts";
 import { manage } from "./en/manage.ts";
 import { people } from "./en/people.ts";
@@ -7,4 +8,15 @@ import { departure, room } from "./en/room.ts";
 import { settings } from "./en/settings.ts";
 
 /** Texts of screens that are loaded when they are first shown; see lazy-screen.ts. */
-export const later = { room, chat, departure, keeping, battle, results, settings, people, manage } as const;
+export const later = {
+  room,
+  chat,
+  departure,
+  keeping,
+  battle,
+  results,
+  settings,
+  people,
+  manage,
+  formFields,
+} as const;

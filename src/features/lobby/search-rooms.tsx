@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "#ui/button/button.tsx";
 import { DataFormEditor } from "#ui/data-form/data-form-editor.tsx";
 import { DataFormResult } from "#ui/data-form/data-form-result.tsx";
+import { localised } from "#ui/data-form/localised.ts";
 import type { DataForm, FormField, SubmittedField } from "#ui/data-form/model.ts";
 import { Dialog } from "#ui/dialog/dialog.tsx";
 import { Row, Stack } from "#ui/layout/stack.tsx";
@@ -14,6 +15,9 @@ import type { ClientRefusal, Outcome } from "#session/outcome.ts";
 import { statusOf } from "./room-facts.ts";
 import { tidyResults } from "./tidy-results.ts";
 import styles from "./lobby.module.css";
+
+/** MMOG 6.4: a search is for a category or for games (errata E-028; E-024: both families of names). */
+const ONE_OF = ["mmog#roomsearch_category", "mmog#roomsearch_game", "category", "game"];
 
 type SearchRoomsProps = {
   readonly client: Client;
@@ -31,6 +35,7 @@ export function SearchRooms({ client, onClose, onGo }: SearchRoomsProps) {
   const say = ({ code, text = code }: ClientRefusal) =>
     t(["errors.search", "errors.any"], { context: code, text });
 
+  const known = t("lobby.searchForm.fields", { returnObjects: true });
   const statusWords = (status: string) => {
     const known = statusOf(status);
     return known === undefined ? status : t(`lobby.row.status.${known}`);
@@ -77,6 +82,8 @@ export function SearchRooms({ client, onClose, onGo }: SearchRoomsProps) {
           <DataFormEditor
             form={form.value}
             texts={t("form", { returnObjects: true })}
+            known={known}
+            exclusive={ONE_OF}
             error={refusal && say(refusal)}
             fieldErrors={refusal?.fields}
             isBusy={isBusy}
@@ -89,7 +96,7 @@ export function SearchRooms({ client, onClose, onGo }: SearchRoomsProps) {
         <Stack>
           <div className={styles["found"]}>
             <DataFormResult
-              form={tidyResults(found, statusWords)}
+              form={localised(tidyResults(found, statusWords), known)}
               texts={{
                 ...t("form.result", { returnObjects: true }),
                 caption: t("lobby.searchForm.results"),

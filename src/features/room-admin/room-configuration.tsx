@@ -142,6 +142,7 @@ export function RoomConfiguration({
             forms={shown}
             formId={formId}
             texts={t("form", { returnObjects: true })}
+            known={t("formFields", { returnObjects: true })}
             error={refusal && words(refusal)}
             fieldErrors={refusal?.fields}
             isBusy={busy !== undefined}

@@ -110,10 +110,11 @@ export const discoveryStories = [
   `,
   ),
   story(
-    "MMOG-6.5-2, MMOG-6.5-3, MMOG-6.5-4, MMOG-6.5-5, MMOG-6.5-6, MMOG-6.5-7, MMOG-16.3-3: a room says what it is, how private it is and how many are in it",
+    "MMOG-6.5-2, MMOG-6.5-3, MMOG-6.5-4, MMOG-6.5-5, MMOG-6.5-6, MMOG-6.5-7, MMOG-16.3-3, MMOG-16.5-5: a room says what it is, how private it is and how many are in it",
     `
     ${instantRoom}
-    ${configured({ roomdesc: "The House of York!", changesubject: "1", maxhistoryfetch: "20" })}
+    ${configured({ roomdesc: "The House of York!", changesubject: "1", lang: "en", maxhistoryfetch: "20" })}
+    king sends: <message to='england@{games}' type='groupchat'><subject>Fights</subject></message>
     earl1 sends: <iq type='get' to='england@{games}' id='info'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
     earl1 receives:
       <iq type='result' id='info' from='england@{games}'><query xmlns='http://jabber.org/protocol/disco#info'>
@@ -129,7 +130,10 @@ export const discoveryStories = [
           <field var='FORM_TYPE' type='hidden'><value>http://jabber.org/protocol/mmog#roominfo</value></field>
           <field var='mmog#roominfo_description'><value>The House of York!</value></field>
           <field var='mmog#roominfo_changesubject'><value>1</value></field>
+          <field var='mmog#roominfo_contactjid'><value>richardiii@shakespeare.lit</value></field>
+          <field var='mmog#roominfo_subject'><value>Fights</value></field>
           <field var='mmog#roominfo_occupants'><value>1</value></field>
+          <field var='mmog#roominfo_lang'><value>en</value></field>
           <field var='mmog#roomconfig_enablelogging'><value>0</value></field>
           <field var='mmog#maxhistoryfetch'><value>20</value></field>
         </x>

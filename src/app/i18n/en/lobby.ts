@@ -77,6 +77,21 @@ export const lobby = {
     none: "No room fits. Ask for less, or create the room yourself.",
     actions: "Go there",
     again: "New search",
+    /** Words for the fields of the form and the columns of what was found, by their var; see form-fields.ts. */
+    fields: {
+      "mmog#roomsearch_name": { label: "Name" },
+      "mmog#roomsearch_saved": { label: "Saved rooms" },
+      "mmog#roomsearch_roles": { label: "Free places, at least" },
+      "mmog#roomsearch_max_occupants": { label: "People allowed in, at most" },
+      "mmog#roomsearch_category": { label: "Kind of game" },
+      "mmog#roomsearch_game": { label: "Games" },
+      name: { label: "Room" },
+      status: { label: "Match" },
+      category: { label: "Kind of game" },
+      jid: { label: "Address" },
+      occupants: { label: "People" },
+      free: { label: "Free places" },
+    },
   },
   saved: {
     heading: "Saved rooms",
