@@ -153,6 +153,31 @@ describe("a managed session", () => {
     expect((await resume(resumeId, 0)).answer).toMatch(/<failed/);
   });
 
+  test("lives on when more comes at once than anybody can acknowledge, and is not resumed with a gap", async () => {
+    await host.stop();
+    await start({ limits: { unackedStanzas: 10 } });
+    const { user, resumeId } = await managed();
+    for (let index = 0; index < 25; index++) tell(user.jid, `m${index}`);
+    await user.next(/id='m24'/);
+    tell(user.jid, "afterwards");
+    await user.next(/id='afterwards'/);
+    expect((await resume(resumeId, 0)).answer).toMatch(/<failed/);
+    await user.closed;
+  });
+
+  test("is resumed after a burst that was acknowledged", async () => {
+    await host.stop();
+    await start({ limits: { unackedStanzas: 10 } });
+    const { user, resumeId } = await managed();
+    for (let index = 0; index < 25; index++) tell(user.jid, `m${index}`);
+    await user.next(/id='m24'/);
+    await drop(user);
+    tell(user.jid, "missed");
+    const { client, answer } = await resume(resumeId, 25);
+    expect(answer).toMatch(/<resumed/);
+    expect(await client.next(/<message/)).toContain("id='missed'");
+  });
+
   test("ends when more waits for it than there is room for", async () => {
     await host.stop();
     await start({ limits: { unackedStanzas: 10 } });

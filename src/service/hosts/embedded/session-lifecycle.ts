@@ -88,6 +88,10 @@ export function createSessionLifecycle(parts: LifecycleParts): SessionLifecycle 
         return { ok: false, reason: "unknown", sent: 0 };
       if (!management.acknowledge(handled))
         return { ok: false, reason: "handled-too-many", sent: management.outbound() };
+      if (!management.isWhole()) {
+        end(session, { condition: "conflict", text: "Another line asked for a session that has gaps." });
+        return { ok: false, reason: "unknown", sent: 0 };
+      }
       const old = session.line;
       session.line = line;
       session.detachedAtMs = undefined;

@@ -59,8 +59,12 @@ export function deliver(
   limits: DeliveryLimits,
 ): StreamError | undefined {
   const { management, line } = session;
-  if (management !== undefined && !management.push({ stanza, frame }))
-    return { condition: "resource-constraint", text: "Too many stanzas wait to be acknowledged." };
+  if (management !== undefined && !management.push({ stanza, frame })) {
+    if (line === undefined)
+      return { condition: "resource-constraint", text: "Too many stanzas wait to be acknowledged." };
+    // A crowded room says more at once than anybody can have acknowledged: the line stands, whatever comes later.
+    management.forget();
+  }
   if (line === undefined) return undefined;
   line.send(frame);
   if (management?.wantsAck(limits.ackEvery)) line.send(ackRequest);

@@ -32,6 +32,24 @@ test("the bound holds for stanzas and for bytes, and acknowledging makes room", 
   expect(management.push(outgoing("1234567890"))).toBe(false);
 });
 
+test("what is forgotten counts all the same, and all is well again when it was acknowledged", () => {
+  const management = createStreamManagement(2, 10);
+  for (const frame of ["a", "b", "c"]) management.push(outgoing(frame));
+  management.forget();
+  expect(management.isWhole()).toBe(false);
+  expect(management.unacked()).toEqual([]);
+  expect(management.push(outgoing("d"))).toBe(true);
+  expect(management.outbound()).toBe(4);
+  expect(management.acknowledge(5)).toBe(false);
+  expect(management.acknowledge(2)).toBe(true);
+  expect(management.isWhole()).toBe(false);
+  expect(management.acknowledge(3)).toBe(true);
+  expect(management.isWhole()).toBe(true);
+  expect(management.unacked().map(({ frame }) => frame)).toEqual(["d"]);
+  expect(management.acknowledge(4)).toBe(true);
+  expect(management.outbound()).toBe(4);
+});
+
 test("an acknowledgement is asked for once until it comes", () => {
   const management = createStreamManagement(10, 1_000);
   management.push(outgoing("a"));

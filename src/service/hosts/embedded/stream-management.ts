@@ -11,6 +11,10 @@ export interface StreamManagement {
   countInbound(): void;
   /** Remembers a stanza until it is acknowledged; false when there are too many of them. */
   push(outgoing: Outgoing): boolean;
+  /** Remembers none of what is open: the line can't be resumed until the client has acknowledged all of that. */
+  forget(): void;
+  /** Whether everything that is not acknowledged is remembered. */
+  isWhole(): boolean;
   /** Whether it is time to ask for an acknowledgement; true at most once until one arrives. */
   wantsAck(atLeast: number): boolean;
   /** Takes an acknowledgement. False when it counts more than was sent, or less than was acknowledged before. */
@@ -27,6 +31,8 @@ export function createStreamManagement(maxStanzas: number, maxBytes: number): St
   let acknowledged = 0;
   let requested = false;
   let bytes = 0;
+  /** Sent, not acknowledged, and no longer remembered; older than everything in the queue. */
+  let forgotten = 0;
   const queue: Outgoing[] = [];
   return {
     inbound: () => inbound,
@@ -36,21 +42,29 @@ export function createStreamManagement(maxStanzas: number, maxBytes: number): St
       bytes += outgoing.frame.length;
       return queue.length <= maxStanzas && bytes <= maxBytes;
     },
+    forget() {
+      forgotten += queue.length;
+      queue.length = 0;
+      bytes = 0;
+    },
+    isWhole: () => forgotten === 0,
     wantsAck(atLeast) {
-      if (requested || queue.length < atLeast) return false;
+      if (requested || forgotten + queue.length < atLeast) return false;
       requested = true;
       return true;
     },
     acknowledge(handled) {
       const count = (handled - acknowledged + COUNTER_MODULUS) % COUNTER_MODULUS;
-      if (count > queue.length) return false;
+      if (count > forgotten + queue.length) return false;
       requested = false;
       acknowledged = handled;
-      for (const { frame } of queue.splice(0, count)) bytes -= frame.length;
+      const remembered = Math.max(0, count - forgotten);
+      forgotten = Math.max(0, forgotten - count);
+      for (const { frame } of queue.splice(0, remembered)) bytes -= frame.length;
       return true;
     },
     unacked: () => queue,
-    outbound: () => (acknowledged + queue.length) % COUNTER_MODULUS,
+    outbound: () => (acknowledged + forgotten + queue.length) % COUNTER_MODULUS,
     forgetRequest: () => void (requested = false),
   };
 }
