@@ -1,5 +1,13 @@
 import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { useImperativeHandle, useLayoutEffect, useRef, type ReactNode, type Ref, type UIEvent } from "react";
+import {
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  type UIEvent,
+} from "react";
 import { cx } from "#ui/cx.ts";
 import styles from "./virtual-list.module.css";
 
@@ -95,6 +103,13 @@ export function VirtualList(props: VirtualListProps) {
 
   const [Rows, Row] = role === "list" ? (["ul", "li"] as const) : (["div", "div"] as const);
 
+  /** The browser aims at an end that moves as rows on the way are measured. */
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.key !== "End" || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    virtualizer.scrollToEnd();
+  }
+
   function row({ index, key }: VirtualItem) {
     const place = role === "list" && {
       role: "listitem",
@@ -117,6 +132,7 @@ export function VirtualList(props: VirtualListProps) {
       tabIndex={0}
       className={cx(styles["scroller"], className)}
       onScroll={onScroll}
+      onKeyDown={onKeyDown}
     >
       <div role="presentation" className={styles["space"]} style={{ blockSize: virtualizer.getTotalSize() }}>
         <Rows
