@@ -80,8 +80,8 @@ export function SearchRooms({ client, onClose, onGo }: SearchRoomsProps) {
         // Kept while the results are shown, so that the next search begins with what was typed.
         <div hidden={found !== undefined}>
           <DataFormEditor
-            form={form.value}
-            texts={t("form", { returnObjects: true })}
+            form={untitled(form.value)}
+            texts={{ ...t("form", { returnObjects: true }), noChoice: t("lobby.searchForm.any") }}
             known={known}
             exclusive={ONE_OF}
             error={refusal && say(refusal)}
@@ -115,6 +115,11 @@ export function SearchRooms({ client, onClose, onGo }: SearchRoomsProps) {
       )}
     </Dialog>
   );
+}
+
+/** The dialog has a title of its own. */
+function untitled({ title: _, ...form }: DataForm): DataForm {
+  return form;
 }
 
 function GoThere({

@@ -8,30 +8,24 @@ import { submittedFields } from "#ui/data-form/form-values.ts";
 import type { DataForm, FormDraft, FormField } from "#ui/data-form/model.ts";
 
 /** MMOG 10.1.3, Examples 182 and 184, with those that the page break swallowed (errata E-020). */
-const FIELDS = [
-  ...["roomname", "roomdesc", "lang", "enablelogging", "changesubject", "allowinvites", "allowpm"],
-  ...["maxusers", "presencebroadcast", "getmemberlist", "publicroom", "persistentroom", "moderatedroom"],
-  ...["membersonly", "passwordprotectedroom", "roomsecret", "whois", "pubsub", "roomadmins", "roomowners"],
-].map((name) => `mmog#roomconfig_${name}`);
+const FIELDS = (
+  "roomname roomdesc lang enablelogging changesubject allowinvites allowpm " +
+  "maxusers presencebroadcast getmemberlist publicroom persistentroom moderatedroom membersonly " +
+  "passwordprotectedroom roomsecret whois pubsub roomadmins roomowners"
+)
+  .split(" ")
+  .map((name) => `mmog#roomconfig_${name}`);
 
 /** Another value than the field has, such as a person would give. */
 function changed(field: FormField): readonly string[] {
-  const [first = ""] = field.values;
-  switch (field.type) {
-    case "boolean":
-      return [first === "1" ? "0" : "1"];
-    case "list-single":
-      return [field.options.find((option) => option.value !== first)?.value ?? ""];
-    case "list-multi":
-      return field.options.slice(0, 1).map((option) => option.value);
-    case "jid-multi":
-      return [
-        ...field.values,
-        field.var?.endsWith("admins") === true ? "buckingham@shakespeare.lit" : "harritudur@shakespeare.lit",
-      ];
-    default:
-      return field.check === undefined ? [`new ${field.var}`.slice(0, 30)] : ["7"];
-  }
+  const { type, var: name = "", values, options } = field;
+  const [first = ""] = values;
+  if (type === "boolean") return [first === "1" ? "0" : "1"];
+  if (type === "list-single") return [options.find((option) => option.value !== first)?.value ?? ""];
+  if (type === "list-multi") return options.slice(0, 1).map((option) => option.value);
+  if (type === "jid-multi")
+    return [...values, `${name.endsWith("admins") ? "buckingham" : "gloucester"}@shakespeare.lit`];
+  return field.check === undefined ? [`new ${name}`.slice(0, 30)] : ["7"];
 }
 
 describe("the configuration of a room in a form of the service's", () => {

@@ -9,7 +9,7 @@ export const form = {
   onePerLine: "One entry on each line.",
   addressPerLine: "One address on each line, such as richard@shakespeare.lit.",
   between: "From {min} to {max}.",
-  excluded: "Not together with “{other}”: empty that one first.",
+  excluded: "Not together with “{other}”: clear that one first.",
   noPicture: "There is a picture here that this page can’t show.",
   hidden: "Hidden fields: {count}",
   summary: "Look at these again: {fields}.",

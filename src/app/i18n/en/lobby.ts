@@ -77,13 +77,17 @@ export const lobby = {
     none: "No room fits. Ask for less, or create the room yourself.",
     actions: "Go there",
     again: "New search",
+    any: "Any",
     /** Words for the fields of the form and the columns of what was found, by their var; see form-fields.ts. */
     fields: {
       "mmog#roomsearch_name": { label: "Name" },
       "mmog#roomsearch_saved": { label: "Saved rooms" },
       "mmog#roomsearch_roles": { label: "Free places, at least" },
       "mmog#roomsearch_max_occupants": { label: "People allowed in, at most" },
-      "mmog#roomsearch_category": { label: "Kind of game" },
+      "mmog#roomsearch_category": {
+        label: "Kind of game",
+        options: { rpg: "Role-playing games", board: "Board games" },
+      },
       "mmog#roomsearch_game": { label: "Games" },
       name: { label: "Room" },
       status: { label: "Match" },
