@@ -21,6 +21,7 @@ import {
 } from "./list-draft.ts";
 import { PeopleList } from "./people-list.tsx";
 import { TeamsList, type TeamsDraft } from "./teams-list.tsx";
+import styles from "./manage.module.css";
 
 type ManageRoomProps = { readonly client: Client; readonly onClose: () => void };
 
@@ -93,7 +94,9 @@ export function ManageRoom({ client, onClose }: ManageRoomProps) {
       footer={
         isClosing && total > 0 ? (
           <>
-            <Text>{t("manage.unsaved", { count: total })}</Text>
+            <span role="alert" className={styles["unsaved"]}>
+              {t("manage.unsaved", { count: total })}
+            </span>
             <Button onClick={() => setClosing(false)}>{t("manage.goOn")}</Button>
             <Button variant="danger" onClick={onClose}>
               {t("manage.discardAll")}

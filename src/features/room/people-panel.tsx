@@ -39,6 +39,7 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
   const me = useStore(client.stores.room, selfOf);
   const moderated = useStore(client.stores.room, (room) => room.moderated);
   const phase = useStore(client.stores.match, (match) => match.phase);
+  const muted = useStore(client.stores.talk, (talk) => talk.muted);
   const [words, setWords] = useState("");
   const [asked, setAsked] = useState<{ readonly person: Occupant; readonly deed: Deed } | undefined>();
   const [order] = useState(createPeopleOrder);
@@ -48,7 +49,9 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
   const keyAt = useCallback((index: number) => shown[index]?.nick ?? index, [shown]);
   const deedsFor = (person: Occupant | undefined) =>
     me === undefined || person === undefined ? [] : deedsOn(me, person, person.self);
-  const { list, around } = useRowKeys(shown.length, (index) => deedsFor(shown[index]).length > 0);
+  const hasMenu = (person: Occupant | undefined) =>
+    person !== undefined && (!person.self || deedsFor(person).length > 0);
+  const { list, around } = useRowKeys(shown.length, (index) => hasMenu(shown[index]));
 
   function told(person: Occupant, deed: Deed) {
     onTell("good", t(`people.done.${deedWords(deed, person)}`, { nick: person.nick }));
@@ -72,6 +75,9 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
         deeds={deedsFor(person)}
         facts={{ moderated, phase }}
         onDeed={(deed) => void act(person, deed)}
+        isMuted={muted.has(person.nick)}
+        onMuted={(isMuted) => (isMuted ? client.mute(person.nick) : client.unmute(person.nick))}
+        onWhisper={() => client.showTalk(person.nick)}
       />
     );
   }

@@ -16,10 +16,14 @@ export type PersonRowProps = {
   readonly deeds: readonly Deed[];
   readonly facts: RoomFacts;
   readonly onDeed: (deed: Deed) => void;
+  /** Whether I don't read what this one says. */
+  readonly isMuted: boolean;
+  readonly onMuted: (isMuted: boolean) => void;
+  readonly onWhisper: () => void;
 };
 
 /** Somebody in the room: team, name, standing, and what one may do with them. */
-export function PersonRow({ person, teams, deeds, facts, onDeed }: PersonRowProps) {
+export function PersonRow({ person, teams, deeds, facts, isMuted, ...on }: PersonRowProps) {
   const { t } = useTranslation();
   const { nick, team, role, affiliation, availability, self, jid } = person;
   // What comes with the affiliation anyway (MMOG 5.1.3) is not said again.
@@ -31,17 +35,26 @@ export function PersonRow({ person, teams, deeds, facts, onDeed }: PersonRowProp
       label: t(`people.deeds.${deedWords(deed, person)}`),
       isGrave: isHarsh(deed, person),
       blockedBecause: isDelayed(deed, person, facts) ? t("people.notDuringMatch") : undefined,
-      onSelect: () => onDeed(deed),
+      onSelect: () => on.onDeed(deed),
     };
   }
 
   const removes = (deed: Deed) => deed === "kick" || deed === "ban";
   const ofRole = (deed: Deed) => "role" in changeOf(deed);
+  const talk = [
+    { id: "whisper", label: t("people.whisper"), onSelect: on.onWhisper },
+    {
+      id: "mute",
+      label: isMuted ? t("people.unmute") : t("people.mute"),
+      onSelect: () => on.onMuted(!isMuted),
+    },
+  ];
   const groups = [
-    deeds.filter((deed) => ofRole(deed) && !removes(deed)),
-    deeds.filter((deed) => !ofRole(deed) && !removes(deed)),
-    deeds.filter(removes),
-  ].map((group) => group.map(itemOf));
+    self ? [] : talk,
+    deeds.filter((deed) => ofRole(deed) && !removes(deed)).map(itemOf),
+    deeds.filter((deed) => !ofRole(deed) && !removes(deed)).map(itemOf),
+    deeds.filter(removes).map(itemOf),
+  ];
 
   return (
     <div className={styles["person"]}>
@@ -61,11 +74,12 @@ export function PersonRow({ person, teams, deeds, facts, onDeed }: PersonRowProp
           />
         )}
         {role !== usualRole && <Tag label={t(`room.people.roles.${role}`)} />}
+        {isMuted && <Tag label={t("people.muted")} />}
         {availability !== "available" && (
           <Tag tone="warn" label={t(`room.people.availability.${availability}`)} />
         )}
       </span>
-      {deeds.length > 0 && (
+      {groups.some((group) => group.length > 0) && (
         <MenuButton label={t("room.people.actions", { nick })} groups={groups} tabIndex={-1} />
       )}
     </div>

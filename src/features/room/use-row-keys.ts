@@ -9,9 +9,8 @@ type RowKeys = {
   /** For the box around the list. */
   readonly around: {
     readonly ref: RefObject<HTMLDivElement | null>;
-    readonly onKeyDown: (event: KeyboardEvent) => void;
+    readonly onKeyDownCapture: (event: KeyboardEvent) => void;
     readonly onFocus: (event: FocusEvent) => void;
-    readonly onBlur: (event: FocusEvent) => void;
   };
 };
 
@@ -25,9 +24,11 @@ export function useRowKeys(count: number, hasButton: (index: number) => boolean)
   const focused = useRef<Element>(null);
 
   useLayoutEffect(() => {
-    if (focused.current === null || focused.current.isConnected) return;
-    focused.current = null;
-    const isLost = document.activeElement === null || document.activeElement === document.body;
+    const { activeElement } = document;
+    const before = focused.current;
+    // A dialog that closes gives the focus back without an event that React would hear.
+    focused.current = box.current?.contains(activeElement) === true ? activeElement : null;
+    const isLost = before?.isConnected === false && (activeElement ?? document.body) === document.body;
     if (isLost) box.current?.querySelector<HTMLElement>("[role=list]")?.focus({ preventScroll: true });
   });
 
@@ -44,13 +45,14 @@ export function useRowKeys(count: number, hasButton: (index: number) => boolean)
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (!(event.target instanceof HTMLElement)) return;
+    if (!(event.target instanceof HTMLElement) || event.target.closest("[role=menu]") !== null) return;
     const row = event.target.closest("[data-index]")?.getAttribute("data-index");
     const here = row === undefined || row === null ? undefined : Number(row);
     const next = target(event.key, here ?? firstInView(box.current), here !== undefined);
-    if (next === undefined) return;
+    if (next === undefined && (here === undefined || !/^Arrow(?:Up|Down)$/u.test(event.key))) return;
     event.preventDefault();
-    focusRow(next);
+    event.stopPropagation();
+    if (next !== undefined) focusRow(next);
   }
 
   function target(key: string, here: number, isInRow: boolean): number | undefined {
@@ -72,11 +74,9 @@ export function useRowKeys(count: number, hasButton: (index: number) => boolean)
     list,
     around: {
       ref: box,
-      onKeyDown,
+      // Before the button of the row, which the arrows would open.
+      onKeyDownCapture: onKeyDown,
       onFocus: ({ target }) => void (focused.current = target),
-      onBlur({ target }) {
-        if (target.isConnected) focused.current = null;
-      },
     },
   };
 }

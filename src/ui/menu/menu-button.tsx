@@ -1,5 +1,4 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
-import { cx } from "#ui/cx.ts";
 import { IconButton } from "#ui/button/button.tsx";
 import type { IconName } from "#ui/icon/icon.tsx";
 import { MenuPopup, type MenuItem } from "./menu-popup.tsx";
@@ -12,14 +11,13 @@ export type MenuButtonProps = {
   readonly groups: readonly (readonly MenuItem[])[];
   /** Out of the order of the Tab key, where something else leads to it. */
   readonly tabIndex?: number;
-  readonly className?: string | undefined;
 };
 
 /**
  * A button with a menu, as the ARIA practices describe it: Enter, Space and the arrow keys open it; in it the
  * arrows, Home, End and letters move; Escape, Tab and a click elsewhere close it.
  */
-export function MenuButton({ label, icon = "more", groups, tabIndex, className }: MenuButtonProps) {
+export function MenuButton({ label, icon = "more", groups, tabIndex }: MenuButtonProps) {
   const menuId = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState<"first" | "last" | undefined>();
@@ -32,7 +30,7 @@ export function MenuButton({ label, icon = "more", groups, tabIndex, className }
   }
 
   return (
-    <span className={cx(className)}>
+    <>
       <IconButton
         ref={button}
         icon={icon}
@@ -55,6 +53,6 @@ export function MenuButton({ label, icon = "more", groups, tabIndex, className }
           onClose={() => setOpened(undefined)}
         />
       )}
-    </span>
+    </>
   );
 }
