@@ -233,7 +233,7 @@ describe("talk", () => {
 describe("history", () => {
   const asked = ({ line }: ClientStage) => /<history[^>]*>/.exec(line.sent.join(""))?.[0];
 
-  it("MMOG-7.2.14-1: is limited when we enter (Example 43)", async () => {
+  it("MMOG-4.1-13, MMOG-7.2.14-1: is limited when we enter (Example 43)", async () => {
     const stage = createClientStage();
     stage.line.goOnline(KING);
     void stage.client.enterRoom({ room: ROOM, nick: "king" });

@@ -103,7 +103,7 @@ describe("getting ready", () => {
 });
 
 describe("the match", () => {
-  it("stands as the state says: battlefield, characters, places, losses", async () => {
+  it("MMOG-4.1-9, MMOG-4.1-10: stands as the state says: battlefield, characters, places, losses", async () => {
     const stage = await inside(true);
     const { client, stores, nowMs } = stage;
     begin(

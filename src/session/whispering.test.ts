@@ -28,7 +28,7 @@ const linesWith = (stage: ClientStage, nick: string) => {
 };
 
 describe("private messages", () => {
-  it("MMOG-7.13-1, MMOG-7.13-2, MMOG-7.13-4: go to the occupant's address as chat, marked for carbons (Example 71)", async () => {
+  it("MMOG-4.1-14, MMOG-7.13-1, MMOG-7.13-2, MMOG-7.13-4: go to the occupant's address as chat, marked for carbons (Example 71)", async () => {
     const stage = await withEarl();
     expect(stage.client.whisper("earl1", "Rescue, fair lord")).toMatchObject({ ok: true });
     expect(stage.line.sent[0]).toMatch(
