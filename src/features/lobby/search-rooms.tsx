@@ -118,7 +118,7 @@ export function SearchRooms({ client, onClose, onGo }: SearchRoomsProps) {
 }
 
 /** The dialog has a title of its own. */
-function untitled({ title: _, ...form }: DataForm): DataForm {
+function untitled({ title: _title, ...form }: DataForm): DataForm {
   return form;
 }
 

@@ -119,7 +119,7 @@ export function DataFormsEditor({
       {wrong.length > 0 && (
         // Read out anew with every attempt.
         <Notice key={attempts} tone="bad" isAnnounced>
-          {filled(texts.summary, { fields: [...new Set(wrong)].join(", ") })}
+          {filled(texts.summary, { fields: [...new Set(wrong)].join("; ") })}
         </Notice>
       )}
       {forms.map((form, place) => (

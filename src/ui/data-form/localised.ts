@@ -25,10 +25,16 @@ export function localised(form: DataForm, known: KnownFields): DataForm {
       }),
     };
   };
+  // A column's values are only read: the page's names of them serve where the service gives none.
+  const withOptions = (column: FormField): FormField => {
+    const names = column.options.length > 0 ? undefined : own(known, column.var)?.options;
+    if (names === undefined) return column;
+    return { ...column, options: Object.entries(names).map(([value, label]) => ({ value, label })) };
+  };
   return {
     ...form,
     fields: form.fields.map(inOwnWords),
-    ...(form.reported !== undefined && { reported: form.reported.map(inOwnWords) }),
+    ...(form.reported !== undefined && { reported: form.reported.map(inOwnWords).map(withOptions) }),
   };
 }
 

@@ -91,7 +91,10 @@ export const lobby = {
       "mmog#roomsearch_game": { label: "Games" },
       name: { label: "Room" },
       status: { label: "Match" },
-      category: { label: "Kind of game" },
+      category: {
+        label: "Kind of game",
+        options: { rpg: "Role-playing game", board: "Board game" },
+      },
       jid: { label: "Address" },
       occupants: { label: "People" },
       free: { label: "Free places" },
