@@ -4,7 +4,7 @@ import { Button } from "#ui/button/button.tsx";
 import { TextField } from "#ui/field/text-field.tsx";
 import type { Client } from "#session/client.ts";
 import type { Listed } from "#session/people.ts";
-import { isByRole, keyOf, type PeopleListName } from "./list-draft.ts";
+import { isByRole, keyOf, type Along, type PeopleListName } from "./list-draft.ts";
 import { whomMeans } from "./whom.ts";
 import styles from "./manage.module.css";
 
@@ -17,7 +17,7 @@ type AddToListProps = {
   readonly list: PeopleListName;
   /** Keys of those who are on the list, or will be. */
   readonly listed: ReadonlySet<string>;
-  readonly onAdd: (entry: Listed, reason: string) => void;
+  readonly onAdd: (entry: Listed, along: Along) => void;
 };
 
 /** Puts somebody on a list, by nickname or address, with a reason if one wants to give it. */
@@ -26,6 +26,7 @@ export function AddToList({ client, list, listed, onAdd }: AddToListProps) {
   const suggestionsId = useId();
   const [whom, setWhom] = useState("");
   const [reason, setReason] = useState("");
+  const [reserved, setReserved] = useState("");
   const [problem, setProblem] = useState<"nobody" | "no-address" | "already" | undefined>();
   const { occupants } = client.stores.room.getState();
 
@@ -35,9 +36,10 @@ export function AddToList({ client, list, listed, onAdd }: AddToListProps) {
     const found = whomMeans(list, whom, occupants);
     if (!found.ok) return setProblem(found.problem);
     if (listed.has(keyOf(list, found.entry))) return setProblem("already");
-    onAdd(found.entry, reason);
+    onAdd(found.entry, { reason, reserved: reserved.trim() });
     setWhom("");
     setReason("");
+    setReserved("");
   }
 
   const typed = whom.trim().toLowerCase();
@@ -68,6 +70,15 @@ export function AddToList({ client, list, listed, onAdd }: AddToListProps) {
           <option key={nick} value={nick} />
         ))}
       </datalist>
+      {list === "member" && (
+        <TextField
+          label={t("manage.add.reserved")}
+          value={reserved}
+          onChange={setReserved}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      )}
       <TextField
         label={t("manage.add.reason")}
         value={reason}

@@ -18,11 +18,15 @@ describe("the changes of a list", () => {
     const changes = (list: Exclude<PeopleListName, "moderator" | "participant">) =>
       affiliationChanges(
         list,
-        withRemoved(list, withAdded(list, nothingPending, EARL, "Treason"), BUCKINGHAM),
+        withRemoved(
+          list,
+          withAdded(list, nothingPending, EARL, { reason: "Treason", reserved: "earl1" }),
+          BUCKINGHAM,
+        ),
       );
     const both = (added: string, removed: string) => [
-      { jid: EARL.jid, affiliation: added, reason: "Treason" },
-      { jid: BUCKINGHAM.jid, affiliation: removed, reason: "" },
+      { jid: EARL.jid, affiliation: added, reason: "Treason", reserved: "earl1" },
+      { jid: BUCKINGHAM.jid, affiliation: removed, reason: "", reserved: "" },
     ];
     expect(changes("outcast")).toEqual(both("outcast", "none"));
     expect(changes("member")).toEqual(both("member", "none"));
@@ -31,7 +35,7 @@ describe("the changes of a list", () => {
   });
 
   it("MMOG-8.5-4, MMOG-9.8-4: of voice and of moderators go by nickname", () => {
-    const draft = withRemoved("moderator", withAdded("moderator", nothingPending, EARL, ""), {
+    const draft = withRemoved("moderator", withAdded("moderator", nothingPending, EARL), {
       nick: "king",
     });
     expect(roleChanges("moderator", draft)).toEqual([
@@ -44,16 +48,16 @@ describe("the changes of a list", () => {
   });
 
   it("name by nickname whose address isn't shown", () => {
-    expect(
-      affiliationChanges("outcast", withAdded("outcast", nothingPending, { nick: "earl1" }, "")),
-    ).toEqual([{ nick: "earl1", affiliation: "outcast", reason: "" }]);
+    expect(affiliationChanges("outcast", withAdded("outcast", nothingPending, { nick: "earl1" }))).toEqual([
+      { nick: "earl1", affiliation: "outcast", reason: "" },
+    ]);
   });
 
   it("are gone when they are undone", () => {
-    const added = withAdded("member", nothingPending, { ...EARL, jid: `${EARL.jid}/pda` }, "");
+    const added = withAdded("member", nothingPending, { ...EARL, jid: `${EARL.jid}/pda` });
     expect(withRemoved("member", added, EARL).size).toBe(0);
     const removed = withRemoved("member", nothingPending, EARL);
-    expect(withAdded("member", removed, EARL, "").size).toBe(0);
+    expect(withAdded("member", removed, EARL).size).toBe(0);
   });
 });
 

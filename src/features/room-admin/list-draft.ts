@@ -4,17 +4,21 @@ import type { Occupant } from "#store/room-store.ts";
 /** A list of people that is kept by affiliation, or by role. */
 export type PeopleListName = "outcast" | "member" | "moderator" | "participant" | "admin" | "owner";
 
-/** What is to become of somebody when the list is saved. */
-export type Pending = {
-  readonly kind: "added" | "removed";
-  readonly entry: Listed;
+/** What goes along with somebody who is put on a list: '' for nothing. */
+export type Along = {
   readonly reason: string;
+  /** The nickname that a member is to have in this room. */
+  readonly reserved: string;
 };
+
+/** What is to become of somebody when the list is saved. */
+export type Pending = Along & { readonly kind: "added" | "removed"; readonly entry: Listed };
 
 /** What was changed in a list and is not saved yet, by whom it is about. */
 export type ListDraft = ReadonlyMap<string, Pending>;
 
 export const nothingPending: ListDraft = new Map();
+const nothingAlong: Along = { reason: "", reserved: "" };
 
 /** Whoever is taken off a list becomes this (MMOG Examples 123, 149, 166, 203, 217). */
 const AFTERWARDS = {
@@ -37,11 +41,16 @@ export function keyOf(list: PeopleListName, { nick = "", jid = "" }: Listed): st
 }
 
 /** With somebody added, or the removal of somebody undone. */
-export function withAdded(list: PeopleListName, draft: ListDraft, entry: Listed, reason: string): ListDraft {
+export function withAdded(
+  list: PeopleListName,
+  draft: ListDraft,
+  entry: Listed,
+  along: Along = nothingAlong,
+): ListDraft {
   const next = new Map(draft);
   const key = keyOf(list, entry);
   if (draft.get(key)?.kind === "removed") next.delete(key);
-  else next.set(key, { kind: "added", entry, reason });
+  else next.set(key, { ...along, kind: "added", entry });
   return next;
 }
 
@@ -50,7 +59,7 @@ export function withRemoved(list: PeopleListName, draft: ListDraft, entry: Liste
   const next = new Map(draft);
   const key = keyOf(list, entry);
   if (draft.get(key)?.kind === "added") next.delete(key);
-  else next.set(key, { kind: "removed", entry, reason: "" });
+  else next.set(key, { ...nothingAlong, kind: "removed", entry });
   return next;
 }
 
@@ -68,8 +77,8 @@ export function affiliationChanges(
   list: Exclude<PeopleListName, "moderator" | "participant">,
   draft: ListDraft,
 ): readonly AffiliationChange[] {
-  return [...draft.values()].map(({ kind, entry, reason }) => ({
-    ...(entry.jid === undefined ? { nick: entry.nick ?? "" } : { jid: entry.jid }),
+  return [...draft.values()].map(({ kind, entry, reason, reserved }) => ({
+    ...(entry.jid === undefined ? { nick: entry.nick ?? "" } : { jid: entry.jid, reserved }),
     affiliation: kind === "added" ? list : AFTERWARDS[list],
     reason,
   }));

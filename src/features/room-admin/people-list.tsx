@@ -74,7 +74,7 @@ export function PeopleList({ client, list, mayChange, draft, onDraft }: PeopleLi
           client={client}
           list={list}
           listed={new Set(all.map((entry) => keyOf(list, entry)))}
-          onAdd={(entry, reason) => onDraft(withAdded(list, draft, entry, reason))}
+          onAdd={(entry, along) => onDraft(withAdded(list, draft, entry, along))}
         />
       )}
       {all.length > MANY && (
@@ -92,7 +92,7 @@ export function PeopleList({ client, list, mayChange, draft, onDraft }: PeopleLi
         mayChange={mayChange}
         isSearched={words !== ""}
         onRemove={(entry) => onDraft(withRemoved(list, draft, entry))}
-        onKeep={(entry) => onDraft(withAdded(list, draft, entry, ""))}
+        onKeep={(entry) => onDraft(withAdded(list, draft, entry))}
       />
       {found.length > rows.length && (
         <Text tone="muted">{t("manage.more", { count: found.length - rows.length })}</Text>

@@ -191,7 +191,7 @@ export const talkingStories = [
   `,
   ),
   story(
-    "MMOG-7.13-6, MMOG-7.13-7, MMOG-7.13-8, MMOG-7.13-9: a private message goes to one occupant, from the other's address in the room",
+    "MMOG-4.1-14, MMOG-7.13-6, MMOG-7.13-7, MMOG-7.13-8, MMOG-7.13-9: a private message goes to one occupant, from the other's address in the room",
     `
     ${instantRoom}
     ${entering("earl1")}

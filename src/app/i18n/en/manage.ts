@@ -61,6 +61,7 @@ export const manage = {
     nick: "Nickname",
     nickOrAddress: "Nickname or address",
     reason: "Reason (not required)",
+    reserved: "Their nickname here (not required)",
     button: "Add",
     problems: {
       nobody: "Nobody here has this nickname. Look at the list of people.",
@@ -68,6 +69,7 @@ export const manage = {
       already: "This person is on the list already.",
     },
   },
+  reserves: "The nickname {{nick}} will be theirs.",
   remove: "Take off",
   removeWhom: "Take {{whom}} off the list",
   undo: "Undo",
