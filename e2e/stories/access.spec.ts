@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../actors.ts";
 import { battlefield } from "../pages/battle.ts";
 import { createRoom, goToRooms } from "../pages/lobby.ts";
+import { openList } from "../pages/people.ts";
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -41,6 +42,8 @@ test("axe finds nothing on any screen, at any of three sizes", async ({ cast }) 
     .click();
   await expect(king.page.getByRole("button", { name: "Join York" })).toBeVisible();
   await expectAccessible(king.page, "the room");
+  await openList(king, "Banned");
+  await expectAccessible(king.page, "the room's lists");
 });
 
 test("a newcomer is in a moving battle with two clicks, and its screen has nothing for axe to find", async ({

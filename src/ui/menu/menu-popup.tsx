@@ -53,20 +53,25 @@ export function MenuPopup({ id, label, groups, startsAt, button, onClose }: Menu
   }, [button, startsAt]);
 
   useEffect(() => {
-    const closeFrom = (event: Event) => {
-      const { target } = event;
+    const placeOf = () => button.current?.getBoundingClientRect();
+    const openedAt = placeOf();
+    const closeFrom = ({ target }: Event) => {
       const isOurs =
         target instanceof Node && (menu.current?.contains(target) || button.current?.contains(target));
       if (isOurs !== true) onClose();
     };
-    // What the menu stands beside would move away from under it.
-    const events = ["pointerdown", "scroll", "focusin"] as const;
-    for (const name of events) document.addEventListener(name, closeFrom, true);
-    window.addEventListener("resize", onClose);
-    return () => {
-      for (const name of events) document.removeEventListener(name, closeFrom, true);
-      window.removeEventListener("resize", onClose);
+    // The button moves away from beside the menu; a scrolling that ended with the opening has not moved it.
+    const closeIfMoved = () => {
+      const now = placeOf();
+      if (now?.top !== openedAt?.top || now?.left !== openedAt?.left) onClose();
     };
+    const listening = new AbortController();
+    const options = { capture: true, signal: listening.signal };
+    document.addEventListener("pointerdown", closeFrom, options);
+    document.addEventListener("focusin", closeFrom, options);
+    document.addEventListener("scroll", closeIfMoved, options);
+    window.addEventListener("resize", onClose, options);
+    return () => listening.abort();
   }, [button, onClose]);
 
   function leave() {
