@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Occupant } from "#store/room-store.ts";
 import {
@@ -95,5 +96,16 @@ describe("who is put on a list", () => {
       problem: "nobody",
     });
     expect(whomMeans("member", "buck ingham@x", inside)).toEqual({ ok: false, problem: "no-address" });
+  });
+
+  it("is found or not, whatever is typed, and never somebody without a name", () => {
+    const lists = ["outcast", "member", "moderator", "participant", "admin", "owner"] as const;
+    const typed = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.emailAddress(), fc.domain());
+    fc.assert(
+      fc.property(fc.constantFrom(...lists), typed, (list, text) => {
+        const found = whomMeans(list, text, inside);
+        if (found.ok) expect((found.entry.nick ?? found.entry.jid ?? "") !== "").toBe(true);
+      }),
+    );
   });
 });
