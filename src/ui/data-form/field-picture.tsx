@@ -35,8 +35,8 @@ export function FieldPicture({ media, name, missing }: FieldPictureProps) {
       ref={image}
       className={styles["picture"]}
       alt={name}
-      width={media.width}
-      height={media.height}
+      width={media.width ?? picture.width}
+      height={media.height ?? picture.height}
       onError={() => setBroken(true)}
     />
   );

@@ -1,10 +1,14 @@
 import type { FieldMedia } from "./model.ts";
+import { pictureHead, type PictureHead } from "./picture-head.ts";
 
 const TYPES = ["image/png", "image/jpeg", "image/webp", "image/gif"];
 /** So many characters of base64: 192 KiB of data. */
 const LONGEST = 262_144;
 
-export type Picture = { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
+/** So many pixels a side: a few bytes can make a picture that no page has the memory for. */
+const LARGEST = 4_096;
+
+export type Picture = PictureHead & { readonly bytes: Uint8Array<ArrayBuffer> };
 
 /**
  * The first form of a picture that is here in full: a `data:` address in base64, of a type that can't hold
@@ -16,8 +20,11 @@ export function pictureOf(media: FieldMedia): Picture | undefined {
     if (comma < 0 || comma > 100 || uri.length > LONGEST + comma) continue;
     const [scheme = "", ...parameters] = uri.slice(0, comma).toLowerCase().split(";");
     const stated = scheme.startsWith("data:") ? scheme.slice("data:".length) || type : "";
-    const bytes = parameters.at(-1) === "base64" ? bytesOf(uri.slice(comma + 1)) : undefined;
-    if (TYPES.includes(stated) && bytes !== undefined) return { type: stated, bytes };
+    if (!TYPES.includes(stated) || parameters.at(-1) !== "base64") continue;
+    const bytes = bytesOf(uri.slice(comma + 1));
+    const head = bytes && pictureHead(bytes);
+    if (bytes === undefined || head === undefined) continue;
+    if (head.width <= LARGEST && head.height <= LARGEST) return { ...head, bytes };
   }
   return undefined;
 }
