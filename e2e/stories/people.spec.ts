@@ -51,6 +51,7 @@ test("an owner removes, silences, promotes and bans people, and each of them see
   await expect(person(king, "earl1")).toBeVisible();
   await lists.getByRole("button", { name: "Save 1 change" }).click();
   await expect(lists.getByText("The list is saved.")).toBeVisible();
+  await expect(lists.getByRole("tab", { name: "Banned" })).toBeFocused();
   await expect(earl.page.getByRole("heading", { name: "You are banned" })).toBeVisible();
   await expect(earl.page.getByRole("alert")).toContainText("Treason");
   await expect(earl.page.getByRole("button", { name: "Enter again" })).toHaveCount(0);

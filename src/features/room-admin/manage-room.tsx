@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "#ui/button/button.tsx";
@@ -37,6 +37,14 @@ export function ManageRoom({ client, onClose }: ManageRoomProps) {
   const [isBusy, setBusy] = useState(false);
   const [isClosing, setClosing] = useState(false);
   const [saved, setSaved] = useState<{ readonly round: number; readonly outcome?: Outcome }>({ round: 0 });
+
+  const box = useRef<HTMLDivElement>(null);
+
+  // The button that was pressed may be gone with what it was for.
+  useLayoutEffect(() => {
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    box.current?.querySelector<HTMLElement>("[role=tab][aria-selected=true]")?.focus();
+  });
 
   const pendingIn = (list: ListName) => (list === "teams" ? teams.size : (drafts[list]?.size ?? 0));
   const pending = selected === undefined ? 0 : pendingIn(selected);
@@ -124,20 +132,22 @@ export function ManageRoom({ client, onClose }: ManageRoomProps) {
         {selected === undefined ? (
           <Text>{t("manage.nothing")}</Text>
         ) : (
-          <Tabs
-            label={t("manage.heading")}
-            tabs={lists.map(({ list, mayChange }) => ({
-              id: list,
-              label: t(`manage.tabs.${list}`),
-              count: pendingIn(list),
-              content: content(list, mayChange),
-            }))}
-            selected={selected}
-            onSelect={(list) => {
-              setWanted(list);
-              setSaved(({ round }) => ({ round }));
-            }}
-          />
+          <div ref={box}>
+            <Tabs
+              label={t("manage.heading")}
+              tabs={lists.map(({ list, mayChange }) => ({
+                id: list,
+                label: t(`manage.tabs.${list}`),
+                count: pendingIn(list),
+                content: content(list, mayChange),
+              }))}
+              selected={selected}
+              onSelect={(list) => {
+                setWanted(list);
+                setSaved(({ round }) => ({ round }));
+              }}
+            />
+          </div>
         )}
       </Stack>
     </Dialog>

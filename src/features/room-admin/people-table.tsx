@@ -36,13 +36,13 @@ export function PeopleTable({ list, rows, mayChange, isSearched, onRemove, onKee
     cell: ({ entry, pending }) => (
       <span className={styles["person"]} data-gone={pending?.kind === "removed" ? "" : undefined}>
         {entry.nick !== undefined && <Nick>{entry.nick}</Nick>}
-        {pending !== undefined && pending.reserved !== "" && (
-          <span className={styles["address"]}>{t("manage.reserves", { nick: pending.reserved })}</span>
-        )}
         {entry.jid !== undefined && (
           <span className={styles["address"]}>
             <Nick>{bareOf(entry.jid)}</Nick>
           </span>
+        )}
+        {pending !== undefined && pending.reserved !== "" && (
+          <span className={styles["address"]}>{t("manage.reserves", { nick: pending.reserved })}</span>
         )}
       </span>
     ),
