@@ -52,13 +52,27 @@ describe("another nickname", () => {
     expect(line.sent[0]).toContain(`to='${ROOM}/richardiii'`);
   });
 
-  it("is refused when somebody has it (Example 77) or it is locked (Example 78), and we stay who we are", async () => {
+  it("is refused when somebody has it (Example 77), and we stay who we are", async () => {
     const { client, line, stores } = await inside();
-    for (const condition of ["conflict", "not-acceptable"]) {
-      const changing = client.changeNick("earl1");
-      line.receive(refused(idOf(line.sent.at(-1)), condition));
-      expect(await changing).toMatchObject({ ok: false, refusal: { code: condition } });
-    }
+    const changing = client.changeNick("earl1");
+    line.receive(refused(idOf(line.sent.at(-1)), "conflict"));
+    expect(await changing).toEqual({ ok: false, refusal: { code: "conflict" } });
+    expect(stores.room.getState()).toMatchObject({ nick: "king", phase: "inside" });
+  });
+
+  it("MMOG-7.14-9: where nicknames are locked (Example 78) the room is asked for the one that it keeps for us", async () => {
+    const { client, line, stores, settle } = await inside();
+    const changing = client.changeNick("earl1");
+    line.receive(refused(idOf(line.sent.at(-1)), "not-acceptable"));
+    await settle();
+    const asked = await line.nextAsked(ROOM, /node='x-roomuser-item'/);
+    asked.result(
+      "<query xmlns='http://jabber.org/protocol/disco#info' node='x-roomuser-item'><identity category='game' type='multi-user' name='richardiii'/></query>",
+    );
+    expect(await changing).toEqual({
+      ok: false,
+      refusal: { code: "not-acceptable", suggestion: "richardiii" },
+    });
     expect(stores.room.getState()).toMatchObject({ nick: "king", phase: "inside" });
   });
 

@@ -19,7 +19,10 @@ export interface Appearing {
   readonly reset: () => void;
 }
 
-export function createAppearing(context: Context): Appearing {
+export function createAppearing(
+  context: Context,
+  reservedNick: (room: string) => Promise<string | undefined>,
+): Appearing {
   const { connection, pending, stores } = context;
   let current: { readonly availability: Availability; readonly status: string } | undefined;
 
@@ -49,7 +52,11 @@ export function createAppearing(context: Context): Appearing {
       if (!connection.send(presence({ id, to: formatJid(target.value) }, game)))
         pending.fail(id, [], { code: "offline" });
       const outcome = await answer;
-      return outcome.ok ? got({ nick: stores.room.getState().nick }) : outcome;
+      if (outcome.ok) return got({ nick: stores.room.getState().nick });
+      if (outcome.refusal.code !== "not-acceptable") return outcome;
+      // MMOG 7.14: nicknames are locked here, and the room tells the one that it keeps for us.
+      const suggestion = await reservedNick(jid);
+      return refused({ ...outcome.refusal, ...(suggestion !== undefined && { suggestion }) });
     },
     setAvailability(availability, status = "") {
       current = { availability, status: status.trim().slice(0, MAX_STATUS) };

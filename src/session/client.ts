@@ -1,5 +1,6 @@
 import type { DataForm } from "#protocol/data-form.ts";
 import type { ContactRoom, ContactSupport } from "#session/contacts.ts";
+import type { Membership } from "#session/membership.ts";
 import type { Outcome } from "#session/outcome.ts";
 import type { People } from "#session/people.ts";
 import type { BattleModel } from "#store/battle-model.ts";
@@ -58,7 +59,7 @@ export type Destruction = {
  * Everything that a person can do, as use cases over one connection. Views call these and read the stores;
  * they see no stanza. Nothing here throws: what can't be done is an outcome with a refusal.
  */
-export interface Client extends People {
+export interface Client extends People, Membership {
   readonly stores: Stores;
   readonly battle: BattleModel;
 
@@ -110,6 +111,12 @@ export interface Client extends People {
   ready(model: string): Promise<Outcome>;
   say(text: string): Outcome;
   setSubject(text: string): Outcome;
+  /** As a visitor: asks the moderators to be heard. What comes of it is told in the talk. */
+  requestVoice(): Outcome;
+  /** Grants or declines what the room asked us to decide. */
+  answerApproval(key: string, allow: boolean): Outcome;
+  /** Lets it be undecided: nobody hears of it. */
+  dismissApproval(key: string): void;
   /** Says something to one occupant alone. */
   whisper(nick: string, text: string): Outcome;
   /** Chooses a talk: '' is the room's, a nickname a private one, which is opened where there is none yet. */

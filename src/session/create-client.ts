@@ -2,6 +2,7 @@ import { holds, isCopy, openEnvelope, type Envelope, type Stanza } from "#protoc
 import { decodeError } from "#protocol/stanza-error.ts";
 import { createAppearing } from "#session/appearing.ts";
 import { startAnnouncing } from "#session/announcing.ts";
+import { createApprovals } from "#session/approvals.ts";
 import { startAnswering } from "#session/answering.ts";
 import { createChat } from "#session/chat.ts";
 import type { Client } from "#session/client.ts";
@@ -18,6 +19,7 @@ import { createKeeping } from "#session/keeping.ts";
 import { createLobby } from "#session/lobby.ts";
 import { createMatch } from "#session/match.ts";
 import { createMatchClock } from "#session/match-clock.ts";
+import { createMembership } from "#session/membership.ts";
 import { createOwnLosses } from "#session/own-losses.ts";
 import { createPending } from "#session/pending.ts";
 import { createPeople } from "#session/people.ts";
@@ -31,6 +33,7 @@ import { createMuting } from "#session/muting.ts";
 import { createTalkDraft } from "#session/talk-draft.ts";
 import { createTeams } from "#session/teams.ts";
 import { createTurnsIn } from "#session/turns-in.ts";
+import { createVoice } from "#session/voice.ts";
 import { warningsAfterChange } from "#session/warnings.ts";
 import { createWhispering } from "#session/whispering.ts";
 
@@ -76,8 +79,11 @@ export function createClient(environment: ClientEnvironment): Client {
     void learnOfRoom();
   });
   const whispering = createWhispering(context, talk);
+  const voice = createVoice(context, chat.notice);
+  const approvals = createApprovals(context, chat.notice);
   const muting = createMuting(stores, talk);
-  const appearing = createAppearing(context);
+  const membership = createMembership(context);
+  const appearing = createAppearing(context, membership.reservedNick);
   const configuration = createConfiguration(context, () => void learnOfRoom());
   const keeping = createKeeping(context);
   const contacts = createContacts(context);
@@ -178,6 +184,7 @@ export function createClient(environment: ClientEnvironment): Client {
     if (starting.receive(envelope, match.setAddress)) return driving.refresh();
     if (turns.receive(envelope)) return;
     if (whispering.receive(envelope)) return;
+    if (approvals.receive(envelope)) return;
     if (envelope.resource === "") match.receive(envelope);
     chat.receive(envelope);
   }
@@ -191,6 +198,7 @@ export function createClient(environment: ClientEnvironment): Client {
       return;
     }
     if (context.pending.fail(envelope.id, ["start"], refusal) || whispering.receiveError(envelope)) return;
+    if (voice.receiveError(envelope) || approvals.receiveError(envelope)) return;
     if (chat.receiveError(envelope)) return;
     context.note(`The room refused something: ${refusal.code}.`, envelope.stanza);
   }
@@ -256,6 +264,10 @@ export function createClient(environment: ClientEnvironment): Client {
     ready: starting.ready,
     say: chat.say,
     setSubject: chat.setSubject,
+    requestVoice: voice.requestVoice,
+    answerApproval: approvals.answerApproval,
+    dismissApproval: approvals.dismissApproval,
+    ...membership,
     whisper: whispering.whisper,
     showTalk: talk.show,
     closeWhisper: talk.close,

@@ -79,7 +79,7 @@ describe("entering a room", () => {
     expect((await outcome).ok).toBe(true);
   });
 
-  it("takes the nickname that the service gave (status 210)", async () => {
+  it("MMOG-7.2.2-11: takes the nickname that the service gave (status 210)", async () => {
     const stage = createClientStage();
     signIn(stage);
     const outcome = stage.client.enterRoom({ room: ROOM, nick: "King" });

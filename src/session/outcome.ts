@@ -12,6 +12,8 @@ export type ClientRefusal = {
   readonly code: string;
   /** What the service said, in its own words. */
   readonly text?: string;
+  /** A nickname that may be had instead: the one that the room keeps for us. */
+  readonly suggestion?: string;
   /** Problems with fields of a form, by the field's var. */
   readonly fields?: Readonly<Record<string, string>>;
 };

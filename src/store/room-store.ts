@@ -40,6 +40,21 @@ export type Departure = {
   readonly asOwner?: boolean;
 };
 
+/** What the room asks us to decide: who may speak, who may be a member (MMOG 8.6, 9.9). */
+export type Approval = {
+  readonly key: string;
+  readonly kind: "voice" | "registration";
+  readonly nick: string;
+  /** The address of the one who asks; '' where the room doesn't tell it. */
+  readonly jid: string;
+  /** What the form says of it, without the question itself. */
+  readonly facts: readonly {
+    readonly var: string;
+    readonly label?: string;
+    readonly values: readonly string[];
+  }[];
+};
+
 export type RoomState = {
   readonly phase: "outside" | "entering" | "locked" | "inside" | "gone";
   readonly jid: string;
@@ -57,6 +72,8 @@ export type RoomState = {
   readonly warnings: readonly number[];
   /** Codes (100, 170, 172) that a person has to confirm before anything is said here again. */
   readonly unacknowledged: readonly number[];
+  /** What waits for our decision, oldest first. */
+  readonly approvals: readonly Approval[];
   readonly departure: Departure | undefined;
 };
 
@@ -73,6 +90,7 @@ export const noRoom: RoomState = {
   subjectByAll: undefined,
   warnings: [],
   unacknowledged: [],
+  approvals: [],
   departure: undefined,
 };
 

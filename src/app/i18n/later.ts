@@ -3,6 +3,7 @@ import { chat } from "./en/chat.ts";
 import { formFields } from "./en/form-fields.ts";
 import { keeping } from "./en/keeping.ts";
 import { manage } from "./en/manage.ts";
+import { membership } from "./en/membership.ts";
 import { people } from "./en/people.ts";
 import { departure, room } from "./en/room.ts";
 import { settings } from "./en/settings.ts";
@@ -18,5 +19,6 @@ export const later = {
   settings,
   people,
   manage,
+  membership,
   formFields,
 } as const;

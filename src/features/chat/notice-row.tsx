@@ -19,15 +19,30 @@ export function NoticeRow({ line }: { readonly line: ChatLine }) {
     }
     const notice = noticeOf(text);
     if (notice === undefined) return harmless(text);
-    if (notice !== "notSaid" && notice !== "subjectNotSet") return t(`room.notices.${notice}`);
     const code = values["code"] ?? "";
     const why = { context: code, text: harmless(values["text"] ?? code) };
-    return notice === "notSaid"
-      ? t(["errors.chat", "errors.any"], why)
-      : t(["errors.subject", "errors.any"], why);
+    switch (notice) {
+      case "notSaid":
+        return t(["errors.chat", "errors.any"], why);
+      case "subjectNotSet":
+        return t(["errors.subject", "errors.any"], why);
+      case "voiceNotAsked":
+        return t(["errors.voice", "errors.any"], why);
+      case "notApproved":
+        return t(["errors.approve", "errors.any"], why);
+      case "voiceAsked":
+        return t("membership.voice.asked");
+      case "configured":
+      case "fullyAnonymous":
+      case "loggingOff":
+      case "loggingOn":
+      case "nonAnonymous":
+      case "semiAnonymous":
+        return t(`room.notices.${notice}`);
+    }
   }
 
-  const isBad = text === "not-said" || text === "subject-not-set";
+  const isBad = values["code"] !== undefined;
   const said = values["said"] ?? "";
   return (
     <div className={styles["aside"]}>

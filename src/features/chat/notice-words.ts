@@ -8,6 +8,9 @@ const WORDS = {
   "now-fully-anonymous": "fullyAnonymous",
   "not-said": "notSaid",
   "subject-not-set": "subjectNotSet",
+  "voice-asked": "voiceAsked",
+  "voice-not-asked": "voiceNotAsked",
+  "not-approved": "notApproved",
 } as const;
 
 export function noticeOf(key: string): (typeof WORDS)[keyof typeof WORDS] | undefined {

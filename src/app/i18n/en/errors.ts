@@ -124,6 +124,25 @@ export const errors = {
   "manage_not-inside": "You are not in this room any more.",
   "manage_resource-constraint": "The room's lists are full. Take somebody off them first.",
 
+  "voice_unexpected-request": "You have voice here already.",
+  "voice_policy-violation": "You asked a moment ago. Give the moderators a minute to answer.",
+  "voice_not-acceptable": "You are not in this room any more. Enter it again.",
+  "voice_not-allowed": "Nobody can be asked for voice in this room.",
+  approve_forbidden: "You can't decide that any more: your standing in the room has changed.",
+  "approve_not-acceptable": "You are not in this room any more. Enter it again.",
+  "approve_item-not-found": "That was decided already, or the request is gone.",
+  approve_conflict: "Somebody else has that nickname by now: the registration can't be granted.",
+
+  membership_conflict: "Somebody in the room uses or has reserved this nickname. Choose another one.",
+  "membership_not-allowed": "This room takes no registrations. Ask its owner to add you.",
+  "membership_service-unavailable": "This room takes no registrations. Ask its owner to add you.",
+  "membership_bad-request":
+    "The room can't take the form like that. Look at the fields, and shorten what is long.",
+  "membership_not-acceptable": "The room needs more: fill in every field that is required.",
+  "membership_item-not-found": "The room is gone. Go back to the list of rooms.",
+  membership_forbidden: "You are banned from this room. Only its owner or an admin can let you in.",
+  "membership_policy-violation": "You asked a moment ago. Wait a minute, then try again.",
+
   save_forbidden: "Only an owner of the room may save it.",
   "save_not-allowed": "This room can only be saved when no battle is on.",
   "save_item-not-found": "The room is gone. Go back to the list of rooms.",
