@@ -61,7 +61,9 @@ function NickForm({ client, nick, onClose }: NickFormProps) {
     const outcome = await client.changeNick(draft);
     setBusy(false);
     if (outcome.ok) return onClose();
-    const { code } = outcome.refusal;
+    const { code, suggestion } = outcome.refusal;
+    // MMOG 7.14: the nickname that the room keeps for us may be had.
+    if (suggestion !== undefined) setDraft(suggestion);
     setTrouble(t(["errors.nick", "errors.any"], { context: code, text: code }));
   }
 

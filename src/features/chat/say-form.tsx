@@ -5,9 +5,9 @@ import { Button } from "#ui/button/button.tsx";
 import { TextField } from "#ui/field/text-field.tsx";
 import { LiveRegion } from "#ui/notice/live-region.tsx";
 import { isolated } from "#ui/text/harmless.ts";
-import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
 import { selfOf } from "#store/room-store.ts";
+import { NoVoice } from "./no-voice.tsx";
 import { readCommand } from "./commands.ts";
 import { runCommand, type CommandResult, type Ways } from "./run-command.ts";
 import { Unacknowledged } from "./unacknowledged.tsx";
@@ -63,7 +63,7 @@ export function SayForm({ client, place, isFocused, ways }: SayFormProps) {
   }
 
   if (unacknowledged.length > 0) return <Unacknowledged client={client} codes={unacknowledged} />;
-  if (place === "" && !hasVoice) return <Text tone="muted">{t("chat.noVoice")}</Text>;
+  if (place === "" && !hasVoice) return <NoVoice client={client} />;
   const isHelp = result.kind === "told" && result.key === "help";
   return (
     <>

@@ -5,6 +5,7 @@ import { Panel } from "#ui/panel/panel.tsx";
 import { selfOf } from "#store/room-store.ts";
 import { Acknowledge } from "./acknowledge.tsx";
 import { Announcer } from "./announcer.tsx";
+import { Approvals } from "./approvals.tsx";
 import { ModelPanel } from "./model-panel.tsx";
 import type { OwnerDialog } from "./owner-controls.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
@@ -19,7 +20,8 @@ type InsideRoomProps = RoomScreenProps & { readonly isLocked: boolean };
 
 /** The room itself: teams, model, Ready, people and chat. */
 export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
-  const { client, isWatching, chat, preview, configuration, keeping, management, onWatching } = props;
+  const { client, isWatching, chat, preview, configuration, keeping, management, headingRef, onWatching } =
+    props;
   const { t } = useTranslation();
   const [open, setOpen] = useState<OwnerDialog | "manage" | undefined>();
   const unacknowledged = useStore(client.stores.room, (room) => room.unacknowledged);
@@ -56,6 +58,13 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
         onWatching={(isOn) => (isOn ? void watchInstead() : onWatching(false))}
       />
       <RoomWarnings client={client} />
+      <Approvals
+        client={client}
+        onTell={props.onTell}
+        onEmpty={() => {
+          if (typeof headingRef === "object") headingRef?.current?.focus();
+        }}
+      />
       <div className={styles["columns"]}>
         <div className={styles["main"]}>
           <TeamsPanel client={client} onTaken={() => onWatching(false)} />

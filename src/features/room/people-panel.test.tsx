@@ -57,11 +57,14 @@ describe("the people of a room", () => {
   });
 
   it("have a menu each, but oneself only where there is something to do", () => {
-    const html = panel([person("king"), person("earl1", { affiliation: "owner", role: "moderator" })]);
+    const me = person("king", { affiliation: "member" });
+    const html = panel([me, person("earl1", { affiliation: "owner", role: "moderator" })]);
     expect(rowOf(html, "earl1")).toMatch(/aria-haspopup="menu".*aria-label="What to do with earl1"/u);
     expect(rowOf(html, "king")).not.toContain("menu");
     const owned = panel([person("king", { affiliation: "owner", role: "moderator" })]);
     expect(rowOf(owned, "king")).toContain("menu");
+    // Who is no member may have the nickname kept.
+    expect(rowOf(panel([person("king")]), "king")).toContain("menu");
   });
 
   it("are searched where they are many, and only those in view exist", () => {

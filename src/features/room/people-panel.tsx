@@ -12,6 +12,7 @@ import { deedsOn, isHarsh, type Deed } from "#store/rights.ts";
 import { selfOf, type Occupant } from "#store/room-store.ts";
 import { DeedDialog } from "./deed-dialog.tsx";
 import { deedWords } from "./deed-words.ts";
+import { MembershipDialog } from "./membership-dialog.tsx";
 import { createPeopleOrder, findPeople } from "./people-order.ts";
 import { performDeed } from "./perform-deed.ts";
 import { PersonRow } from "./person-row.tsx";
@@ -42,6 +43,7 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
   const muted = useStore(client.stores.talk, (talk) => talk.muted);
   const [words, setWords] = useState("");
   const [asked, setAsked] = useState<{ readonly person: Occupant; readonly deed: Deed } | undefined>();
+  const [isReserving, setReserving] = useState(false);
   const [order] = useState(createPeopleOrder);
   const people = useMemo(() => order(occupants, names), [order, occupants, names]);
   const isSearchable = people.length > MANY || words !== "";
@@ -50,7 +52,7 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
   const deedsFor = (person: Occupant | undefined) =>
     me === undefined || person === undefined ? [] : deedsOn(me, person, person.self);
   const hasMenu = (person: Occupant | undefined) =>
-    person !== undefined && (!person.self || deedsFor(person).length > 0);
+    person !== undefined && (!person.self || person.affiliation === "none" || deedsFor(person).length > 0);
   const { list, around } = useRowKeys(shown.length, (index) => hasMenu(shown[index]));
 
   function told(person: Occupant, deed: Deed) {
@@ -78,6 +80,7 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
         isMuted={muted.has(person.nick)}
         onMuted={(isMuted) => (isMuted ? client.mute(person.nick) : client.unmute(person.nick))}
         onWhisper={() => client.showTalk(person.nick)}
+        onReserve={() => setReserving(true)}
       />
     );
   }
@@ -115,6 +118,15 @@ export function PeoplePanel({ client, onTell }: PeoplePanelProps) {
           handle={list}
         />
       </div>
+      {isReserving && (
+        <MembershipDialog
+          client={client}
+          room={client.stores.room.getState().jid}
+          name={client.stores.room.getState().name}
+          nick={client.stores.room.getState().nick}
+          onClose={() => setReserving(false)}
+        />
+      )}
       {asked !== undefined && (
         <DeedDialog
           {...asked}

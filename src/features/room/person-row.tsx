@@ -20,6 +20,7 @@ export type PersonRowProps = {
   readonly isMuted: boolean;
   readonly onMuted: (isMuted: boolean) => void;
   readonly onWhisper: () => void;
+  readonly onReserve: () => void;
 };
 
 /** Somebody in the room: team, name, standing, and what one may do with them. */
@@ -49,8 +50,11 @@ export function PersonRow({ person, teams, deeds, facts, isMuted, ...on }: Perso
       onSelect: () => on.onMuted(!isMuted),
     },
   ];
+  // Whoever is no member yet may have the nickname kept (MMOG 7.18).
+  const own =
+    affiliation === "none" ? [{ id: "reserve", label: t("membership.reserve"), onSelect: on.onReserve }] : [];
   const groups = [
-    self ? [] : talk,
+    self ? own : talk,
     deeds.filter((deed) => ofRole(deed) && !removes(deed)).map(itemOf),
     deeds.filter((deed) => !ofRole(deed) && !removes(deed)).map(itemOf),
     deeds.filter(removes).map(itemOf),

@@ -1,4 +1,4 @@
-import type { Ref } from "react";
+import { useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "#ui/button/button.tsx";
@@ -13,6 +13,8 @@ import { BeforeJoin } from "./before-join.tsx";
 import { EntryDialog } from "./entry-dialog.tsx";
 import { LoadRoom } from "./load-room.tsx";
 import { mayLoad } from "./look-ahead.ts";
+import { MembershipDialog } from "./membership-dialog.tsx";
+import { anotherNick } from "./proposed-nick.ts";
 import type { Entry } from "./use-entry.ts";
 import styles from "./room.module.css";
 
@@ -32,6 +34,8 @@ export function RoomDoor({ client, room, entry, onRooms, headingRef }: RoomDoorP
   const { t } = useTranslation();
   const { refusal, warnsOf, shut, isBusy, enter } = entry;
   const jid = useStore(client.stores.connection, (connection) => connection.jid);
+  const [isAsking, setAsking] = useState(false);
+  const isForMembers = refusal?.code === "registration-required";
   const canLoad = refusal?.code === "saved" && mayLoad(shut, jid);
   const name = room.split("@")[0] ?? room;
   const words =
@@ -56,9 +60,14 @@ export function RoomDoor({ client, room, entry, onRooms, headingRef }: RoomDoorP
               </Notice>
               <Row place="end">
                 <Button onClick={() => void enter()}>{t("common.retry")}</Button>
-                <Button variant={canLoad ? "secondary" : "primary"} onClick={onRooms}>
+                <Button variant={canLoad || isForMembers ? "secondary" : "primary"} onClick={onRooms}>
                   {t("departure.toRooms")}
                 </Button>
+                {isForMembers && (
+                  <Button variant="primary" onClick={() => setAsking(true)}>
+                    {t("membership.ask")}
+                  </Button>
+                )}
                 {canLoad && <LoadRoom client={client} room={room} onLoaded={() => void enter()} />}
               </Row>
             </>
@@ -67,6 +76,19 @@ export function RoomDoor({ client, room, entry, onRooms, headingRef }: RoomDoorP
       </Panel>
       {warnsOf !== undefined && (
         <BeforeJoin room={warnsOf} onClose={onRooms} onConfirm={() => void enter({ isWarned: true })} />
+      )}
+      {isAsking && (
+        <MembershipDialog
+          client={client}
+          room={room}
+          name={name}
+          nick={entry.nick}
+          onEnter={() => {
+            setAsking(false);
+            void enter();
+          }}
+          onClose={() => setAsking(false)}
+        />
       )}
       {refusal?.code === "not-authorized" && (
         <EntryDialog
@@ -85,7 +107,7 @@ export function RoomDoor({ client, room, entry, onRooms, headingRef }: RoomDoorP
           key="nickname"
           kind="nickname"
           room={name}
-          initial={client.stores.settings.getState().nickname}
+          initial={refusal.code === "conflict" ? anotherNick(entry.nick) : entry.nick}
           trouble={words}
           isBusy={isBusy}
           onSubmit={(nick) => void enter({ nick })}

@@ -5,6 +5,7 @@ import type { ClientRefusal } from "#session/outcome.ts";
 import type { RoomListing } from "#store/lobby-store.ts";
 import { joinWarnings } from "./join-warnings.ts";
 import { lookAhead } from "./look-ahead.ts";
+import { proposedNick } from "./proposed-nick.ts";
 
 type EntryChange = {
   readonly nick?: string;
@@ -20,6 +21,8 @@ export type Entry = {
   readonly warnsOf: RoomListing | undefined;
   /** What a room that can't be entered says of itself, where it does. */
   readonly shut: RoomListing | undefined;
+  /** The nickname of the last attempt. */
+  readonly nick: string;
   readonly isBusy: boolean;
   /** Tries again, with a password or under another nickname. */
   readonly enter: (change?: EntryChange) => Promise<void>;
@@ -34,11 +37,14 @@ export function useEntry(client: Client, room: string, watching: boolean): Entry
   const [warnsOf, setWarnsOf] = useState<RoomListing | undefined>();
   const [shut, setShut] = useState<RoomListing | undefined>();
   const [isBusy, setBusy] = useState(false);
+  const [tried, setTried] = useState("");
   const isKnown = useRef(false);
   const isOnline = useStore(client.stores.connection, (state) => state.line === "online");
 
   /** What of it the person has accepted already. */
   const accepted = useRef<readonly number[]>([]);
+  /** The nickname that the person chose at this door. */
+  const chosen = useRef<string | undefined>(undefined);
 
   const look = useCallback(async (): Promise<boolean> => {
     if (client.stores.room.getState().phase === "gone") isKnown.current = false;
@@ -57,17 +63,22 @@ export function useEntry(client: Client, room: string, watching: boolean): Entry
   const enter = useCallback<Entry["enter"]>(
     async ({ nick, password, isWarned = false } = {}) => {
       const { settings } = client.stores;
-      if (nick !== undefined) settings.setState({ nickname: nick });
+      if (nick !== undefined) {
+        settings.setState({ nickname: nick });
+        chosen.current = nick;
+      }
       if (isWarned) {
         accepted.current =
           warnsOf === undefined ? [] : joinWarnings(warnsOf).map((warning) => CODES[warning]);
         setWarnsOf(undefined);
       }
       setBusy(true);
-      if (!(await look())) return setBusy(false);
+      const [isClear, wanted] = await Promise.all([look(), chosen.current ?? proposedNick(client, room)]);
+      if (!isClear) return setBusy(false);
+      setTried(wanted);
       const outcome = await client.enterRoom({
         room,
-        nick: settings.getState().nickname,
+        nick: wanted,
         watching,
         acknowledged: accepted.current,
         ...(password !== undefined && { password }),
@@ -87,5 +98,5 @@ export function useEntry(client: Client, room: string, watching: boolean): Entry
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [client, room, isOnline]);
 
-  return { refusal, warnsOf, shut, isBusy, enter };
+  return { refusal, warnsOf, shut, nick: tried, isBusy, enter };
 }

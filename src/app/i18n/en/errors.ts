@@ -13,7 +13,8 @@ export const errors = {
   "join_not-allowed": "You can't open a new room here. Join one of the list instead.",
   "join_not-acceptable":
     "The room knows you under a nickname of its own. Enter with the one that you reserved.",
-  "join_registration-required": "This room is for its members only. Ask its owner to add you.",
+  "join_registration-required":
+    "This room is for its members only. Ask for membership here, or ask its owner to add you.",
   join_saved: "This room is saved: nobody can enter it until its owner loads it again.",
   join_conflict: "Somebody in the room has this nickname already. Choose another one.",
   "join_service-unavailable": "The room is full. Wait for a place, or watch another battle.",
