@@ -1,6 +1,5 @@
 import type { DataForm } from "#protocol/data-form.ts";
 import type { ContactRoom, ContactSupport } from "#session/contacts.ts";
-import type { Membership } from "#session/membership.ts";
 import type { Outcome } from "#session/outcome.ts";
 import type { People } from "#session/people.ts";
 import type { BattleModel } from "#store/battle-model.ts";
@@ -38,6 +37,11 @@ export type Vehicle = {
 export type ConfigurationForms = { readonly room: DataForm | undefined; readonly game: DataForm | undefined };
 export type ConfigurationValues = { readonly room?: FieldValues; readonly game?: FieldValues };
 
+/** Whether a room knows us already, or what it wants to know of who would be a member (MMOG 7.18). */
+export type MembershipForm =
+  | { readonly kind: "member"; readonly nick: string }
+  | { readonly kind: "form"; readonly form: DataForm };
+
 /** How a room is entered. */
 export type Entry = {
   readonly room: string;
@@ -59,7 +63,7 @@ export type Destruction = {
  * Everything that a person can do, as use cases over one connection. Views call these and read the stores;
  * they see no stanza. Nothing here throws: what can't be done is an outcome with a refusal.
  */
-export interface Client extends People, Membership {
+export interface Client extends People {
   readonly stores: Stores;
   readonly battle: BattleModel;
 
@@ -111,6 +115,11 @@ export interface Client extends People, Membership {
   ready(model: string): Promise<Outcome>;
   say(text: string): Outcome;
   setSubject(text: string): Outcome;
+  membershipForm(room: string): Promise<Outcome<MembershipForm>>;
+  /** Whether it was granted at once; if not, an admin has been asked. */
+  requestMembership(room: string, values: FieldValues): Promise<Outcome<{ readonly isMember: boolean }>>;
+  /** The nickname that the room keeps for us; undefined where it keeps none or doesn't tell. */
+  reservedNick(room: string): Promise<string | undefined>;
   /** As a visitor: asks the moderators to be heard. What comes of it is told in the talk. */
   requestVoice(): Outcome;
   /** Grants or declines what the room asked us to decide. */

@@ -1,28 +1,17 @@
-import type { DataForm } from "#protocol/data-form.ts";
 import { discoInfo } from "#protocol/disco.ts";
 import { parseJid, roomAddress } from "#protocol/jid.ts";
 import { FORM_TYPE } from "#protocol/namespaces.ts";
 import { registerQuery } from "#protocol/register.ts";
-import type { FieldValues } from "#session/client.ts";
+import type { Client, FieldValues, MembershipForm } from "#session/client.ts";
 import { ask, command, type Context } from "#session/context.ts";
 import { fillIn } from "#session/forms.ts";
 import { got, refused, type Outcome } from "#session/outcome.ts";
 
-/** Whether a room knows us already, or what it wants to know. */
-export type MembershipForm =
-  | { readonly kind: "member"; readonly nick: string }
-  | { readonly kind: "form"; readonly form: DataForm };
-
 /** To be a member of a room, with a nickname that is kept for one (MMOG 7.18, 7.20). */
 export interface Membership {
-  readonly membershipForm: (room: string) => Promise<Outcome<MembershipForm>>;
-  /** Whether it was granted at once; if not, an admin has been asked. */
-  readonly requestMembership: (
-    room: string,
-    values: FieldValues,
-  ) => Promise<Outcome<{ readonly isMember: boolean }>>;
-  /** The nickname that the room keeps for us; undefined where it keeps none or doesn't tell. */
-  readonly reservedNick: (room: string) => Promise<string | undefined>;
+  readonly membershipForm: (room: string) => ReturnType<Client["membershipForm"]>;
+  readonly requestMembership: (room: string, values: FieldValues) => ReturnType<Client["requestMembership"]>;
+  readonly reservedNick: (room: string) => ReturnType<Client["reservedNick"]>;
 }
 
 const NICK_NODE = "x-roomuser-item";
