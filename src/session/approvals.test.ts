@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { linesOf } from "#store/chat-log.ts";
-import { createClientStage, enterAsKing, ROOM } from "#testing/client-stage.ts";
+import { createClientStage, enterAsKing, occupantPresence, ROOM } from "#testing/client-stage.ts";
 
 const REQUEST = "http://jabber.org/protocol/mmog#request";
 const REGISTER = "http://jabber.org/protocol/mmog#register";
@@ -103,6 +103,21 @@ describe("what a room asks us to decide", () => {
     for (let count = 1; count <= 30; count += 1) receive(voice(`earl${count}`));
     expect(waiting()).toHaveLength(20);
     expect(waiting().at(-1)?.nick).toBe("earl30");
+  });
+
+  it("is settled when another moderator gave voice, or the one who asked has left", async () => {
+    const { line, waiting, receive } = await inside();
+    for (const nick of ["earl1", "hastings", "stanley"]) {
+      line.receive(occupantPresence(nick, "affiliation='none' role='visitor'"));
+      receive(voice(nick));
+    }
+    receive(registration("earl1"));
+    line.receive(occupantPresence("earl1", "affiliation='none' role='participant'"));
+    line.receive(occupantPresence("hastings", "affiliation='none' role='none'", [], "unavailable"));
+    expect(waiting().map(({ kind, nick }) => `${kind} ${nick}`)).toEqual([
+      "voice stanley",
+      "registration earl1",
+    ]);
   });
 
   it("is forgotten with the room, and no answer goes out after that", async () => {

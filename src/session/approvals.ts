@@ -16,6 +16,8 @@ export interface Approvals {
   readonly answerApproval: (key: string, allow: boolean) => Outcome;
   /** MMOG 8.6, Example 133: to cancel is to let the request be, and the room hears nothing of it. */
   readonly dismissApproval: (key: string) => void;
+  /** Somebody has voice by now, or is gone: there is nothing to decide any more. */
+  readonly settled: (nick: string) => void;
   /** Takes a question of the room's; false when the message is none. */
   readonly receive: (envelope: Envelope) => boolean;
   /** An error to an answer of ours; false when it is about something else. */
@@ -56,6 +58,11 @@ export function createApprovals(context: Context, notice: Chat["notice"]): Appro
       return done();
     },
     dismissApproval: dismiss,
+    settled(nick) {
+      const { approvals } = stores.room.getState();
+      const open = approvals.filter((approval) => approval.kind !== "voice" || approval.nick !== nick);
+      if (open.length < approvals.length) keep(open);
+    },
     receive({ bare, resource, stanza }) {
       const { jid, phase, approvals } = stores.room.getState();
       // Only the room itself asks: what an occupant sends in its likeness is passed over.

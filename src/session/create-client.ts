@@ -129,11 +129,13 @@ export function createClient(environment: ClientEnvironment): Client {
     onLeft(occupant, departure) {
       turns.forget(occupant.nick);
       talk.setGone(occupant.nick, true);
+      approvals.settled(occupant.nick);
       if (occupant.team !== "") starting.agreementVoid();
       damage.feed({ kind: "left", who: occupant.nick, by: departure.actor ?? "", what: departure.code });
     },
     onRenamed: talk.rename,
     onSeat(occupant, isNewTeam) {
+      if (occupant.role !== "visitor") approvals.settled(occupant.nick);
       if (isNewTeam) starting.agreementVoid();
       if (isNewTeam && occupant.team === "") match.resigned(occupant.nick);
       if (occupant.self) teams.seatChanged();

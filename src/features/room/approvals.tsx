@@ -10,6 +10,7 @@ import { Nick } from "#ui/text/nick.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
 import type { Approval } from "#store/room-store.ts";
+import styles from "./room.module.css";
 
 /** So many are shown at a time; the others come up as these are answered. */
 const SHOWN = 3;
@@ -87,9 +88,11 @@ function Facts({ approval }: { readonly approval: Approval }) {
   const fields = approval.facts.map((fact) => ({ ...fact, options: [] }));
   const form = { type: "result", instructions: [], fields, items: [] } as const;
   return (
-    <DataFormResult
-      form={localised(form, t("formFields", { returnObjects: true }))}
-      texts={t("form.result", { returnObjects: true })}
-    />
+    <div className={styles["asking-facts"]}>
+      <DataFormResult
+        form={localised(form, t("formFields", { returnObjects: true }))}
+        texts={t("form.result", { returnObjects: true })}
+      />
+    </div>
   );
 }

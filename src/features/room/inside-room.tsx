@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Panel } from "#ui/panel/panel.tsx";
@@ -20,9 +20,9 @@ type InsideRoomProps = RoomScreenProps & { readonly isLocked: boolean };
 
 /** The room itself: teams, model, Ready, people and chat. */
 export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
-  const { client, isWatching, chat, preview, configuration, keeping, management, headingRef, onWatching } =
-    props;
+  const { client, isWatching, chat, preview, configuration, keeping, management, onWatching } = props;
   const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<OwnerDialog | "manage" | undefined>();
   const unacknowledged = useStore(client.stores.room, (room) => room.unacknowledged);
   const team = useStore(client.stores.room, (room) => selfOf(room)?.team ?? "");
@@ -49,7 +49,7 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
     );
 
   return (
-    <div className={styles["room"]}>
+    <div ref={place} className={styles["room"]}>
       <RoomHead
         {...props}
         isWatching={watches}
@@ -61,9 +61,7 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
       <Approvals
         client={client}
         onTell={props.onTell}
-        onEmpty={() => {
-          if (typeof headingRef === "object") headingRef?.current?.focus();
-        }}
+        onEmpty={() => place.current?.querySelector("h1")?.focus({ preventScroll: true })}
       />
       <div className={styles["columns"]}>
         <div className={styles["main"]}>
