@@ -23,6 +23,9 @@ import styles from "./app.module.css";
 
 const RoomPlace = lazyScreen(async () => (await import("./room-place.tsx")).RoomPlace);
 const MatchPlace = lazyScreen(async () => (await import("./match-place.tsx")).MatchPlace);
+const Invitations = lazyScreen(
+  async () => (await import("#features/invitations/invitations.tsx")).Invitations,
+);
 const SettingsDialog = lazyScreen(
   async () => (await import("#features/settings/settings-dialog.tsx")).SettingsDialog,
 );
@@ -40,6 +43,7 @@ export function App({ client, homeDomain }: Composed) {
   const [isBattle, endBattle] = useMatchShown(client, room, route.kind === "room" && route.isWatching);
   const [hasSettings, setSettings] = useState(false);
   const [newRoom, setNewRoom] = useState<{ readonly jid: string; readonly name: string } | undefined>();
+  const isInvited = useStore(client.stores.invitations, (state) => state.invitations.length > 0);
   const hasConsole = useStore(client.stores.settings, (settings) => settings.console);
   useTitle(client, route);
   useLeaving(client, room);
@@ -153,6 +157,11 @@ export function App({ client, homeDomain }: Composed) {
       </Frame>
       <LineTrouble client={client} onSignIn={goToSignIn} />
       <Suspense>
+        {isInvited && (
+          <div className={styles["invitations"]}>
+            <Invitations client={client} onJoin={enterRoom} />
+          </div>
+        )}
         {hasConsole && (
           <StanzaConsole
             client={client}

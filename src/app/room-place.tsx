@@ -12,6 +12,9 @@ const RoomConfiguration = lazy(async () => ({
   default: (await import("#features/room-admin/room-configuration.tsx")).RoomConfiguration,
 }));
 
+const InviteDialog = lazy(async () => ({
+  default: (await import("#features/invitations/invite-dialog.tsx")).InviteDialog,
+}));
 const ManageRoom = lazy(async () => ({
   default: (await import("#features/room-admin/manage-room.tsx")).ManageRoom,
 }));
@@ -84,6 +87,18 @@ export function RoomPlace({ client, room, isWatching, name, go, tell, headingRef
       management={(onClose) => (
         <Suspense>
           <ManageRoom client={client} onClose={onClose} />
+        </Suspense>
+      )}
+      invitation={(onClose) => (
+        <Suspense>
+          <InviteDialog
+            client={client}
+            onSent={(count) => {
+              tell("good", t("invitations.sent", { count }));
+              onClose();
+            }}
+            onClose={onClose}
+          />
         </Suspense>
       )}
       onRooms={goToRooms}

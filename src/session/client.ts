@@ -126,6 +126,16 @@ export interface Client extends People {
   answerApproval(key: string, allow: boolean): Outcome;
   /** Lets it be undecided: nobody hears of it. */
   dismissApproval(key: string): void;
+  /**
+   * Invites people, by their addresses, into the room that we are in (MMOG 7.16). What a server or the room refuses
+   * afterwards is told in the talk.
+   */
+  invite(jids: readonly string[], reason?: string): Promise<Outcome>;
+  /** The room to go to; a password that came with the invitation is used there. */
+  acceptInvitation(key: string): string | undefined;
+  declineInvitation(key: string, reason?: string): Outcome;
+  /** Lets it be: nobody hears of it. */
+  ignoreInvitation(key: string): void;
   /** Says something to one occupant alone. */
   whisper(nick: string, text: string): Outcome;
   /** Chooses a talk: '' is the room's, a nickname a private one, which is opened where there is none yet. */

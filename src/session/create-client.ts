@@ -15,6 +15,7 @@ import { createDamage } from "#session/damage.ts";
 import { createDriving } from "#session/driving.ts";
 import { createEntering } from "#session/entering.ts";
 import type { ClientEnvironment } from "#session/environment.ts";
+import { createInviting } from "#session/inviting.ts";
 import { createKeeping } from "#session/keeping.ts";
 import { createLobby } from "#session/lobby.ts";
 import { createMatch } from "#session/match.ts";
@@ -141,6 +142,11 @@ export function createClient(environment: ClientEnvironment): Client {
       if (occupant.self) teams.seatChanged();
     },
   });
+  const inviting = createInviting(context, {
+    roomInfo: lobby.roomInfo,
+    keepPassword: entering.keepPassword,
+    notice: chat.notice,
+  });
   const returning = createReturning(context, { lobby, entering, teams, starting, driving, turns });
 
   /** MMOG 6.5: name and referee of the room that we are in. A room that is being made doesn't tell yet. */
@@ -160,9 +166,12 @@ export function createClient(environment: ClientEnvironment): Client {
     const envelope = opened.value;
     if (envelope.kind === "iq") return;
     if (isCopy(envelope.stanza)) return context.note("It is a copy of what somebody else was told.", stanza);
+    // Anybody may invite; whether to go there is asked.
+    if (envelope.kind === "message" && inviting.receive(envelope)) return;
     // Only a room that we are in, or on our way into, is listened to; the server's own words need no answer here.
     const isRoom = draft.jid !== "" && (envelope.bare === draft.jid || envelope.bare === match.address());
     if (!isRoom) {
+      if (envelope.type === "error" && inviting.receiveError(envelope)) return;
       // The own account and its server have other things to say; of rooms they say nothing.
       if (!isFromServer(envelope) || holds(envelope.stanza, "game"))
         context.note("It comes from a room that we are not in.", stanza);
@@ -200,6 +209,7 @@ export function createClient(environment: ClientEnvironment): Client {
       return;
     }
     if (context.pending.fail(envelope.id, ["start"], refusal) || whispering.receiveError(envelope)) return;
+    if (inviting.receiveError(envelope)) return;
     if (voice.receiveError(envelope) || approvals.receiveError(envelope)) return;
     if (chat.receiveError(envelope)) return;
     context.note(`The room refused something: ${refusal.code}.`, envelope.stanza);
@@ -222,6 +232,7 @@ export function createClient(environment: ClientEnvironment): Client {
     }
   });
   connection.onStatus((status) => {
+    if (status.state === "online" && !status.resumed) inviting.online();
     signingIn.receive(status);
     returning.receive(status);
   });
@@ -270,6 +281,10 @@ export function createClient(environment: ClientEnvironment): Client {
     answerApproval: approvals.answerApproval,
     dismissApproval: approvals.dismissApproval,
     ...membership,
+    invite: inviting.invite,
+    acceptInvitation: inviting.acceptInvitation,
+    declineInvitation: inviting.declineInvitation,
+    ignoreInvitation: inviting.ignoreInvitation,
     whisper: whispering.whisper,
     showTalk: talk.show,
     closeWhisper: talk.close,

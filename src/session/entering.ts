@@ -52,9 +52,13 @@ export interface Entering {
   readonly giveUp: (departure: Departure) => void;
   /** Is outside at once and tells nobody: another person signs in. */
   readonly forget: () => void;
+  /** The password of a room, told together with its address: it is tried when one enters there. */
+  readonly keepPassword: (room: string, password: string) => void;
   /** A presence of the room that is not about the match. */
   readonly receive: (envelope: Envelope) => void;
 }
+
+const MOST_PASSWORDS = 20;
 
 export function createEntering(context: Context, draft: RoomDraft, events: RoomEvents): Entering {
   const { connection, pending, stores } = context;
@@ -259,6 +263,11 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
       return outcome;
     },
     giveUp: gone,
+    keepPassword(jid, password) {
+      passwords.set(jid, password);
+      const [oldest] = passwords.keys();
+      if (passwords.size > MOST_PASSWORDS && oldest !== undefined) passwords.delete(oldest);
+    },
     forget() {
       last = undefined;
       passwords.clear();

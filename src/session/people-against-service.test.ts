@@ -112,7 +112,7 @@ describe("roles and affiliations among three people", () => {
     earl.drop();
     earl.reconnect(false);
     await stage.advance(10_000);
-    expect(earl.wire.slice(before).filter((line) => line.startsWith("> <presence"))).toEqual([]);
+    expect(earl.wire.slice(before).filter((line) => line.startsWith("> <presence to="))).toEqual([]);
     expect(roomOf(earl).phase).toBe("gone");
     expect(await enter(earl, "earl1")).toMatchObject({ refusal: { code: "forbidden" } });
     expect(await through(king.client.listByAffiliation("outcast"))).toEqual({

@@ -1,5 +1,6 @@
 import { createConnectionStore } from "#store/connection-store.ts";
 import { createConsoleStore } from "#store/console-store.ts";
+import { createInvitationsStore } from "#store/invitations-store.ts";
 import { createLobbyStore } from "#store/lobby-store.ts";
 import { createMatchStore } from "#store/match-store.ts";
 import { createRoomStore } from "#store/room-store.ts";
@@ -13,6 +14,7 @@ export function createStores(settings?: Settings) {
   return {
     connection: createConnectionStore(),
     lobby: createLobbyStore(),
+    invitations: createInvitationsStore(),
     room: createRoomStore(),
     talk: createTalkStore(),
     match: createMatchStore(),

@@ -25,6 +25,8 @@ type AskedIq = IqRequest & {
 export interface FakeConnection extends Connection {
   /** What was sent and not taken yet, as XML. */
   readonly sent: string[];
+  /** What was sent without an address. */
+  readonly toServer: readonly string[];
   readonly targets: readonly Target[];
   /** Requests without an answer, oldest first. */
   readonly asked: AskedIq[];
@@ -51,6 +53,7 @@ export function createFakeConnection(): FakeConnection {
   let status: ConnectionStatus = { state: "offline" };
   let pingIntervalMs = 0;
   const sent: string[] = [];
+  const toServer: string[] = [];
   const targets: Target[] = [];
   const asked: AskedIq[] = [];
   const waiting = new Set<() => void>();
@@ -90,6 +93,7 @@ export function createFakeConnection(): FakeConnection {
 
   return {
     sent,
+    toServer,
     targets,
     asked,
     get pingIntervalMs() {
@@ -104,7 +108,8 @@ export function createFakeConnection(): FakeConnection {
     },
     send(stanza) {
       if (status.state !== "online") return false;
-      sent.push(serialize(stanza));
+      // What goes to nobody in particular is the server's affair.
+      (stanza.attrs["to"] === undefined ? toServer : sent).push(serialize(stanza));
       return true;
     },
     request: (iq) =>

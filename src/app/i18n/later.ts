@@ -1,6 +1,7 @@
 import { battle, results } from "./en/battle.ts";
 import { chat } from "./en/chat.ts";
 import { formFields } from "./en/form-fields.ts";
+import { invitations } from "./en/invitations.ts";
 import { keeping } from "./en/keeping.ts";
 import { manage } from "./en/manage.ts";
 import { membership } from "./en/membership.ts";
@@ -13,6 +14,7 @@ export const later = {
   room,
   chat,
   departure,
+  invitations,
   keeping,
   battle,
   results,

@@ -30,6 +30,14 @@ export function NoticeRow({ line }: { readonly line: ChatLine }) {
         return t(["errors.voice", "errors.any"], why);
       case "notApproved":
         return t(["errors.approve", "errors.any"], why);
+      case "notInvited":
+        return t(["errors.invite", "errors.any"], why);
+      case "declined":
+      case "declinedBecause":
+        return t(`invitations.${notice}`, {
+          who: isolated(values["who"] ?? ""),
+          reason: isolated(values["reason"] ?? ""),
+        });
       case "voiceAsked":
         return t("membership.voice.asked");
       case "configured":

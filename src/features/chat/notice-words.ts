@@ -11,6 +11,9 @@ const WORDS = {
   "voice-asked": "voiceAsked",
   "voice-not-asked": "voiceNotAsked",
   "not-approved": "notApproved",
+  "not-invited": "notInvited",
+  "invitation-declined": "declined",
+  "invitation-declined-because": "declinedBecause",
 } as const;
 
 export function noticeOf(key: string): (typeof WORDS)[keyof typeof WORDS] | undefined {

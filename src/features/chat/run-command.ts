@@ -10,7 +10,7 @@ export type CommandResult =
       readonly key: "help" | "unknown" | "incomplete" | "nobody";
       readonly name: string;
     };
-type Operation = "chat" | "whisper" | "nick" | "subject" | "manage";
+type Operation = "chat" | "whisper" | "nick" | "subject" | "manage" | "invite";
 
 /** Where one goes by a command. */
 export type Ways = {
@@ -82,7 +82,7 @@ export async function runCommand(
       );
     }
     case "invite":
-      return { kind: "told", key: "unknown", name: command.kind };
+      return resultOf(await client.invite([command.jid], command.reason), "invite");
   }
 }
 

@@ -23,7 +23,7 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
   const { client, isWatching, chat, preview, configuration, keeping, management, onWatching } = props;
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<OwnerDialog | "manage" | undefined>();
+  const [open, setOpen] = useState<OwnerDialog | "manage" | "invite" | undefined>();
   const unacknowledged = useStore(client.stores.room, (room) => room.unacknowledged);
   const team = useStore(client.stores.room, (room) => selfOf(room)?.team ?? "");
   const watches = isWatching && team === "";
@@ -38,6 +38,7 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
   if (isLocked) dialog = configuration(true, () => {});
   else if (open === "configure") dialog = configuration(false, close);
   else if (open === "manage") dialog = management(close);
+  else if (open === "invite") dialog = props.invitation(close);
   else if (open !== undefined) dialog = keeping(open, close);
   else if (unacknowledged.length > 0)
     dialog = (
@@ -54,6 +55,7 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
         {...props}
         isWatching={watches}
         onOwner={setOpen}
+        onInvite={() => setOpen("invite")}
         onManage={() => setOpen("manage")}
         onWatching={(isOn) => (isOn ? void watchInstead() : onWatching(false))}
       />

@@ -19,6 +19,7 @@ type RoomHeadProps = {
   readonly isWatching: boolean;
   readonly onOwner: (dialog: OwnerDialog) => void;
   readonly onManage: () => void;
+  readonly onInvite: () => void;
   readonly onCopyLink: () => void;
   readonly onWatching: (isWatching: boolean) => void;
   readonly onLeave: () => void;
@@ -40,6 +41,9 @@ export function RoomHead({ client, room, isWatching, headingRef, ...on }: RoomHe
       <Row>
         <OwnerControls client={client} onOpen={on.onOwner} />
         <ManageButton client={client} onOpen={on.onManage} />
+        <Button icon="plus" onClick={on.onInvite}>
+          {t("invitations.invite")}
+        </Button>
         <Button icon="copy" onClick={on.onCopyLink}>
           {t("room.copyLink")}
         </Button>

@@ -17,6 +17,8 @@ export type RoomScreenProps = {
   readonly keeping: (what: "save" | "destroy", onClose: () => void) => ReactNode;
   /** The dialog of the room's lists. */
   readonly management: (onClose: () => void) => ReactNode;
+  /** The dialog that invites people. */
+  readonly invitation: (onClose: () => void) => ReactNode;
   readonly onRooms: () => void;
   readonly onRoom: (room: string) => void;
   readonly onLeave: () => void;

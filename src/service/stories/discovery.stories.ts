@@ -130,7 +130,7 @@ export const discoveryStories = [
           <field var='FORM_TYPE' type='hidden'><value>http://jabber.org/protocol/mmog#roominfo</value></field>
           <field var='mmog#roominfo_description'><value>The House of York!</value></field>
           <field var='mmog#roominfo_changesubject'><value>1</value></field>
-          <field var='mmog#roominfo_contactjid'><value>richardiii@shakespeare.lit</value></field>
+          <field var='mmog#roominfo_contactjid'><value>{king.bare}</value></field>
           <field var='mmog#roominfo_subject'><value>Fights</value></field>
           <field var='mmog#roominfo_occupants'><value>1</value></field>
           <field var='mmog#roominfo_lang'><value>en</value></field>

@@ -45,7 +45,7 @@ export const chat = {
     busy: "Busy",
   },
   commands: {
-    help: "/me does something · /msg nickname text · /nick nickname · /topic text · /mute nickname · /unmute nickname · /kick nickname reason · /ban nickname reason · /join room · /part farewell · // begins a message with a slash",
+    help: "/me does something · /msg nickname text · /nick nickname · /topic text · /mute nickname · /unmute nickname · /kick nickname reason · /ban nickname reason · /invite address reason · /join room · /part farewell · // begins a message with a slash",
     unknown: "There is no command /{{name}}. Type /help for those that there are.",
     incomplete: "/{{name}} needs more: type /help to see how it is written.",
     nobody: "Nobody here is called {{nick}}.",

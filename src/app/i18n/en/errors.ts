@@ -125,6 +125,15 @@ export const errors = {
   "manage_not-inside": "You are not in this room any more.",
   "manage_resource-constraint": "The room's lists are full. Take somebody off them first.",
 
+  "invite_jid-malformed": "Write each address as name@server, such as richard@shakespeare.lit.",
+  "invite_too-many": "That is too many at once. Invite no more than 50 people at a time.",
+  "invite_too-long": "The reason is too long. Say it in fewer words.",
+  "invite_not-inside": "You are not in this room any more. Enter it again.",
+  invite_forbidden: "Only an admin of this room may invite people.",
+  "invite_item-not-found": "There is nobody at this address. Check how it is written.",
+  "invite_service-unavailable": "This person can't be reached at the moment. Send them the room's link.",
+  "invite_policy-violation": "That were too many invitations in a short time. Wait a moment.",
+
   "voice_unexpected-request": "You have voice here already.",
   "voice_policy-violation": "You asked a moment ago. Give the moderators a minute to answer.",
   "voice_not-acceptable": "You are not in this room any more. Enter it again.",
