@@ -8,6 +8,24 @@ export async function goToRooms({ page, nick }: Actor): Promise<void> {
   await expect(page.getByRole("heading", { name: "Rooms", exact: true })).toBeVisible();
 }
 
+/** Makes an account at the page's own server and signs in with it. */
+export async function signUp({ page }: Actor, name: string): Promise<void> {
+  const password = "white boar";
+  await page.getByRole("button", { name: "Create account" }).click();
+  const form = page.getByRole("dialog", { name: "Create account" });
+  await form.getByRole("textbox", { name: /user ?name/i }).fill(name);
+  await form
+    .getByLabel(/password/i)
+    .first()
+    .fill(password);
+  await form.getByRole("button", { name: "Create account" }).click();
+  await expect(form).toBeHidden();
+  await page.getByRole("textbox", { name: "Address" }).fill(`${name}@localhost`);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Rooms", exact: true })).toBeVisible();
+}
+
 /** Opens a room and waits for the form that the service made for it. */
 export async function createRoom({ page }: Actor, name: string): Promise<void> {
   await page.getByRole("button", { name: "Create room" }).click();

@@ -1,6 +1,10 @@
 import { expect, test, type Actor } from "../actors.ts";
-import { createRoom, goToRooms, join } from "../pages/lobby.ts";
+import { createRoom, goToRooms, row, signUp } from "../pages/lobby.ts";
 import { deed, hears, person, say } from "../pages/room.ts";
+
+const SECRET = "dieu et mon droit";
+
+test.use({ options: ["--registration"] });
 
 /** Everybody's browser shows it. */
 async function everybodySees(actors: readonly Actor[], look: (actor: Actor) => Promise<void>): Promise<void> {
@@ -14,23 +18,56 @@ test("an owner's evening: each change is seen in the other people's browsers", a
   const hastings = await cast.enter("hastings");
   const all = [king, earl, queen, hastings];
 
+  // A room with a password, for members only, where talking needs voice.
   await goToRooms(king);
   await createRoom(king, "England");
   const form = king.page.getByRole("dialog", { name: "Room configuration" });
-  await form.getByRole("checkbox", { name: "Moderated: talking needs voice" }).check({ force: true });
+  for (const wish of ["Moderated: talking needs voice", "Members only", "A password is needed to enter"])
+    await form.getByRole("checkbox", { name: wish }).check({ force: true });
+  await form.getByLabel("Password", { exact: true }).fill(SECRET);
   await form.getByRole("button", { name: "Save", exact: true }).click();
   await expect(king.page.getByRole("button", { name: "Leave room" })).toBeVisible();
-  for (const guest of [earl, queen, hastings]) {
+
+  // One is invited: the password comes along.
+  await signUp(earl, "harritudur");
+  await king.page.getByRole("button", { name: "Invite" }).click();
+  const inviting = king.page.getByRole("dialog", { name: "Invite into England" });
+  await inviting.getByRole("textbox", { name: "Addresses" }).fill("harritudur@localhost");
+  await inviting.getByRole("textbox", { name: "Reason" }).fill("A horse, a horse");
+  await inviting.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(inviting).toBeHidden();
+  const invitations = earl.page.getByRole("region", { name: "Invitations" });
+  await expect(invitations).toContainText("A horse, a horse");
+  await invitations.getByRole("button", { name: "Join" }).click();
+  await everybodySees([king, earl], (actor) => expect(person(actor, "earl1")).toContainText("Member"));
+
+  // Two ask to be members, and are told the password elsewhere.
+  for (const guest of [queen, hastings]) {
     await goToRooms(guest);
-    await join(guest, "England");
+    await row(guest, "England").getByRole("button", { name: "Join" }).click();
+    await guest.page.getByRole("button", { name: "Ask for membership" }).click();
+    const asking = guest.page.getByRole("dialog", { name: "Membership of england" });
+    await asking.getByRole("button", { name: "Send" }).click();
+    await expect(asking).toContainText("An admin has been asked.");
+    await asking.getByRole("button", { name: "Close" }).last().click();
+    const waiting = king.page.getByRole("region", { name: "Waiting for your decision" });
+    await expect(waiting).toContainText(`${guest.nick} asks to become a member.`);
+    await waiting.getByRole("button", { name: "Grant" }).click();
+    await expect(waiting).toBeHidden();
+    await guest.page.getByRole("button", { name: "Try again" }).click();
+    await guest.page.getByLabel("Password", { exact: true }).fill(SECRET);
+    await guest.page.keyboard.press("Enter");
+    await expect(guest.page.getByRole("button", { name: "Leave room" })).toBeVisible();
   }
   await everybodySees(all, async (actor) => {
     await expect(actor.page.getByText("4 people here")).toBeVisible();
     for (const nick of ["earl1", "queenconsort", "hastings"])
-      await expect(person(actor, nick)).toContainText("Visitor");
+      await expect(person(actor, nick)).toContainText("Member");
   });
 
   // Voice.
+  await deed(king, "earl1", "Take voice away", { button: "Take voice away", reason: "Silence!" });
+  await everybodySees(all, (actor) => expect(person(actor, "earl1")).toContainText("Visitor"));
   await expect(earl.page.getByRole("textbox", { name: "Message" })).toHaveCount(0);
   await deed(king, "earl1", "Give voice");
   await say(earl, "How far into the morning is it, lords?");
@@ -85,8 +122,9 @@ test("an owner's evening: each change is seen in the other people's browsers", a
   );
   await king.page.getByRole("button", { name: "Load room" }).click();
   await expect(king.page.getByRole("button", { name: "Leave room" })).toBeVisible();
-  await earl.page.getByRole("button", { name: "Show the rooms" }).click();
-  await join(earl, "England");
+  // The room that is loaded invites everybody who was in it, and knows its member by the password.
+  await expect(invitations).toContainText("england");
+  await invitations.getByRole("button", { name: "Join" }).click();
   await everybodySees([king, earl], (actor) => expect(person(actor, "earl1")).toContainText("Lancaster"));
 
   // Destroyed, with another place to go to.

@@ -13,12 +13,13 @@ import { lazyScreen } from "./lazy-screen.ts";
 import { LineTrouble } from "./line-trouble.tsx";
 import { NotFound } from "./not-found.tsx";
 import { roomAddress } from "#protocol/jid.ts";
+import { NS } from "#protocol/namespaces.ts";
+import { parseQueryUri, type QueryUri } from "#protocol/query-uri.ts";
 import { useArrival } from "./use-arrival.ts";
 import { useMatchShown } from "./use-match-shown.ts";
 import { useNotices } from "./use-notices.ts";
 import { useRoute } from "./use-route.ts";
 import { useTitle } from "./use-title.ts";
-import { readRoomUri } from "./xmpp-uri.ts";
 import styles from "./app.module.css";
 
 const RoomPlace = lazyScreen(async () => (await import("./room-place.tsx")).RoomPlace);
@@ -36,10 +37,18 @@ const StanzaConsole = lazyScreen(
 /** The page: which screen is shown, and what stands above all of them. */
 export function App({ client, homeDomain }: Composed) {
   const { t } = useTranslation();
-  const [route, go] = useRoute();
+  const [link, setLink] = useState<QueryUri | undefined>();
+  const { notices, tell, dismiss } = useNotices();
+  const takeLink = useCallback(
+    (taken: QueryUri | undefined) => {
+      setLink(taken);
+      if (taken?.game !== undefined && taken.game !== NS.dga) tell("warn", t("lobby.otherGame"));
+    },
+    [t, tell],
+  );
+  const [route, go] = useRoute(takeLink);
   const room = route.kind === "room" ? route.room : undefined;
   const headingRef = useArrival(room ?? route.kind);
-  const { notices, tell, dismiss } = useNotices();
   const [isBattle, endBattle] = useMatchShown(client, room, route.kind === "room" && route.isWatching);
   const [hasSettings, setSettings] = useState(false);
   const [newRoom, setNewRoom] = useState<{ readonly jid: string; readonly name: string } | undefined>();
@@ -72,11 +81,12 @@ export function App({ client, homeDomain }: Composed) {
       onJoin(text: string) {
         const { service } = client.stores.connection.getState();
         const jid = readAddress(text) ?? readAddress(`${text}@${service}`);
+        takeLink(parseQueryUri(text));
         if (jid === undefined) tell("warn", t(["errors.join"], { context: "jid-malformed" }));
         else enterRoom(jid);
       },
     }),
-    [client, enterRoom, goToRooms, t, tell],
+    [client, enterRoom, goToRooms, t, takeLink, tell],
   );
   const openSettings = useCallback(() => setSettings(true), []);
 
@@ -104,6 +114,7 @@ export function App({ client, homeDomain }: Composed) {
             <LobbyScreen
               client={client}
               onJoin={enterRoom}
+              onAddress={(text) => ways.onJoin(text)}
               onWatch={watchRoom}
               onCreated={enterNewRoom}
               readAddress={readAddress}
@@ -135,6 +146,8 @@ export function App({ client, homeDomain }: Composed) {
                 client={client}
                 room={route.room}
                 isWatching={route.isWatching}
+                onInvited={() => setLink(undefined)}
+                link={link?.room === route.room ? link : undefined}
                 name={newRoom?.jid === route.room ? newRoom.name : undefined}
                 go={go}
                 tell={tell}
@@ -200,5 +213,5 @@ function useLeaving(client: Client, room: string | undefined): void {
 
 /** The room that a text means, typed or pasted. */
 function readAddress(text: string): string | undefined {
-  return readRoomUri(text) ?? roomAddress(text);
+  return parseQueryUri(text)?.room ?? roomAddress(text);
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { Chat, type ChatProps } from "#features/chat/chat.tsx";
 import { RoomScreen } from "#features/room/room-screen.tsx";
+import type { QueryUri } from "#protocol/query-uri.ts";
 import type { Client } from "#session/client.ts";
 import { ModelPreview } from "./model-preview.tsx";
 import { pathTo } from "./routes.ts";
@@ -31,6 +32,10 @@ type RoomPlaceProps = {
   readonly isWatching: boolean;
   /** How its maker called a new room. */
   readonly name: string | undefined;
+  /** The address that led here, where it was one of an `xmpp:` kind. */
+  readonly link: QueryUri | undefined;
+  /** What the link asked for is done: it asks no more. */
+  readonly onInvited: () => void;
   readonly go: Go;
   readonly tell: Tell;
   readonly headingRef: Ref<HTMLHeadingElement>;
@@ -38,18 +43,31 @@ type RoomPlaceProps = {
 };
 
 /** The room's screen with what belongs into it: chat, preview, configuration. */
-export function RoomPlace({ client, room, isWatching, name, go, tell, headingRef, ways }: RoomPlaceProps) {
+export function RoomPlace({
+  client,
+  room,
+  isWatching,
+  name,
+  link,
+  onInvited,
+  go,
+  tell,
+  headingRef,
+  ways,
+}: RoomPlaceProps) {
   const { t } = useTranslation();
   const goToRooms = () => go({ kind: "rooms" });
 
+  // Who has the link has what it says: a password is never put into it (MMOG 16.7).
+  const ownLink = location.origin + pathTo({ kind: "room", room, isWatching: false });
+
   async function copyLink() {
-    const link = location.origin + pathTo({ kind: "room", room, isWatching: false });
     try {
-      await navigator.clipboard.writeText(link);
+      await navigator.clipboard.writeText(ownLink);
       tell("good", t("room.linkCopied"));
     } catch {
       // Not on an insecure page, or not allowed: then it is shown, to be copied by hand.
-      tell("info", t("room.linkIs", { link }));
+      tell("info", t("room.linkIs", { link: ownLink }));
     }
   }
 
@@ -58,6 +76,8 @@ export function RoomPlace({ client, room, isWatching, name, go, tell, headingRef
       client={client}
       room={room}
       isWatching={isWatching}
+      password={link?.password}
+      opensInvitation={link?.action === "invite"}
       headingRef={headingRef}
       chat={<Chat client={client} ways={ways} />}
       preview={(shown) => <ModelPreview client={client} {...shown} />}
@@ -93,11 +113,17 @@ export function RoomPlace({ client, room, isWatching, name, go, tell, headingRef
         <Suspense>
           <InviteDialog
             client={client}
+            link={ownLink}
+            invitees={link?.invitees ?? []}
             onSent={(count) => {
               tell("good", t("invitations.sent", { count }));
+              onInvited();
               onClose();
             }}
-            onClose={onClose}
+            onClose={() => {
+              onInvited();
+              onClose();
+            }}
           />
         </Suspense>
       )}

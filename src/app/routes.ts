@@ -1,5 +1,5 @@
 import { roomAddress } from "#protocol/jid.ts";
-import { readRoomUri } from "./xmpp-uri.ts";
+import { parseQueryUri, type QueryUri } from "#protocol/query-uri.ts";
 
 /** The places of the page. Their addresses can be kept and sent. */
 export type Route =
@@ -14,13 +14,18 @@ export type Route =
  */
 export function routeOf(path: string, search: string): Route {
   const query = new URLSearchParams(search);
-  const asked = readRoomUri(query.get("uri") ?? "");
-  if (asked !== undefined) return { kind: "room", room: asked, isWatching: query.has("watch") };
+  const asked = linkIn(search);
+  if (asked !== undefined) return { kind: "room", room: asked.room, isWatching: query.has("watch") };
   const [place = "", ...rest] = path.replace(/^\/|\/$/gu, "").split("/");
   if (place === "" && rest.length === 0) return { kind: "sign-in" };
   if (place === "rooms" && rest.length === 0) return { kind: "rooms" };
   const room = place === "room" && rest.length === 1 ? roomAddress(decoded(rest[0] ?? "")) : undefined;
   return room === undefined ? { kind: "unknown" } : { kind: "room", room, isWatching: query.has("watch") };
+}
+
+/** The `xmpp:` address that the page was opened with, as a protocol handler does it (MMOG 16.7). */
+export function linkIn(search: string): QueryUri | undefined {
+  return parseQueryUri(new URLSearchParams(search).get("uri") ?? "");
 }
 
 /** The address of a place, to be put behind the page's origin. */

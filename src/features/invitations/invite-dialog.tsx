@@ -6,23 +6,29 @@ import { Dialog } from "#ui/dialog/dialog.tsx";
 import { TextField } from "#ui/field/text-field.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
+import { QrCode } from "#ui/qr-code/qr-code.tsx";
 import { Text } from "#ui/text/text.tsx";
 import type { Client } from "#session/client.ts";
 import type { ClientRefusal } from "#session/outcome.ts";
+import styles from "./invitations.module.css";
 import { addressesIn } from "./addresses-in.ts";
 
 type InviteDialogProps = {
   readonly client: Client;
+  /** The room's address as a link of this page. */
+  readonly link: string;
+  /** Whom to propose. */
+  readonly invitees: readonly string[];
   /** So many invitations were sent. */
   readonly onSent: (count: number) => void;
   readonly onClose: () => void;
 };
 
 /** Asks people, by their addresses, into the room that we are in (MMOG 7.16). */
-export function InviteDialog({ client, onSent, onClose }: InviteDialogProps) {
+export function InviteDialog({ client, link, invitees, onSent, onClose }: InviteDialogProps) {
   const { t } = useTranslation();
   const formId = useId();
-  const [whom, setWhom] = useState("");
+  const [whom, setWhom] = useState(invitees.join(", "));
   const [reason, setReason] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ClientRefusal | undefined>();
@@ -77,9 +83,17 @@ export function InviteDialog({ client, onSent, onClose }: InviteDialogProps) {
             value={reason}
             onChange={setReason}
           />
-          <Text size="small" tone="muted">
-            {t("invitations.guests")}
-          </Text>
+          <section className={styles["link"]} aria-label={t("invitations.link")}>
+            <QrCode text={link} label={t("invitations.code", { room })} />
+            <Stack gap={2}>
+              <Text size="small" tone="muted">
+                {t("invitations.guests")}
+              </Text>
+              <a className={styles["address"]} href={link}>
+                {link}
+              </a>
+            </Stack>
+          </section>
           {words !== undefined && !isAboutWhom && (
             <Notice tone="bad" isAnnounced>
               {words}

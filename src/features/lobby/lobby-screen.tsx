@@ -20,6 +20,8 @@ const SavedRooms = lazy(async () => ({ default: (await import("./saved-rooms.tsx
 export type LobbyScreenProps = {
   readonly client: Client;
   readonly onJoin: (room: string) => void;
+  /** Goes where a pasted address leads, with all that it says. */
+  readonly onAddress: (text: string) => void;
   readonly onWatch: (room: string) => void;
   /** We are inside a room that was just made; `name` is as it was typed. */
   readonly onCreated: (room: string, name: string) => void;
@@ -32,6 +34,7 @@ export type LobbyScreenProps = {
 export function LobbyScreen({
   client,
   onJoin,
+  onAddress,
   onWatch,
   onCreated,
   readAddress,
@@ -93,7 +96,7 @@ export function LobbyScreen({
           filter={words}
           address={readAddress(words)}
           onJoin={join}
-          onJoinAddress={onJoin}
+          onJoinAddress={() => onAddress(words)}
           onWatch={watch}
           onMore={() => void client.moreRooms()}
           onRetry={() => void client.refreshRooms()}

@@ -20,7 +20,7 @@ type RoomsListProps = {
   /** The room whose address stands in the filter. */
   readonly address: string | undefined;
   readonly onJoin: (room: RoomListing) => void;
-  readonly onJoinAddress: (jid: string) => void;
+  readonly onJoinAddress: () => void;
   readonly onWatch: (room: RoomListing) => void;
   readonly onMore: () => void;
   readonly onRetry: () => void;
@@ -82,7 +82,7 @@ export function RoomsList({ lobby, shown, filter, address, ...on }: RoomsListPro
         actions={
           <>
             {address !== undefined && (
-              <Button variant="primary" onClick={() => on.onJoinAddress(address)}>
+              <Button variant="primary" onClick={() => on.onJoinAddress()}>
                 {t("lobby.noMatch.enter", { room: address })}
               </Button>
             )}

@@ -23,7 +23,9 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
   const { client, isWatching, chat, preview, configuration, keeping, management, onWatching } = props;
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<OwnerDialog | "manage" | "invite" | undefined>();
+  const [open, setOpen] = useState<OwnerDialog | "manage" | "invite" | undefined>(
+    props.opensInvitation ? "invite" : undefined,
+  );
   const unacknowledged = useStore(client.stores.room, (room) => room.unacknowledged);
   const team = useStore(client.stores.room, (room) => selfOf(room)?.team ?? "");
   const watches = isWatching && team === "";

@@ -8,6 +8,10 @@ export type RoomScreenProps = {
   /** The room's address. */
   readonly room: string;
   readonly isWatching: boolean;
+  /** The password that the link here told. */
+  readonly password: string | undefined;
+  /** The link here asks to invite people. */
+  readonly opensInvitation: boolean;
   readonly chat: ReactNode;
   /** Draws a model in the colours of a team. */
   readonly preview: (shown: ShownModel) => ReactNode;

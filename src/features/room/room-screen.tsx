@@ -7,8 +7,8 @@ import { useEntry } from "./use-entry.ts";
 
 /** The room before and after the battle: the way in, the room itself, and the word at its end. */
 export function RoomScreen(props: RoomScreenProps) {
-  const { client, room, isWatching, headingRef } = props;
-  const entry = useEntry(client, room, isWatching);
+  const { client, room, isWatching, password, headingRef } = props;
+  const entry = useEntry(client, room, isWatching, password);
   const phase = useStore(client.stores.room, (state) => (state.jid === room ? state.phase : "outside"));
   switch (phase) {
     case "inside":

@@ -31,8 +31,8 @@ export type Entry = {
 /** The status codes by which the room will say it again. */
 const CODES = { nonAnonymous: 100, logged: 170 } as const;
 
-/** Enters the room when the screen opens, unless one is inside already, and again when the line is back. */
-export function useEntry(client: Client, room: string, watching: boolean): Entry {
+/** Enters the room when the screen opens, unless one is inside already, and again when the line is back. `told` is a password that a link tells. */
+export function useEntry(client: Client, room: string, watching: boolean, told?: string): Entry {
   const [refusal, setRefusal] = useState<ClientRefusal | undefined>();
   const [warnsOf, setWarnsOf] = useState<RoomListing | undefined>();
   const [shut, setShut] = useState<RoomListing | undefined>();
@@ -45,6 +45,8 @@ export function useEntry(client: Client, room: string, watching: boolean): Entry
   const accepted = useRef<readonly number[]>([]);
   /** The nickname that the person chose at this door. */
   const chosen = useRef<string | undefined>(undefined);
+  /** The password that the person typed at this door. */
+  const secret = useRef<string | undefined>(undefined);
 
   const look = useCallback(async (): Promise<boolean> => {
     if (client.stores.room.getState().phase === "gone") isKnown.current = false;
@@ -61,7 +63,9 @@ export function useEntry(client: Client, room: string, watching: boolean): Entry
   }, [client, room]);
 
   const enter = useCallback<Entry["enter"]>(
-    async ({ nick, password, isWarned = false } = {}) => {
+    async ({ nick, password: typed, isWarned = false } = {}) => {
+      if (typed !== undefined) secret.current = typed;
+      const password = secret.current ?? told;
       const { settings } = client.stores;
       if (nick !== undefined) {
         settings.setState({ nickname: nick });
@@ -87,7 +91,7 @@ export function useEntry(client: Client, room: string, watching: boolean): Entry
       setBusy(false);
       setRefusal(outcome.ok ? undefined : outcome.refusal);
     },
-    [client, look, room, warnsOf, watching],
+    [client, look, room, told, warnsOf, watching],
   );
 
   useEffect(() => {

@@ -5,7 +5,8 @@ import { Button } from "#ui/button/button.tsx";
 import { Checkbox } from "#ui/field/checkbox.tsx";
 import { SelectField } from "#ui/field/select-field.tsx";
 import { Dialog } from "#ui/dialog/dialog.tsx";
-import { Stack } from "#ui/layout/stack.tsx";
+import { Row, Stack } from "#ui/layout/stack.tsx";
+import { Text } from "#ui/text/text.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import type { Client } from "#session/client.ts";
 import type { Settings } from "#store/settings-store.ts";
@@ -90,6 +91,16 @@ export function SettingsDialog({ client, onClose }: SettingsDialogProps) {
             onChange={(tellRooms) => set({ tellRooms })}
           />
         </Section>
+        {"registerProtocolHandler" in navigator && (
+          <Section title={t("settings.links.heading")}>
+            <Text tone="muted">{t("settings.links.hint")}</Text>
+            <Row>
+              <Button onClick={() => navigator.registerProtocolHandler("xmpp", `${location.origin}/?uri=%s`)}>
+                {t("settings.links.handle")}
+              </Button>
+            </Row>
+          </Section>
+        )}
         <Section title={t("settings.developer.heading")}>
           <Checkbox
             asSwitch

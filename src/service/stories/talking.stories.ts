@@ -46,7 +46,7 @@ export const talkingStories = [
   `,
   ),
   story(
-    "MMOG-7.12-4, MMOG-7.12-5: what one says all hear, the speaker too, from the address in the room and with the same id",
+    "MMOG-3-6, MMOG-7.12-4, MMOG-7.12-5: what one says all hear, the speaker too, from the address in the room and with the same id",
     `
     ${instantRoom}
     ${entering("earl1")}

@@ -49,6 +49,11 @@ export const settings = {
     announceHint: "Those who see your account's presence see the game and the room, and may join.",
     tellRooms: "Tell who asks which room I am in",
   },
+  links: {
+    heading: "Links",
+    handle: "Open xmpp: links here",
+    hint: "The browser asks whether you agree. Links to game rooms open in this page then.",
+  },
   developer: {
     heading: "For developers",
     console: "Stanza console",
