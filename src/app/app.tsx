@@ -51,6 +51,8 @@ export function App({ client, homeDomain }: Composed) {
   const headingRef = useArrival(room ?? route.kind);
   const [isBattle, endBattle] = useMatchShown(client, room, route.kind === "room" && route.isWatching);
   const [hasSettings, setSettings] = useState(false);
+  /** Invitations that were accepted: each knocks anew, be it at the door where one stands already. */
+  const [accepted, setAccepted] = useState(0);
   const [newRoom, setNewRoom] = useState<{ readonly jid: string; readonly name: string } | undefined>();
   const isInvited = useStore(client.stores.invitations, (state) => state.invitations.length > 0);
   const hasConsole = useStore(client.stores.settings, (settings) => settings.console);
@@ -69,6 +71,13 @@ export function App({ client, homeDomain }: Composed) {
   const enterNewRoom = useCallback(
     (jid: string, name: string) => {
       setNewRoom({ jid, name });
+      enterRoom(jid);
+    },
+    [enterRoom],
+  );
+  const acceptInvitation = useCallback(
+    (jid: string) => {
+      setAccepted((count) => count + 1);
       enterRoom(jid);
     },
     [enterRoom],
@@ -142,7 +151,7 @@ export function App({ client, homeDomain }: Composed) {
               />
             ) : (
               <RoomPlace
-                key={route.room}
+                key={`${accepted} ${route.room}`}
                 client={client}
                 room={route.room}
                 isWatching={route.isWatching}
@@ -172,7 +181,7 @@ export function App({ client, homeDomain }: Composed) {
       <Suspense>
         {isInvited && (
           <div className={styles["invitations"]}>
-            <Invitations client={client} onJoin={enterRoom} />
+            <Invitations client={client} onJoin={acceptInvitation} />
           </div>
         )}
         {hasConsole && (

@@ -146,16 +146,31 @@ describe("being invited", () => {
     expect([invitationsOf(stage), stage.line.sent]).toEqual([[], []]);
   });
 
-  it("the password that came along opens the room, once it is accepted", async () => {
+  it("the password that came along opens the room: a person's own word once it is accepted", async () => {
+    for (const [invitation, isAccepted, opens] of [
+      [mediated(WALES, EARL, "", "cymru"), true, true],
+      [mediated(WALES, EARL, "", "cymru"), false, true],
+      [direct(EARL, WALES, " password='cymru'"), true, true],
+      [direct(EARL, WALES, " password='cymru'"), false, false],
+    ] as const) {
+      const stage = createClientStage();
+      signIn(stage);
+      stage.line.receive(invitation);
+      expect(JSON.stringify(invitationsOf(stage))).not.toContain("cymru");
+      if (isAccepted) expect(stage.client.acceptInvitation(invitationsOf(stage)[0]?.key ?? "")).toBe(WALES);
+      void stage.client.enterRoom({ room: WALES, nick: "king" });
+      await stage.settle();
+      expect(stage.line.sent.at(-1)?.includes("<password>cymru</password>")).toBe(opens);
+    }
+  });
+
+  it("whoever is in the room by whatever way is no longer asked into it", async () => {
     const stage = createClientStage();
     signIn(stage);
-    stage.line.receive(mediated(WALES, EARL, "", "cymru"));
-    expect(JSON.stringify(invitationsOf(stage))).not.toContain("cymru");
-    const room = stage.client.acceptInvitation(invitationsOf(stage)[0]?.key ?? "");
-    expect(room).toBe(WALES);
-    void stage.client.enterRoom({ room: WALES, nick: "king" });
-    await stage.settle();
-    expect(stage.line.sent.at(-1)).toContain("<password>cymru</password>");
+    stage.line.receive(direct(EARL, ROOM));
+    stage.line.receive(direct(EARL, WALES));
+    await enterAsKing(stage);
+    expect(invitationsOf(stage).map(({ room }) => room)).toEqual([WALES]);
   });
 
   it("only a room's own word counts as the room's, and one that we are in has nobody to invite", async () => {

@@ -78,6 +78,13 @@ export function createInviting(context: Context, parts: InvitingParts): Inviting
     keep([{ ...said, key, reason: said.reason.slice(0, MOST_CHARACTERS) }, ...others].slice(0, MOST));
   }
 
+  stores.room.subscribe(({ jid, phase }) => {
+    if (phase !== "inside") return;
+    const { invitations } = store.getState();
+    const others = invitations.filter(({ room }) => room !== jid);
+    if (others.length < invitations.length) keep(others);
+  });
+
   function remember(id: string, invitees: readonly string[]): void {
     sent.set(id, invitees.join(", "));
     const [oldest] = sent.keys();
@@ -158,7 +165,9 @@ export function createInviting(context: Context, parts: InvitingParts): Inviting
       if (mediated?.ok === true && roomAddress(bare) === bare) {
         const { invite, password }: Invited = mediated.value;
         const said = { room: bare, from: invite.from ?? "", reason: invite.reason ?? "", isMediated: true };
-        add(said, password);
+        // It is the room's own word: whichever way one goes there, it opens the door.
+        if (password !== undefined) parts.keepPassword(bare, password);
+        add(said, undefined);
         return true;
       }
       const direct = readDirectInvitation(stanza);

@@ -75,7 +75,7 @@ function nameOf(jid: string): string {
   return jid.split("@", 1)[0] ?? jid;
 }
 
-/** An occupant of the room is called by the nickname, everybody else by the address (MMOG Example 82). */
+/** An occupant of the room is called by the nickname, everybody else by the bare address (MMOG Example 82). */
 function nameOfWho({ room, from }: Invitation): string {
-  return from.startsWith(`${room}/`) ? from.slice(room.length + 1) : from;
+  return from.startsWith(`${room}/`) ? from.slice(room.length + 1) : (from.split("/", 1)[0] ?? from);
 }
