@@ -73,7 +73,8 @@ export function solveElevation(rangeM: number, heightM: number, ammunition: Ammu
     if (height === undefined) return undefined;
     const miss = heightM - height;
     if (Math.abs(miss) < 0.01) return elevation;
-    elevation += Math.atan2(miss, rangeM);
+    // Newton's step: the height over the range is its tangent, which grows by 1 / cos² of the elevation.
+    elevation += Math.atan2(miss * Math.cos(elevation) ** 2, rangeM);
     if (Math.abs(elevation) > Math.PI / 3) return undefined;
   }
   return undefined;

@@ -91,6 +91,20 @@ describe("the configuration of a room", () => {
     }
   });
 
+  it("knows the password that was set here when one comes back, and only if the service took it", async () => {
+    for (const isTaken of [true, false]) {
+      const { client, line } = await configured();
+      const secret = { var: "mmog#roomconfig_roomsecret", values: ["dieuetmondroit"] };
+      const outcome = client.configure({ room: [secret] });
+      const request = await line.nextAsked(ROOM);
+      if (isTaken) request.result();
+      else request.error("not-acceptable");
+      await outcome;
+      void client.enterRoom({ room: ROOM, nick: "king" });
+      expect(line.sent.at(-1)?.includes("<password>dieuetmondroit</password>")).toBe(isTaken);
+    }
+  });
+
   it("MMOG-10.1.2-1: takes the defaults with an empty form inside <options>", async () => {
     const stage = createClientStage();
     await enterAsKing(stage);

@@ -11,8 +11,17 @@ export interface Configuration {
   readonly cancelConfiguration: () => Promise<Outcome>;
 }
 
+export type ConfigurationEvents = {
+  readonly onOpened: () => void;
+  /** Whoever sets a password needn't type it again to come back. */
+  readonly onPassword: (password: string) => void;
+};
+
+/** MMOG Example 184. */
+const PASSWORD_FIELD = "mmog#roomconfig_roomsecret";
+
 /** MMOG 10.1 and 10.2: the room's forms, shown as they come and sent back with what was filled in. */
-export function createConfiguration(context: Context, onOpened: () => void): Configuration {
+export function createConfiguration(context: Context, events: ConfigurationEvents): Configuration {
   const { room } = context.stores;
   let forms: ConfigurationForms = { room: undefined, game: undefined };
 
@@ -20,7 +29,7 @@ export function createConfiguration(context: Context, onOpened: () => void): Con
   function opened(outcome: Outcome): Outcome {
     if (!outcome.ok) return outcome;
     if (room.getState().phase === "locked") room.setState({ phase: "inside" });
-    onOpened();
+    events.onOpened();
     return done();
   }
 
@@ -48,7 +57,10 @@ export function createConfiguration(context: Context, onOpened: () => void): Con
         ...(values.room && { room: fillIn(values.room, typeOf(forms.room)) }),
         ...(values.game && { game: fillIn(values.game, typeOf(forms.game)) }),
       };
-      return opened(await set({ forms: filled }));
+      const outcome = await set({ forms: filled });
+      const password = values.room?.find((field) => field.var === PASSWORD_FIELD)?.values[0] ?? "";
+      if (outcome.ok && password !== "") events.onPassword(password);
+      return opened(outcome);
     },
     async acceptDefaults() {
       // MMOG 10.1.2, Example 180.

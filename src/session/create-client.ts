@@ -85,7 +85,10 @@ export function createClient(environment: ClientEnvironment): Client {
   const muting = createMuting(stores, talk);
   const membership = createMembership(context);
   const appearing = createAppearing(context, membership.reservedNick);
-  const configuration = createConfiguration(context, () => void learnOfRoom());
+  const configuration = createConfiguration(context, {
+    onOpened: () => void learnOfRoom(),
+    onPassword: (password) => entering.keepPassword(draft.jid, password),
+  });
   const keeping = createKeeping(context);
   const contacts = createContacts(context);
   const signingIn = createSigningIn(context);

@@ -265,6 +265,7 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
     giveUp: gone,
     keepPassword(jid, password) {
       passwords.set(jid, password);
+      if (last?.room === jid) last = { ...last, password };
       const [oldest] = passwords.keys();
       if (passwords.size > MOST_PASSWORDS && oldest !== undefined) passwords.delete(oldest);
     },
