@@ -147,6 +147,7 @@ export function App({ client, homeDomain }: Composed) {
                 onSettings={openSettings}
                 onRoom={endBattle}
                 onLeave={goToRooms}
+                tell={tell}
                 ways={ways}
               />
             ) : (

@@ -10,7 +10,7 @@ import {
   ROOM,
   type ClientStage,
 } from "#testing/client-stage.ts";
-import { xml } from "#testing/fake-connection.ts";
+import { parseXml } from "#testing/parse-xml.ts";
 
 const NAMESPACES = [
   "jabber:client",
@@ -199,7 +199,7 @@ const SOUND = [
       `<pcs><pc jid='${KING}' chid='k1' name='richardiii' model='King' team='york'><moves>${MOVE}</moves><losses><loss node='Hull'>${POWER}</loss></losses></pc></pcs><npcs><npc chid='n1' name='House01' model='Building'><moves>${MOVE}</moves></npc></npcs>`,
     ),
   ),
-].map(xml);
+].map(parseXml);
 
 /** A sound stanza in which one attribute, anywhere, has another value or is gone. */
 const broken: fc.Arbitrary<XmlElement> = fc

@@ -8,7 +8,7 @@ import type {
   TrafficEntry,
 } from "#net/connection.ts";
 import { decodeError } from "#protocol/stanza-error.ts";
-import { parseFrame } from "#service/hosts/embedded/parse-frame.ts";
+import { parseXml } from "#testing/parse-xml.ts";
 import { serialize } from "#xml/serialize.ts";
 import type { XmlElement } from "#xml/element.ts";
 
@@ -42,13 +42,6 @@ export interface FakeConnection extends Connection {
   readonly pingIntervalMs: number;
 }
 
-/** Reads a stanza written as XML. */
-export function xml(text: string): XmlElement {
-  const parsed = parseFrame(text.trim(), 262_144);
-  if (!parsed.ok) throw new Error(`Not XML: ${text}`);
-  return parsed.element;
-}
-
 export function createFakeConnection(): FakeConnection {
   let status: ConnectionStatus = { state: "offline" };
   let pingIntervalMs = 0;
@@ -76,7 +69,7 @@ export function createFakeConnection(): FakeConnection {
 
   function answerable(iq: IqRequest, answer: (reply: IqReply) => void): AskedIq {
     const wrap = (type: string, inside: string) =>
-      xml(`<iq xmlns='jabber:client' type='${type}' id='i' from='${iq.to ?? ""}'>${inside}</iq>`);
+      parseXml(`<iq xmlns='jabber:client' type='${type}' id='i' from='${iq.to ?? ""}'>${inside}</iq>`);
     return {
       ...iq,
       result: (payload = "") => answer({ ok: true, stanza: wrap("result", payload) }),
@@ -141,13 +134,13 @@ export function createFakeConnection(): FakeConnection {
     goOnline: (jid, resumed = false) => goTo({ state: "online", jid, resumed }),
     isAsked(iq) {
       for (const handler of onIq) {
-        const answer = handler(xml(iq));
+        const answer = handler(parseXml(iq));
         if (answer !== undefined) return answer;
       }
       return undefined;
     },
     receive(stanza) {
-      const element = typeof stanza === "string" ? xml(stanza) : stanza;
+      const element = typeof stanza === "string" ? parseXml(stanza) : stanza;
       for (const handler of onStanza) handler(element);
     },
     traffic(entry) {

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { findModel } from "#game/catalogue/find-model.ts";
 import type { BattleAction, BattlefieldHandle, BattlefieldSlot } from "#features/match/battlefield-slot.ts";
 import { Hud } from "#features/match/hud/hud.tsx";
+import { ChatDrawer } from "#features/match/chat-drawer.tsx";
 import { LateEntry } from "#features/match/late-entry.tsx";
 import { MenuDialog } from "#features/match/menu-dialog.tsx";
 import { createPainters } from "#features/match/painters.ts";
@@ -29,6 +30,8 @@ export type MatchScreenProps = {
   readonly battlefield: (slot: BattlefieldSlot) => ReactNode;
   /** The room's chat: history and a box to type in. Shown in a drawer over the battle; mounted while open. */
   readonly chat?: ReactNode;
+  /** What people ask an admin or moderator for; it stands over the chat. */
+  readonly approvals?: ReactNode;
   /** The status region "Connection", small; it stands beside the menu. */
   readonly connection?: ReactNode;
   /** Opens the settings, a dialog of the caller's; without it the menu doesn't offer them. */
@@ -48,6 +51,7 @@ export function MatchScreen({
   client,
   battlefield,
   chat,
+  approvals,
   connection,
   onSettings,
   isCovered = false,
@@ -66,6 +70,7 @@ export function MatchScreen({
   const ownTeam = useStore(stores.room, (room) => selfOf(room)?.team ?? "");
   const teamPlaces = useStore(stores.room, (room) => room.teams);
   const teams = useMemo(() => teamPlaces.map((team) => team.name), [teamPlaces]);
+  const asking = useStore(stores.room, (room) => room.approvals.length);
   const [painters] = useState(createPainters);
   const [overlay, setOverlay] = useState<Overlay>("none");
   const [isScoreHeld, setScoreHeld] = useState(false);
@@ -132,6 +137,11 @@ export function MatchScreen({
         tools={
           <>
             {connection}
+            {asking > 0 && (
+              <Button size="small" variant="primary" onClick={() => open("chat")}>
+                {t("battle.asking", { count: asking })}
+              </Button>
+            )}
             {chat !== undefined && (
               <IconButton icon="chat" label={t("battle.chat")} size="small" onClick={() => open("chat")} />
             )}
@@ -154,22 +164,10 @@ export function MatchScreen({
         </section>
       )}
       {overlay === "chat" && (
-        <section
-          className={styles["drawer"]}
-          aria-label={t("battle.chat")}
-          ref={focusFirstField}
-          onKeyDown={(event) => {
-            if (event.key === "Escape" && !event.defaultPrevented) open("none");
-          }}
-        >
-          <header className={styles["drawerHead"]}>
-            <Heading level={2} look="3">
-              {t("battle.chat")}
-            </Heading>
-            <IconButton icon="close" label={t("common.close")} size="small" onClick={() => open("none")} />
-          </header>
+        <ChatDrawer asking={asking} onClose={() => open("none")}>
+          {approvals}
           {chat}
-        </section>
+        </ChatDrawer>
       )}
       {overlay === "menu" && !isCovered && (
         <MenuDialog
@@ -206,9 +204,4 @@ export function MatchScreen({
       <LiveRegion text={urgent} politeness="assertive" />
     </div>
   );
-}
-
-/** The chat is opened to be typed in. */
-function focusFirstField(drawer: HTMLElement | null): void {
-  drawer?.querySelector<HTMLElement>("input, textarea, [contenteditable]")?.focus();
 }

@@ -8,6 +8,8 @@ export const battle = {
   resume: "Back to the battle",
   scoreboard: "Scoreboard",
   chat: "Chat",
+  asking_one: "{{count, number}} request",
+  asking_other: "{{count, number}} requests",
   map: "Map",
   heading: "Battle in {{room}}",
   resign: "Resign",
