@@ -1,0 +1,58 @@
+import type { Environment, Socket, SocketOpener } from "#net/environment.ts";
+
+/** How a line is made worse, to see how the game feels over it. All 0 leaves it as it is. */
+export type Slowing = {
+  /** Added to each frame, each way, milliseconds. */
+  readonly delayMs: number;
+  /** Up to so much more or less than that, milliseconds. */
+  readonly jitterMs: number;
+  /** For so long nothing gets through, both ways, once every ten seconds, milliseconds. */
+  readonly stallMs: number;
+};
+
+/** From the beginning of one stall to that of the next. */
+const STALL_EVERY_MS = 10_000;
+
+/**
+ * Opens sockets over a line that is as bad as `slowing` says at that moment. Like TCP it loses nothing and keeps
+ * the order: what comes late holds up what is behind it.
+ */
+export function slowedLine(environment: Environment, slowing: () => Slowing): SocketOpener {
+  const { openSocket, setTimer, nowMs, random } = environment;
+
+  /** Lets its calls happen late, one after another. */
+  function createLane() {
+    const waiting: { readonly dueMs: number; readonly deliver: () => void }[] = [];
+    function pass(): void {
+      const now = nowMs();
+      while (waiting[0] !== undefined && waiting[0].dueMs <= now) waiting.shift()?.deliver();
+      const next = waiting[0];
+      if (next !== undefined) setTimer(pass, next.dueMs - now);
+    }
+    return function later(deliver: () => void): void {
+      const { delayMs, jitterMs, stallMs } = slowing();
+      const now = nowMs();
+      const ideal = now + Math.max(0, delayMs + jitterMs * (2 * random() - 1));
+      const intoStallMs = ideal % STALL_EVERY_MS;
+      const arrival = intoStallMs < stallMs ? ideal - intoStallMs + stallMs : ideal;
+      const before = waiting.at(-1);
+      if (before === undefined && arrival <= now) return deliver();
+      waiting.push({ dueMs: Math.max(arrival, before?.dueMs ?? 0), deliver });
+      if (before === undefined) setTimer(pass, arrival - now);
+    };
+  }
+
+  return (url, handlers): Socket => {
+    const inward = createLane();
+    const outward = createLane();
+    const socket = openSocket(url, {
+      onOpen: (protocol) => inward(() => handlers.onOpen(protocol)),
+      onFrame: (text) => inward(() => handlers.onFrame(text)),
+      onClose: () => inward(() => handlers.onClose()),
+    });
+    return {
+      send: (text) => outward(() => socket.send(text)),
+      close: () => outward(() => socket.close()),
+    };
+  };
+}
