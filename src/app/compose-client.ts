@@ -3,6 +3,7 @@ import { createConnection } from "#net/create-connection.ts";
 import { discoverEndpoint } from "#net/discover.ts";
 import { randomId } from "#net/environment.ts";
 import { openRegistration } from "#net/register.ts";
+import { slowedLine } from "#net/slowed-line.ts";
 import { createClient } from "#session/create-client.ts";
 import type { Client } from "#session/client.ts";
 import { createBattleModel } from "#store/battle-model.ts";
@@ -18,10 +19,17 @@ export type Composed = {
 
 /** Puts the page's client together: the line, the stores, the battle, and what is kept on this device. */
 export function composeClient(): Composed {
-  const surroundings = browserEnvironment(keptScramAccounts(localStorage));
-  const { secureOnly: secure } = surroundings;
+  const browser = browserEnvironment(keptScramAccounts(localStorage));
+  const { secureOnly: secure } = browser;
   const stores = createStores(keptSettings(localStorage));
   stores.settings.subscribe((settings) => keepSettings(localStorage, settings));
+  const surroundings = {
+    ...browser,
+    openSocket: slowedLine(browser, () => {
+      const { lineDelayMs, lineJitterMs, lineStallMs } = stores.settings.getState();
+      return { delayMs: lineDelayMs, jitterMs: lineJitterMs, stallMs: lineStallMs };
+    }),
+  };
   const home = () => homeServer(secure);
   const client = createClient({
     connection: createConnection(surroundings),

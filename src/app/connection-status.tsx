@@ -6,6 +6,7 @@ import { Row } from "#ui/layout/stack.tsx";
 import { Status } from "#ui/notice/status.tsx";
 import type { Client } from "#session/client.ts";
 import type { LineState } from "#store/connection-store.ts";
+import { isSlowed } from "#store/settings-store.ts";
 
 const TONES = {
   offline: "quiet",
@@ -21,16 +22,21 @@ export function ConnectionStatus({ client }: { readonly client: Client }) {
   const line = useStore(client.stores.connection, (state) => state.line);
   const retryAtMs = useStore(client.stores.connection, (state) => state.retryAtMs);
   const seconds = useSecondsUntil(retryAtMs);
+  const slowed = useStore(client.stores.settings, isSlowed);
   const words: { readonly [Line in LineState]: string } = {
     offline: t("connection.offline"),
     connecting: t("connection.connecting"),
-    online: t("connection.online"),
+    online: slowed ? t("connection.slowed") : t("connection.online"),
     waiting: seconds > 0 ? t("connection.waiting", { count: seconds }) : t("connection.retrying"),
     failed: t("connection.failed"),
   };
   return (
     <Row>
-      <Status label={t("connection.label")} tone={TONES[line]} text={words[line]} />
+      <Status
+        label={t("connection.label")}
+        tone={line === "online" && slowed ? "warn" : TONES[line]}
+        text={words[line]}
+      />
       {line === "waiting" && (
         <Button size="small" onClick={() => client.wake(performance.now())}>
           {t("connection.retryNow")}

@@ -9,10 +9,7 @@ async function opened(slowing: Slowing) {
   const now = { slowing };
   const environment = createFakeEnvironment();
   const heard: string[] = [];
-  const socket = slowedLine(
-    environment,
-    () => now.slowing,
-  )("ws://shakespeare.lit", {
+  const socket = slowedLine(environment, () => now.slowing)("ws://shakespeare.lit", {
     onOpen: (protocol) => void heard.push(protocol),
     onFrame: (text) => void heard.push(text ?? ""),
     onClose: () => void heard.push("closed"),

@@ -12,6 +12,10 @@ export type Settings = {
   readonly reducedMotion: boolean | undefined;
   readonly netgraph: boolean;
   readonly console: boolean;
+  /** How the line is made worse on purpose, milliseconds: see net/slowed-line.ts. */
+  readonly lineDelayMs: number;
+  readonly lineJitterMs: number;
+  readonly lineStallMs: number;
   /** Tells friends which game is played (MMOG 6.9). */
   readonly announceGame: boolean;
   /** Answers who asks which room one is in (MMOG 6.8). */
@@ -27,10 +31,18 @@ export const defaultSettings: Settings = {
   reducedMotion: undefined,
   netgraph: false,
   console: false,
+  lineDelayMs: 0,
+  lineJitterMs: 0,
+  lineStallMs: 0,
   announceGame: false,
   tellRooms: false,
 };
 
 export function createSettingsStore(initial: Settings = defaultSettings) {
   return createStore<Settings>()(() => initial);
+}
+
+/** Whether the line is slowed down on purpose. */
+export function isSlowed(settings: Settings): boolean {
+  return settings.lineDelayMs + settings.lineJitterMs + settings.lineStallMs > 0;
 }

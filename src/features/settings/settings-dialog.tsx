@@ -12,6 +12,7 @@ import type { Client } from "#session/client.ts";
 import type { Settings } from "#store/settings-store.ts";
 import { KeysTable } from "./keys-table.tsx";
 import { RangeField } from "./range-field.tsx";
+import { SlowedLine } from "./slowed-line.tsx";
 import styles from "./settings.module.css";
 
 const QUALITIES = ["automatic", "low", "medium", "high"] as const;
@@ -115,6 +116,7 @@ export function SettingsDialog({ client, onClose }: SettingsDialogProps) {
             checked={settings.console}
             onChange={(isOn) => set({ console: isOn })}
           />
+          <SlowedLine settings={settings} onChange={set} />
         </Section>
       </Stack>
     </Dialog>

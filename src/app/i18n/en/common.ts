@@ -29,7 +29,7 @@ export const connection = {
   offline: "Not signed in",
   connecting: "Connecting …",
   online: "Connected",
-  latency: "Connected, {{ms, number}} ms",
+  slowed: "Connected, slowed down",
   waiting_one: "Connection lost. Next attempt in {{count}} second.",
   waiting_other: "Connection lost. Next attempt in {{count}} seconds.",
   retrying: "Connection lost. Trying again …",

@@ -59,6 +59,13 @@ export const settings = {
     console: "Stanza console",
     consoleHint: "Shows what goes over the line. Passwords are left out.",
     netgraph: "Network figures",
+    slowed: {
+      heading: "Simulated line",
+      hint: "Makes the line to the server worse, to see how the game feels over it. Nothing is lost and the order stays, as with any WebSocket.",
+      delay: "Delay, each way",
+      jitter: "Jitter, more or less",
+      stall: "Stall, every ten seconds",
+    },
     clear: "Clear",
     lines: "What went over the line",
     refusals_one: "{{count, number}} refused",
