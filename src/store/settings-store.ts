@@ -7,6 +7,9 @@ export type Settings = {
   readonly nickname: string;
   readonly quality: Quality;
   readonly situation: boolean;
+  /** How loud the battle is, 0 to 1. */
+  readonly volume: number;
+  readonly muted: boolean;
   readonly mouseSensitivity: number;
   readonly invertMouse: boolean;
   readonly reducedMotion: boolean | undefined;
@@ -26,6 +29,8 @@ export const defaultSettings: Settings = {
   nickname: "",
   quality: "automatic",
   situation: false,
+  volume: 0.7,
+  muted: false,
   mouseSensitivity: 1,
   invertMouse: false,
   reducedMotion: undefined,

@@ -4,6 +4,7 @@ import type { Battlefield } from "#game/battlefield.ts";
 import { motionStride } from "#game/dead-reckoning.ts";
 import type { BattleScene } from "#scene/battle-scene.ts";
 import type { BattleView, SceneLabel } from "#scene/battle-view.ts";
+import type { Ear } from "#scene/sound/hearing.ts";
 import type { BattleControls } from "#scene/controls/battle-controls.ts";
 import { createDriveIntent, type DriveIntent } from "#scene/controls/drive-intent.ts";
 import type { Client, Drive } from "#session/client.ts";
@@ -13,6 +14,8 @@ const FIRST_ZOOM = 3;
 const LEAST_ZOOM = 1.5;
 const GREATEST_ZOOM = 8;
 const ZOOM_STEP = 1.25;
+/** Without a picture one hears from over the tank, metres. */
+const BLIND_EAR_M = 4;
 /** A longer gap between frames is no measure of anything, milliseconds. */
 const GAP_MS = 400;
 
@@ -21,6 +24,8 @@ type Picture = { readonly scene: BattleScene; readonly field: Battlefield };
 export interface BattleLoop {
   /** One animation frame: reads the controls, drives, draws and tells. `nowMs` is the time of the frame. */
   frame(nowMs: number): void;
+  /** From where the battle is heard, as of the last frame. */
+  readonly ear: Readonly<Ear>;
   /** The scene that draws, or none; without one everything else goes on. */
   setPicture(picture: Picture | undefined): void;
   setCamera(camera: CameraChoice): void;
@@ -37,6 +42,7 @@ export function createBattleLoop(
   const labels: SceneLabel[] = [];
   const drive: Drive = { throttle: 0, steer: 0, aimYaw: 0, aimPitch: 0, fire: false };
   const steering = createDriveIntent();
+  const ear: Ear = { x: 0, y: 0, z: 0, yawRad: 0 };
   const wish = { yawRad: 0, pitchRad: 0, isPrecise: false };
   let picture: Picture | undefined;
   let camera: CameraChoice = { kind: "free" };
@@ -111,6 +117,8 @@ export function createBattleLoop(
     const level = Math.cos(aim.pitchRad) * aim.distanceM;
     frame.eyeX = aim.pointX - Math.sin(aim.yawRad) * level;
     frame.eyeZ = aim.pointZ - Math.cos(aim.yawRad) * level;
+    ear.y = aim.pointY - Math.sin(aim.pitchRad) * aim.distanceM;
+    ear.yawRad = aim.yawRad;
     frame.nameCount = scene.labels(labels);
   }
 
@@ -123,6 +131,8 @@ export function createBattleLoop(
     const at = slot * battle.nodesPerCharacter * motionStride;
     frame.eyeX = battle.motions[at]!;
     frame.eyeZ = battle.motions[at + 2]!;
+    ear.y = battle.motions[at + 1]! + BLIND_EAR_M;
+    ear.yawRad = frame.aimYawRad;
   }
 
   return {
@@ -141,6 +151,8 @@ export function createBattleLoop(
       driveTank(intent, nowMs);
       if (picture === undefined) watchBlindly(nowMs);
       else draw(intent, picture, nowMs);
+      ear.x = frame.eyeX;
+      ear.z = frame.eyeZ;
       frame.aimYawRad = intent.aimYawRad;
       frame.aimPitchRad = intent.aimPitchRad;
       frame.gunYawRad = isAboard ? laying.actual.yawRad : 0;
@@ -150,6 +162,7 @@ export function createBattleLoop(
       frame.laidOn = isAboard ? laying.laidOn : -1;
       onFrame(frame);
     },
+    ear,
     setPicture(next) {
       picture = next;
       shownView = undefined;

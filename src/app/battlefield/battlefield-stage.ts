@@ -1,4 +1,5 @@
 import { createBattleLoop, type BattleLoop } from "#app/battlefield/battle-loop.ts";
+import { openSound } from "#app/battlefield/open-sound.ts";
 import type { BattleAction, BattleFrame, BattlefieldHandle } from "#features/match/battlefield-slot.ts";
 import { createBattleControls, type BattleControls } from "#scene/controls/battle-controls.ts";
 import { defaultBindings } from "#scene/controls/bindings.ts";
@@ -21,6 +22,8 @@ export interface BattlefieldStage {
   readonly controls: BattleControls;
   readonly handle: BattlefieldHandle;
   setMouse(sensitivity: number, isInverted: boolean): void;
+  /** 0 to 1. */
+  setVolume(volume: number): void;
   dispose(): void;
 }
 
@@ -33,11 +36,13 @@ export function createBattlefieldStage({
   const page = region.ownerDocument;
   const controls = createBattleControls({ element: region, bindings: defaultBindings, onAction });
   const loop = createBattleLoop(client, controls, onFrame);
+  const sound = openSound(client.battle, page);
   let request = requestAnimationFrame(tick);
 
   function tick(nowMs: number): void {
     request = requestAnimationFrame(tick);
     loop.frame(nowMs);
+    sound.frame(nowMs, loop.ear);
   }
 
   function visibilityChange(): void {
@@ -58,7 +63,9 @@ export function createBattlefieldStage({
     setMouse(sensitivity, isInverted) {
       controls.setMouse(MOUSE_RAD_PER_PX * sensitivity, isInverted);
     },
+    setVolume: (volume) => sound.setVolume(volume),
     dispose() {
+      sound.dispose();
       cancelAnimationFrame(request);
       page.removeEventListener("visibilitychange", visibilityChange);
       controls.dispose();

@@ -31,6 +31,7 @@ export function BattlefieldView({
   const reducedMotion = useStore(client.stores.settings, (settings) => settings.reducedMotion);
   const sensitivity = useStore(client.stores.settings, (settings) => settings.mouseSensitivity);
   const isInverted = useStore(client.stores.settings, (settings) => settings.invertMouse);
+  const volume = useStore(client.stores.settings, (settings) => (settings.muted ? 0 : settings.volume));
   const act = useEffectEvent(onAction);
   const tell = useEffectEvent(onFrame);
   const hand = useEffectEvent(onHandle);
@@ -54,6 +55,7 @@ export function BattlefieldView({
 
   useEffect(() => stage?.loop.setCamera(camera), [stage, camera]);
   useEffect(() => stage?.setMouse(sensitivity, isInverted), [stage, sensitivity, isInverted]);
+  useEffect(() => stage?.setVolume(volume), [stage, volume]);
   useEffect(() => {
     stage?.loop.setDriving(isDriving);
     stage?.controls.setMode(isDriving ? "drive" : "watch");

@@ -21,7 +21,8 @@ export type BattleAction =
   | "follow-next"
   | "follow-previous"
   | "free"
-  | "top";
+  | "top"
+  | "mute";
 
 /** Buttons on the screen that act as long as they are held. */
 export type HeldButton = "fire" | "sight";

@@ -7,6 +7,7 @@ import { Hud } from "#features/match/hud/hud.tsx";
 import { ChatDrawer } from "#features/match/chat-drawer.tsx";
 import { LateEntry } from "#features/match/late-entry.tsx";
 import { MenuDialog } from "#features/match/menu-dialog.tsx";
+import { MuteButton } from "#features/match/mute-button.tsx";
 import { createPainters } from "#features/match/painters.ts";
 import { Paused } from "#features/match/paused.tsx";
 import { ResultsDialog } from "#features/match/results-dialog.tsx";
@@ -101,6 +102,7 @@ export function MatchScreen({
     else if (action === "ammo1") client.load(0);
     else if (action === "ammo2") client.load(1);
     else if (action === "ammo3") client.load(2);
+    else if (action === "mute") stores.settings.setState((settings) => ({ muted: !settings.muted }));
     else act(action);
   }
 
@@ -142,6 +144,7 @@ export function MatchScreen({
                 {t("battle.asking", { count: asking })}
               </Button>
             )}
+            <MuteButton client={client} />
             {chat !== undefined && (
               <IconButton icon="chat" label={t("battle.chat")} size="small" onClick={() => open("chat")} />
             )}

@@ -43,6 +43,14 @@ export function useAnnouncements(client: Client, painters: Painters, ownTeam: st
     [client, ownTeam, t],
   );
 
+  useEffect(
+    () =>
+      client.stores.settings.subscribe(({ muted }, before) => {
+        if (muted !== before.muted) setNews(t(muted ? "battle.said.soundOff" : "battle.said.soundOn"));
+      }),
+    [client, t],
+  );
+
   useEffect(() => {
     const { battle } = client;
     const reader = createEventReader(battle.events);

@@ -17,6 +17,7 @@ const KEYS = [
   { action: "follow", keys: ["[", "]"], word: "orClick" },
   { action: "free", keys: ["F"] },
   { action: "top", keys: ["T"] },
+  { action: "mute", keys: ["N"] },
 ] as const;
 
 type KeyRow = (typeof KEYS)[number];

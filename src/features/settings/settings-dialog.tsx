@@ -50,6 +50,24 @@ export function SettingsDialog({ client, onClose }: SettingsDialogProps) {
             choices={MOTIONS.map((value) => ({ value, label: t(`settings.graphics.motions.${value}`) }))}
           />
         </Section>
+        <Section title={t("settings.sound.heading")}>
+          <Checkbox
+            asSwitch
+            label={t("settings.sound.on")}
+            description={t("settings.sound.onHint")}
+            checked={!settings.muted}
+            onChange={(isOn) => set({ muted: !isOn })}
+          />
+          <RangeField
+            label={t("settings.sound.volume")}
+            value={settings.volume}
+            min={0}
+            max={1}
+            step={0.05}
+            text={t("common.percent", { share: settings.volume })}
+            onChange={(volume) => set({ volume })}
+          />
+        </Section>
         <Section title={t("settings.access.heading")}>
           <Checkbox
             asSwitch

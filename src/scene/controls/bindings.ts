@@ -53,6 +53,7 @@ export const defaultBindings: Bindings = {
   "follow-previous": ["BracketLeft", "Pad4"],
   free: ["KeyF", "Pad11"],
   top: ["KeyT", "Pad13"],
+  mute: ["KeyN"],
 };
 
 const heldInputs: ReadonlySet<string> = new Set<HeldInput>([

@@ -35,7 +35,8 @@ export type DriveAction =
   | "follow-next"
   | "follow-previous"
   | "free"
-  | "top";
+  | "top"
+  | "mute";
 
 /** Nothing pressed, looking along +z. */
 export function createDriveIntent(): DriveIntent {

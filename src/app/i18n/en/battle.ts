@@ -10,6 +10,7 @@ export const battle = {
   chat: "Chat",
   asking_one: "{{count, number}} request",
   asking_other: "{{count, number}} requests",
+  sound: "Sound",
   map: "Map",
   heading: "Battle in {{room}}",
   resign: "Resign",
@@ -90,6 +91,8 @@ export const battle = {
     nobody: "Nobody to follow",
   },
   said: {
+    soundOff: "The sound is off.",
+    soundOn: "The sound is on.",
     ownHit: "You are hit: {{node}}, {{share, number(style: percent)}} left.",
     ownDestroyed: "Your tank is destroyed. You watch the rest.",
     ownRepaired: "Repaired: {{node}}.",

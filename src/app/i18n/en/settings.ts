@@ -8,6 +8,12 @@ export const settings = {
     motionHint: "Less motion means no camera shake and no drifting.",
     motions: { system: "As the system has it", less: "Less motion", full: "Full motion" },
   },
+  sound: {
+    heading: "Sound",
+    on: "Sound of the battle",
+    onHint: "Browsers let a page be heard after the first click or key in it.",
+    volume: "Volume",
+  },
   controls: {
     heading: "Controls",
     sensitivity: "Mouse sensitivity",
@@ -29,6 +35,7 @@ export const settings = {
       follow: "Follow another tank",
       free: "Free flight",
       top: "From above",
+      mute: "Sound on or off",
       words: {
         orArrows: "or arrows",
         orMouse: "or mouse",
