@@ -22,6 +22,8 @@ export type Truth = {
   motions: Float64Array;
   /** The hull's speed in m/s at each millisecond. */
   speeds: Float64Array;
+  /** The driver's intent at each millisecond: steering and throttle, each from -1 to 1. */
+  intents: Float64Array;
   /** The first millisecond at the new place. */
   teleportMs: number;
 };
@@ -92,6 +94,7 @@ export function createTruth(seed: number, durationMs: number): Truth {
   const steps = durationMs + 1;
   const motions = new Float64Array(steps * truthStride);
   const speeds = new Float64Array(steps);
+  const intents = new Float64Array(steps * 2);
   const teleportMs = Math.round(durationMs * chance.between(0.55, 0.65));
   let orders: Order[] = [];
   let [x, z, yaw, speed, turn] = [0, 0, chance.between(-3, 3), 0, 0];
@@ -100,6 +103,8 @@ export function createTruth(seed: number, durationMs: number): Truth {
     while (orders[0] !== undefined && orders[0].untilMs <= ms) orders.shift();
     if (orders.length === 0) orders = giveOrders(chance, ms);
     const order = orders[0]!;
+    intents[ms * 2] = order.turn / topTurn;
+    intents[ms * 2 + 1] = order.speed / topSpeed;
     const step = (Math.sign(order.speed - speed) === Math.sign(speed) ? acceleration : braking) / 1000;
     speed = approach(speed, order.speed, step);
     turn = approach(turn, order.turn, turnAcceleration / 1000);
@@ -125,7 +130,7 @@ export function createTruth(seed: number, durationMs: number): Truth {
     motions[at + motionStride + angularAt + 1] = slew;
   }
   deriveVelocities(motions, speeds, steps, teleportMs);
-  return { durationMs, motions, speeds, teleportMs };
+  return { durationMs, motions, speeds, intents, teleportMs };
 }
 
 /** The hull's velocities are the differences of its own poses, so that they are true on slopes as well. */

@@ -131,13 +131,15 @@ function roundTo(value: number, steps: number): number {
 }
 
 /**
- * The motion as it will be after a turn carried it (dga.md, "Conventions"): metres and m/s with 3 decimals,
- * quaternions and rad/s with 4. The rotation is not made a unit again: that is the reader's business.
+ * The motion as it will be after a turn carried it: metres, quaternions and rad/s with 3 decimals, m/s with 2. What is
+ * cut off is far below what makes a turn due (under 0.1° and 1 cm/s), and each digit costs every receiver half a byte.
+ * Places keep their millimetres: noise in them would shake a picture that is drawn through them. The rotation is not
+ * made a unit again: that is the reader's business.
  */
 export function roundMotion(out: Numbers, at: number, motion: Readonly<Numbers>, motionAt: number): void {
   for (let i = 0; i < motionStride; i += 1) {
-    const isTurn = (i >= rotationAt && i < linearAt) || i >= angularAt;
-    out[at + i] = roundTo(motion[motionAt + i]!, isTurn ? 1e4 : 1e3);
+    const isLinear = i >= linearAt && i < angularAt;
+    out[at + i] = roundTo(motion[motionAt + i]!, isLinear ? 1e2 : 1e3);
   }
 }
 
