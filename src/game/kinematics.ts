@@ -62,6 +62,14 @@ export function topSpeedMps(model: Model): number {
 }
 
 /**
+ * How fast a slope lets a tank drive, as a share of its full speed on the level. `grade` is rise over run in the
+ * direction of travel, downhill negative.
+ */
+export function slopeShare(grade: number): number {
+  return Math.min(DOWNHILL_SHARE, Math.max(0, 1 - CLIMB_LOSS * grade));
+}
+
+/**
  * Drives a tank for `dtS` seconds. Callers use fixed steps of DRIVE_STEP_S (see fixed-step.ts), which makes
  * the result independent of the frame rate. What is not a number in the input counts as 0.
  */
@@ -97,7 +105,7 @@ export function placeTank(
   Object.assign(body, createRest(), { yawRad: wrapAngle(yawRad) });
   body.linear.fill(0);
   body.angular.fill(0);
-  alignToGround(body, model, battlefield, x, z);
+  layOnGround(body, body.yawRad, model, battlefield, x, z);
 }
 
 function createRest() {
@@ -128,7 +136,7 @@ function accelerate(body: TankBody, model: Model, battlefield: Battlefield, dt: 
   const aheadZ = Math.cos(body.yawRad) * 2;
   const rise = battlefield.heightAt(x + aheadX, z + aheadZ) - battlefield.heightAt(x - aheadX, z - aheadZ);
   const grade = (rise / 4) * way;
-  const share = Math.min(DOWNHILL_SHARE, Math.max(0, 1 - CLIMB_LOSS * grade));
+  const share = slopeShare(grade);
   const full = way > 0 ? model.forwardMps : model.backwardMps;
   const wanted = body.throttle * full * share;
   const speedsUp = wanted * body.speedMps >= 0 && Math.abs(wanted) > Math.abs(body.speedMps);
@@ -154,7 +162,7 @@ function roll(
   place[1] = fromZ + headingZ * body.speedMps * dt;
   pushClear(place, model.radiusM, Math.abs(body.speedMps) * dt, dt, battlefield, others);
   conjugateQuat(turn, 0, body.rotation, 0);
-  alignToGround(body, model, battlefield, place[0]!, place[1]!);
+  layOnGround(body, body.yawRad, model, battlefield, place[0]!, place[1]!);
   const { linear, location } = body;
   setVec3(linear, 0, (location[0]! - fromX) / dt, (location[1]! - fromY) / dt, (location[2]! - fromZ) / dt);
   multiplyQuat(turn, 0, body.rotation, 0, turn, 0);
@@ -169,11 +177,18 @@ const place = new Float64Array(2);
 const turn = new Float64Array(4);
 
 /** Sets location and rotation from x, z and yaw: the tank lies on the ground under its four corners. */
-function alignToGround(body: TankBody, model: Model, battlefield: Battlefield, x: number, z: number): void {
+export function layOnGround(
+  pose: Pose,
+  yawRad: number,
+  model: Model,
+  battlefield: Battlefield,
+  x: number,
+  z: number,
+): void {
   const long = model.radiusM * 0.75;
   const wide = model.radiusM * 0.4;
-  const forwardX = Math.sin(body.yawRad);
-  const forwardZ = Math.cos(body.yawRad);
+  const forwardX = Math.sin(yawRad);
+  const forwardZ = Math.cos(yawRad);
   const front = battlefield.heightAt(x + forwardX * long, z + forwardZ * long);
   const back = battlefield.heightAt(x - forwardX * long, z - forwardZ * long);
   const left = battlefield.heightAt(x + forwardZ * wide, z - forwardX * wide);
@@ -186,9 +201,9 @@ function alignToGround(body: TankBody, model: Model, battlefield: Battlefield, x
   const length = Math.sqrt(upX * upX + 1 + upZ * upZ);
   setQuat(tilt, 0, upZ / length, 0, -upX / length, 1 + 1 / length);
   normaliseQuat(tilt, 0, tilt, 0);
-  axisAngleQuat(heading, 0, 0, 1, 0, body.yawRad);
-  multiplyQuat(body.rotation, 0, tilt, 0, heading, 0);
-  setVec3(body.location, 0, x, (front + back + left + right) / 4, z);
+  axisAngleQuat(heading, 0, 0, 1, 0, yawRad);
+  multiplyQuat(pose.rotation, 0, tilt, 0, heading, 0);
+  setVec3(pose.location, 0, x, (front + back + left + right) / 4, z);
 }
 const tilt = new Float64Array(4);
 const heading = new Float64Array(4);

@@ -7,9 +7,9 @@ import { copyPose, type Pose } from "../pose.ts";
 import { loadCharacter, saveCharacter } from "./character-snapshot.ts";
 import { createCharacter, isAlive, type CharacterState } from "./character.ts";
 import type { BattleEvent } from "./events.ts";
-import { recordPose } from "./history.ts";
+import { poseAt, recordPose } from "./history.ts";
 import { applyImpact } from "./impacts.ts";
-import { judgeMove } from "./moves.ts";
+import { judgeMove, trueAtMs } from "./moves.ts";
 import { judgeRepair, stepRepair } from "./repairs.ts";
 import type { BattleSetup, CharacterSetup, ShotClaim } from "./setup.ts";
 import { createShells, type Impact } from "./shells.ts";
@@ -47,6 +47,11 @@ export interface Battle {
   modelOf(character: number): Model;
   /** The pose last accepted; the battle's own, for reading. */
   poseOf(character: number): Readonly<Pose>;
+  /**
+   * Writes into `out` where everybody expects the character at the time of a turn: carried on from its last one. Turns
+   * leave out what the others expect already (docs/dga.md, Turns).
+   */
+  expectPose(character: number, clockMs: number | undefined, nowMs: number, out: Pose): void;
   /** The power of each node; the battle's own, for reading. */
   powersOf(character: number): Readonly<Float64Array>;
   conditionOf(character: number): Readonly<Condition>;
@@ -150,6 +155,13 @@ function beginBattle(setup: BattleSetup, startMs: number, snapshot?: BattleSnaps
     setupOf: (character) => stateOf(character).setup,
     modelOf: (character) => stateOf(character).model,
     poseOf: (character) => stateOf(character).pose,
+    expectPose(character, clockMs, atMs, out) {
+      const { pose, history } = stateOf(character);
+      copyPose(out, pose);
+      poseAt(history, trueAtMs(clockMs, atMs), out);
+      out.turretYawRad = pose.turretYawRad;
+      out.gunPitchRad = pose.gunPitchRad;
+    },
     powersOf: (character) => stateOf(character).powers,
     conditionOf: (character) => stateOf(character).condition,
     kitsOf: (character) => stateOf(character).kits,

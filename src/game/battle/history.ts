@@ -41,8 +41,8 @@ export function recordPose(history: PoseHistory, pose: Readonly<Pose>, timeMs: n
 const predicted = new Float64Array(motionStride);
 
 /**
- * Writes where the character was at `timeMs` into `out` (location, rotation and joints; the velocities stay
- * as they are): between two samples on the straight way, after the newest as every receiver predicts it,
+ * Writes where the character was at `timeMs` into `out` (location, rotation and joints; after the newest sample the
+ * velocities too, else they stay as they are): between two samples on the straight way, after the newest as every receiver predicts it,
  * before the oldest the oldest. Without a sample `out` stays as it is.
  */
 export function poseAt(history: PoseHistory, timeMs: number, out: Pose): void {
@@ -52,6 +52,10 @@ export function poseAt(history: PoseHistory, timeMs: number, out: Pose): void {
   if (timeMs >= samples[later + timeAt]!) {
     predictMotion(predicted, 0, samples, later, timeMs - samples[later + timeAt]!);
     takeSample(predicted, 0, out);
+    for (let axis = 0; axis < 3; axis++) {
+      out.linear[axis] = predicted[linearAt + axis]!;
+      out.angular[axis] = predicted[angularAt + axis]!;
+    }
     takeJoints(samples, later, out);
     return;
   }

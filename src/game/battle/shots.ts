@@ -1,12 +1,16 @@
+import { clampFinite, wrapAngle } from "../angles.ts";
 import type { Battlefield } from "../battlefield.ts";
 import { findAmmunition, type Ammunition } from "../catalogue/weapons.ts";
 import { createHit, hitCover, NO_HIT } from "../hit-test.ts";
 import { distanceVec3, lengthVec3, normaliseVec3, setVec3 } from "../math/vec3.ts";
-import { muzzleOf, nodeTransform } from "../node-transforms.ts";
+import { muzzleOf, nodeTransform, toRootFrame } from "../node-transforms.ts";
 import { copyPose, createPose } from "../pose.ts";
 import { isAlive, type CharacterState } from "./character.ts";
+import { gunCostMs, limitGun } from "./fit-joints.ts";
 import { poseAt } from "./history.ts";
+import { trueAtMs } from "./moves.ts";
 import type { ShotClaim } from "./setup.ts";
+import { spend } from "./time-bank.ts";
 import { PROOF_MS } from "./trust.ts";
 import type { Invalid, InvalidCode, Refused, RefusedCode } from "./verdicts.ts";
 
@@ -14,12 +18,17 @@ import type { Invalid, InvalidCode, Refused, RefusedCode } from "./verdicts.ts";
 export const REWIND_MS = 250;
 /** A shot may come so much earlier than the gun is loaded: the one before was held up on the way. */
 const RELOAD_TOLERANCE_MS = 600;
-/** The muzzle may be so far from where the referee sees it, metres: a turn may be under way. */
-const MUZZLE_TOLERANCE_M = 5;
+/** The muzzle may be so far from where the referee sees it, metres: turns may be off by a little. */
+const MUZZLE_TOLERANCE_M = 1;
+/** And by so much of the way that a tank makes in this time, s: nobody says at once that it brakes; but no more. */
+const MUZZLE_TOLERANCE_S = 0.5;
+const MUZZLE_TOLERANCE_MOST_M = 5;
 /** Farther from where the sender itself just said it was, no bad line explains a muzzle. */
 const MUZZLE_PROOF_M = 45;
-/** Cosine of how far the view may be from the barrel: what a turret turns in half a second. */
-const VIEW_TOLERANCE = Math.cos(0.5);
+/** How long ago the newest turn with the gun in it may have been, s: receivers carry its turning on for so long. */
+const GUN_TOLD_S = 0.6;
+/** What of the view is free: the hull may have turned a little since it was told, radians. */
+const VIEW_FREE_RAD = 0.06;
 
 /** A shot that the referee grants: where the shell starts, whither, and how long ago. */
 export type GrantedShot = {
@@ -34,6 +43,8 @@ const claimedMuzzle = new Float64Array(3);
 const view = new Float64Array(3);
 const muzzle = new Float64Array(3);
 const direction = new Float64Array(3);
+const inHull = new Float64Array(3);
+const gun = { turretYawRad: 0, gunPitchRad: 0 };
 const mount = new Float64Array(3);
 const mountRotation = new Float64Array(4);
 const shooter = createPose();
@@ -67,14 +78,15 @@ export function judgeShot(
   if (!reloadPossible(state, nowMs)) return invalid("impossible-reload");
   if (nowMs + RELOAD_TOLERANCE_MS < state.loadedAtMs) return refused("reloading");
 
-  const lagMs = clockMs === undefined ? 0 : Math.min(REWIND_MS, Math.max(0, nowMs - clockMs));
+  // The gun's own tank as it was when it fired, however long ago; the others no farther back than the rewind.
   copyPose(shooter, state.pose);
-  poseAt(state.history, nowMs - lagMs, shooter);
+  poseAt(state.history, trueAtMs(clockMs, nowMs), shooter);
   muzzleOf(model, shooter, muzzle, direction);
-  if (distanceVec3(muzzle, 0, claimedMuzzle, 0) > MUZZLE_TOLERANCE_M) return refused("muzzle-away");
+  const speedMps = Math.hypot(state.pose.linear[0]!, state.pose.linear[2]!);
+  const tolerance = Math.min(MUZZLE_TOLERANCE_M + speedMps * MUZZLE_TOLERANCE_S, MUZZLE_TOLERANCE_MOST_M);
+  if (distanceVec3(muzzle, 0, claimedMuzzle, 0) > tolerance) return refused("muzzle-away");
   normaliseVec3(view, 0, view, 0);
-  const cosine = view[0]! * direction[0]! + view[1]! * direction[1]! + view[2]! * direction[2]!;
-  if (cosine < VIEW_TOLERANCE) return refused("view-away");
+  if (!pointGun(state)) return refused("view-away");
 
   state.loadedAtMs = Math.max(state.loadedAtMs, nowMs) + model.reloadS * 1000;
   state.statistics.shots++;
@@ -84,7 +96,29 @@ export function judgeShot(
     hitCover(battlefield, mount, claimedMuzzle, wall);
     if (wall.share !== NO_HIT) claimedMuzzle.set(mount);
   }
+  const lagMs = clockMs === undefined ? 0 : Math.min(REWIND_MS, Math.max(0, nowMs - clockMs));
   return { ammunition, muzzle: claimedMuzzle, direction: view, lagMs };
+}
+
+/**
+ * Whether the gun can have come round to the view since its last turn; then it points there, and the time that it
+ * took is spent, so that shots turn no gun faster than moves do.
+ */
+function pointGun(state: CharacterState): boolean {
+  const { model, trust, pose, condition } = state;
+  toRootFrame(shooter.rotation, view, inHull);
+  gun.turretYawRad = Math.atan2(inHull[0]!, inHull[2]!);
+  gun.gunPitchRad = Math.asin(clampFinite(inHull[1]!, -1, 1));
+  const { turretYawRad, gunPitchRad } = gun;
+  limitGun(model, gun, VIEW_FREE_RAD);
+  const within =
+    Math.abs(wrapAngle(gun.turretYawRad - turretYawRad)) < 1e-6 &&
+    Math.abs(gun.gunPitchRad - gunPitchRad) < 1e-6;
+  const costMs = gunCostMs(state, turretYawRad, gunPitchRad, VIEW_FREE_RAD);
+  if (!within || costMs > GUN_TOLD_S * 1000 || spend(trust.gun, costMs) < 1) return false;
+  if (!condition.turretJammed && costMs > 0) pose.turretYawRad = turretYawRad;
+  if (costMs > 0) pose.gunPitchRad = gunPitchRad;
+  return true;
 }
 
 /** Books the shot as fired and says whether all that were claimed could have been, however bad the line. */

@@ -27,3 +27,17 @@ export function payIn(bank: TimeBank, elapsedMs: number, capacityMs: number, add
   else bank.creditMs = Math.min(MOST_CREDIT_MS, Math.max(bank.creditMs, elapsedMs));
   bank.ms = Math.min(bank.ms + elapsedMs, capacityMs + bank.creditMs);
 }
+
+/**
+ * Takes what an act costs and returns the share of the act that could be paid for, 1 when all of it. There is no
+ * debt: what is too dear leaves the bank empty.
+ */
+export function spend(bank: TimeBank, costMs: number): number {
+  if (costMs <= bank.ms) {
+    bank.ms -= costMs;
+    return 1;
+  }
+  const share = Math.max(0, bank.ms) / costMs;
+  bank.ms = 0;
+  return share;
+}

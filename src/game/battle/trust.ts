@@ -11,16 +11,21 @@ export type Trust = {
   claimZ: number;
   /** Pays for what is accepted: small, so that a cheat gains little before it is corrected. */
   readonly taken: TimeBank;
+  /** The same for the turning of the hull, and for that of turret and gun. */
+  readonly hull: TimeBank;
+  readonly gun: TimeBank;
   /** Pays for what is claimed: only an overdraft of this one is proof. */
   readonly claimed: TimeBank;
   /** When the gun would be loaded if every shot it claimed had been fired. */
   claimedLoadMs: number;
 };
 
-/** How late a turn may be against the others without being corrected, ms. */
-const TAKEN_CAPACITY_MS = 2000;
+/** A second and a half that a turn may be late against the others without being corrected, and the second between turns, ms. */
+const TAKEN_CAPACITY_MS = 2600;
 /** How late an honest turn may be at worst without there having been a silence, ms. */
 export const PROOF_MS = 8000;
+/** How long a tank whose track or turret just broke may still roll or turn: it has to hear of it first. */
+export const COASTING_MS = 2500;
 
 export function createTrust(x: number, z: number, nowMs: number): Trust {
   return {
@@ -29,6 +34,8 @@ export function createTrust(x: number, z: number, nowMs: number): Trust {
     claimX: x,
     claimZ: z,
     taken: createTimeBank(TAKEN_CAPACITY_MS),
+    hull: createTimeBank(TAKEN_CAPACITY_MS),
+    gun: createTimeBank(TAKEN_CAPACITY_MS),
     claimed: createTimeBank(TAKEN_CAPACITY_MS),
     claimedLoadMs: nowMs,
   };
@@ -37,7 +44,7 @@ export function createTrust(x: number, z: number, nowMs: number): Trust {
 /** Pays in the time since the sender's last turn, once for each turn that comes. */
 export function noteArrival(trust: Trust, nowMs: number): void {
   const elapsedMs = Math.max(0, nowMs - trust.arrivalMs);
-  payIn(trust.taken, elapsedMs, TAKEN_CAPACITY_MS, false);
+  for (const bank of [trust.taken, trust.hull, trust.gun]) payIn(bank, elapsedMs, TAKEN_CAPACITY_MS, false);
   payIn(trust.claimed, elapsedMs, PROOF_MS, true);
   trust.arrivalMs = nowMs;
 }

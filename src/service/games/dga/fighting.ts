@@ -13,6 +13,8 @@ import { NOTHING, type MatchEffect, type Outcome, type TurnSender } from "#servi
 import { reject, type Rejection } from "#service/rejections.ts";
 
 const REMEMBERED_TURNS = 64;
+/** How far a sender's clock may be ahead of the referee's, ms: clocks drift, and a pause may not have been heard of. */
+const AHEAD_MS = 2_000;
 /** How often the referee asks whether the time is up or the last one has held out, ms. */
 const JUDGE_EVERY_MS = 500;
 /** How long the bots of a standing room fight on among themselves, ms. */
@@ -46,9 +48,11 @@ export function takeTurn(
   if (verdict.kind === "invalid")
     return reject("invalid-turn", `The turn breaks the rules of the game: ${verdict.why}.`);
   const { tuid, clock } = turn.value;
+  // Receivers would be led to draw what has not been yet.
+  const clockMs = clock && Math.min(clock.matchMs, atMs + AHEAD_MS);
   const reflected = turnCodec.encode({
     ...(tuid !== undefined && { tuid }),
-    ...(clock !== undefined && { clock }),
+    ...(clockMs !== undefined && { clock: { matchMs: clockMs } }),
     pcs: [verdict.reflected],
     npcs: [],
   });

@@ -1,16 +1,17 @@
 import type { Battle } from "#game/battle/battle.ts";
 import { nodeIndex } from "#game/catalogue/node.ts";
 import { muzzleOf, takeNodeRotation } from "#game/node-transforms.ts";
-import { copyPose, createPose, type Pose } from "#game/pose.ts";
+import { createPose, type Pose } from "#game/pose.ts";
 import {
   NO_ACTIONS,
   type Character,
-  type Loss,
   type Move,
   type Repair,
   type Shot,
+  type Vector,
 } from "#protocol/mmog/character.ts";
 import type { Turn } from "#protocol/mmog/turn.ts";
+import { mergeMoves, sayableMoves } from "#service/games/dga/said-moves.ts";
 import type { Seat } from "#service/games/dga/seats.ts";
 import { movesOf } from "#service/games/dga/wire.ts";
 
@@ -35,19 +36,20 @@ const rotation = new Float64Array(4);
 export function judgeTurn(battle: Battle, seat: Seat, turn: Turn, nowMs: number): TurnVerdict {
   // The service alone drives what has no player (errata E-125).
   if (turn.npcs.length > 0) return invalid("npc");
+  // What can be said against a turn as a whole comes first: an invalid one has no effect.
+  for (const pc of turn.pcs) {
+    const fault = findFault(battle, seat, pc);
+    if (fault !== undefined) return invalid(fault);
+  }
   let reflected: Character = { chid: seat.chid, ...NO_ACTIONS };
   let corrected: readonly Move[] | undefined;
   for (const pc of turn.pcs) {
-    // Errata E-126: the chid decides whose turn it is.
-    if (pc.chid !== undefined && pc.chid !== seat.chid) return invalid("foreign-character");
     const moves = judgeMoves(battle, seat, pc.moves, turn.clock?.matchMs, nowMs);
     if (typeof moves === "string") return invalid(moves);
     const shots = judgeShots(battle, seat, pc.shots, turn.clock?.matchMs, nowMs);
     if (typeof shots === "string") return invalid(shots);
     const repairs = judgeRepairs(battle, seat, pc.repairs, nowMs);
     if (typeof repairs === "string") return invalid(repairs);
-    const losses = judgeLosses(battle, seat, pc.losses);
-    if (losses !== undefined) return invalid(losses);
     corrected = moves.corrected ?? corrected;
     reflected = {
       ...reflected,
@@ -71,8 +73,10 @@ function judgeMoves(
 ): Judged | string {
   if (moves.length === 0) return NO_MOVES;
   const model = battle.modelOf(seat.character);
-  copyPose(pose, battle.poseOf(seat.character));
-  for (const move of moves) {
+  const merged = mergeMoves(moves);
+  // What a turn leaves out is as everybody expects it.
+  battle.expectPose(seat.character, clockMs, nowMs, pose);
+  for (const move of merged) {
     const node = nodeIndex(model.nodes, move.node, seat.name);
     if (node < 0) return "unknown-node";
     if (!takeMove(pose, node, move, (turned) => takeNodeRotation(model, node, turned, pose)))
@@ -85,7 +89,7 @@ function judgeMoves(
     case "late":
       return NO_MOVES;
     case "accepted":
-      return { accepted: moves };
+      return { accepted: sayableMoves(model, merged, seat.name) };
     case "corrected":
       return { accepted: [], corrected: movesOf(model, verdict.pose, seat.name) };
   }
@@ -137,7 +141,8 @@ function judgeShots(
     };
     const verdict = battle.shot(seat.character, claim, clockMs, nowMs);
     if (verdict.kind === "invalid") return verdict.code;
-    if (verdict.kind === "accepted") granted.push({ ...shot, weapon, ammo, location, view });
+    if (verdict.kind === "accepted")
+      granted.push({ node: shot.node, weapon, ammo, location, view: unit(view) });
   }
   return granted;
 }
@@ -160,15 +165,22 @@ function judgeRepairs(
 }
 
 /** Losses of clients count nowhere: the referee alone decides them (errata E-129). They must be possible, though (E-128). */
-function judgeLosses(battle: Battle, seat: Seat, losses: readonly Loss[]): string | undefined {
+function findFault(battle: Battle, seat: Seat, pc: Character): string | undefined {
+  // Errata E-126: the chid decides whose turn it is.
+  if (pc.chid !== undefined && pc.chid !== seat.chid) return "foreign-character";
   const { nodes } = battle.modelOf(seat.character);
-  for (const loss of losses) {
-    const node = nodes[nodeIndex(nodes, loss.node, seat.name)];
+  for (const { node: name, power } of [...pc.losses, ...pc.repairs]) {
+    const node = nodes[nodeIndex(nodes, name, seat.name)];
     if (node === undefined) return "unknown-node";
-    const value = loss.power?.value ?? 0;
+    const value = power?.value ?? 0;
     if (value < 0 || value > node.maxPower) return "impossible-power";
   }
   return undefined;
+}
+
+function unit({ x, y, z }: Vector): Vector {
+  const length = Math.hypot(x, y, z);
+  return { x: x / length, y: y / length, z: z / length };
 }
 
 function invalid(why: string): TurnVerdict {

@@ -1,0 +1,83 @@
+import { clampFinite, wrapAngle } from "../angles.ts";
+import type { Model } from "../catalogue/model.ts";
+import { axisAngleQuat, multiplyQuat } from "../math/quat.ts";
+import { yawOf } from "../node-transforms.ts";
+import type { Pose } from "../pose.ts";
+import type { CharacterState } from "./character.ts";
+import { spend } from "./time-bank.ts";
+import { COASTING_MS } from "./trust.ts";
+
+/** Faster than the model turns: clocks that drift. */
+const TURN_SHARE = 1.05;
+/** How fast a hull whose tracks stand may be turned by others, rad/s. */
+const STANDING_RAD_S = 0.05;
+/** The wire's rounding, radians. */
+const SLACK_RAD = 0.02;
+
+const turn = new Float64Array(4);
+
+/** Turns the hull no farther than its tracks can in the time. Returns whether nothing had to be changed. */
+export function turnHull(state: CharacterState, pose: Pose, stands: boolean): boolean {
+  const wayRad = wrapAngle(yawOf(pose.rotation) - yawOf(state.pose.rotation));
+  const rate = stands ? STANDING_RAD_S : state.model.hullTraverseRadS * TURN_SHARE;
+  const share = wayRad === 0 ? 1 : spend(state.trust.hull, (Math.abs(wayRad) / rate) * 1000);
+  if (share === 1) return true;
+  axisAngleQuat(turn, 0, 0, 1, 0, wayRad * (share - 1));
+  multiplyQuat(pose.rotation, 0, turn, 0, pose.rotation, 0);
+  return false;
+}
+
+/** Keeps the gun within its limits and its speed, and a jammed turret where it is. */
+export function fitGun(state: CharacterState, pose: Pose, nowMs: number): boolean {
+  const { model, condition, trust } = state;
+  if (model.gunNode < 0) return true;
+  const { turretYawRad, gunPitchRad } = pose;
+  limitGun(model, pose);
+  const knowsOfJam = nowMs - state.jammedAtMs > COASTING_MS + trust.gun.creditMs;
+  if (condition.turretJammed && knowsOfJam) {
+    if (Math.abs(wrapAngle(pose.turretYawRad - state.pose.turretYawRad)) > SLACK_RAD)
+      pose.turretYawRad = state.pose.turretYawRad;
+  }
+  const share = spend(trust.gun, gunCostMs(state, pose.turretYawRad, pose.gunPitchRad, 0));
+  if (share < 1) {
+    const from = state.pose;
+    pose.turretYawRad = wrapAngle(
+      from.turretYawRad + wrapAngle(pose.turretYawRad - from.turretYawRad) * share,
+    );
+    pose.gunPitchRad = from.gunPitchRad + (pose.gunPitchRad - from.gunPitchRad) * share;
+  }
+  return (
+    Math.abs(wrapAngle(pose.turretYawRad - turretYawRad)) < 1e-6 &&
+    Math.abs(pose.gunPitchRad - gunPitchRad) < 1e-6
+  );
+}
+
+/** Keeps turret yaw and gun pitch where the model can point. */
+export function limitGun(
+  model: Model,
+  gun: Pick<Pose, "turretYawRad" | "gunPitchRad">,
+  slackRad = SLACK_RAD,
+): void {
+  const limit = model.gunYawLimitRad + slackRad;
+  gun.turretYawRad =
+    limit < Math.PI ? clampFinite(gun.turretYawRad, -limit, limit) : wrapAngle(gun.turretYawRad);
+  gun.gunPitchRad = clampFinite(
+    gun.gunPitchRad,
+    model.gunElevationMinRad - slackRad,
+    model.gunElevationMaxRad + slackRad,
+  );
+}
+
+/** The time that the gun needs from where it points to there, of each angle all but `freeRad`, ms. */
+export function gunCostMs(
+  { pose, model }: CharacterState,
+  turretYawRad: number,
+  gunPitchRad: number,
+  freeRad: number,
+): number {
+  const yaw = Math.max(0, Math.abs(wrapAngle(turretYawRad - pose.turretYawRad)) - freeRad);
+  const pitch = Math.max(0, Math.abs(gunPitchRad - pose.gunPitchRad) - freeRad);
+  const yawS = yaw === 0 ? 0 : yaw / model.turretTraverseRadS;
+  const pitchS = pitch === 0 ? 0 : pitch / model.gunElevationRadS;
+  return (Math.max(yawS, pitchS) * 1000) / TURN_SHARE;
+}

@@ -1,0 +1,172 @@
+import { findModel } from "#game/catalogue/find-model.ts";
+import { yawOf } from "#game/node-transforms.ts";
+import type { Character } from "#protocol/mmog/character.ts";
+import type { Cheat } from "#testing/cheats/cheat.ts";
+import { COAST, LANE, rootMove, type CheatStage } from "#testing/cheats/cheat-stage.ts";
+
+const KING = findModel("King")!;
+/** What the referee may take in advance for turns that were held up, s (game/battle/trust.ts). */
+const BANK_S = 2.6;
+/** What slopes, drifting clocks and rounding may add. */
+const FAIR = 1.1;
+
+/** Drives along the lane at this speed, sending ten turns a second; how far the others saw it get, metres. */
+function driveFor(stage: CheatStage, seconds: number, speedMps: number, yawRad = 0): number {
+  for (let turn = 1; turn <= seconds * 10; turn += 1) {
+    stage.wait(100);
+    const z = LANE.z + Math.min(LANE.lengthM, (turn / 10) * speedMps);
+    stage.send({ moves: [rootMove(LANE.x, z, yawRad)] });
+  }
+  return stage.seenAt("king").z - LANE.z;
+}
+
+function headingOf({ moves }: Character): number {
+  const rotation = moves.findLast((move) => move.node === "Tank" && move.rotation !== undefined)?.rotation;
+  return rotation === undefined ? 0 : yawOf([rotation.x, rotation.y, rotation.z, rotation.w]);
+}
+
+/** A wall with room on both sides, and the places 7 m before and behind it. */
+function throughWall() {
+  const near = new Int32Array(96);
+  const isAlone = (x: number, z: number, wall: number): boolean =>
+    near.subarray(0, COAST.coverNear(x, z, near)).every((index) => index === wall);
+  for (const [index, { kind, x, z, directionX, directionZ }] of COAST.cover.entries()) {
+    const [dx, dz] = [directionZ * 7, -directionX * 7];
+    if (kind === "wall" && isAlone(x + dx, z + dz, index) && isAlone(x - dx, z - dz, index))
+      return { x, z, from: { x: x + dx, z: z + dz }, to: { x: x - dx, z: z - dz } };
+  }
+  throw new Error("There is no wall with room on both sides.");
+}
+const wall = throughWall();
+
+export const DRIVING_CHEATS: readonly Cheat[] = [
+  {
+    name: "drives at one and a half times its speed",
+    stop: "correction",
+    attempt: (stage) => driveFor(stage, 10, KING.forwardMps * 1.5) > KING.forwardMps * FAIR * (10 + BANK_S),
+  },
+  {
+    name: "drives at five times its speed",
+    stop: "kick",
+    attempt: (stage) => driveFor(stage, 4, KING.forwardMps * 5) > KING.forwardMps * FAIR * (4 + BANK_S),
+  },
+  {
+    name: "drives backwards as fast as forwards",
+    stop: "correction",
+    attempt: (stage) => driveFor(stage, 8, KING.forwardMps, Math.PI) > KING.backwardMps * FAIR * (8 + BANK_S),
+    options: { yawRad: Math.PI },
+  },
+  {
+    name: "teleports over the field",
+    stop: "kick",
+    attempt(stage) {
+      stage.send({ moves: [rootMove(LANE.x, LANE.z + LANE.lengthM)] });
+      return stage.seenAt("king").z - LANE.z > 1;
+    },
+  },
+  {
+    name: "leaps half as far again as it can drive, once a second",
+    stop: "correction",
+    attempt(stage) {
+      for (let leap = 1; leap <= 10; leap += 1) {
+        stage.wait(1000);
+        stage.send({ moves: [rootMove(LANE.x, LANE.z + leap * KING.forwardMps * 1.5)] });
+      }
+      return stage.seenAt("king").z - LANE.z > KING.forwardMps * FAIR * (10 + BANK_S);
+    },
+  },
+  {
+    name: "turns on the spot faster than its tracks allow",
+    stop: "correction",
+    attempt(stage) {
+      let turned = 0;
+      let last = 0;
+      for (let turn = 1; turn <= 40; turn += 1) {
+        stage.wait(100);
+        stage.send({ moves: [rootMove(LANE.x, LANE.z, turn * 0.3)] });
+        const heading = headingOf(stage.held());
+        turned += Math.abs(Math.atan2(Math.sin(heading - last), Math.cos(heading - last)));
+        last = heading;
+      }
+      return turned > KING.hullTraverseRadS * FAIR * (4 + BANK_S);
+    },
+  },
+  {
+    name: "drives through a wall",
+    stop: "correction",
+    options: wall.from,
+    attempt(stage) {
+      for (let turn = 1; turn <= 4; turn += 1) {
+        stage.wait(500);
+        const share = turn / 4;
+        const x = wall.from.x + (wall.to.x - wall.from.x) * share;
+        const z = wall.from.z + (wall.to.z - wall.from.z) * share;
+        // Never inside of it: the step over the wall is a leap.
+        if (share !== 0.5) stage.send({ moves: [rootMove(x, z)] });
+      }
+      const { x, z } = stage.seenAt("king");
+      return Math.hypot(x - wall.to.x, z - wall.to.z) < 6;
+    },
+  },
+  {
+    name: "stands in the middle of a wall",
+    stop: "correction",
+    options: wall.from,
+    attempt(stage) {
+      stage.wait(1500);
+      stage.send({ moves: [rootMove(wall.x, wall.z)] });
+      const { x, z } = stage.seenAt("king");
+      return Math.hypot(x - wall.x, z - wall.z) < 1;
+    },
+  },
+  {
+    name: "drives off the field",
+    stop: "correction",
+    options: { z: -490 },
+    attempt(stage) {
+      stage.send({ moves: [rootMove(LANE.x, -505)] });
+      return stage.seenAt("king").z < -500;
+    },
+  },
+  ...(
+    [
+      ["flies 30 m over the ground", 30],
+      ["floats 1.5 m over the ground, to see and shoot over cover", 1.5],
+      ["sinks into the ground, where nobody can hit it", -1.5],
+    ] as const
+  ).map(([name, height]): Cheat => ({
+    name,
+    stop: "correction",
+    attempt(stage) {
+      const move = rootMove(LANE.x, LANE.z + 0.5);
+      const ground = move.location!;
+      stage.send({ moves: [{ ...move, location: { ...ground, y: ground.y + height } }] });
+      return Math.abs(stage.seenAt("king").y - ground.y) > 0.7;
+    },
+  })),
+  {
+    name: "leans its hull back to raise the gun over its limits",
+    stop: "correction",
+    attempt(stage) {
+      const rotation = { x: -Math.sin(0.35), y: 0, z: 0, w: Math.cos(0.35) };
+      stage.send({ moves: [rootMove(LANE.x, LANE.z, 0, { rotation })] });
+      return Math.abs(stage.held().moves[0]!.rotation!.x) > 0.2;
+    },
+  },
+  {
+    name: "claims a velocity that throws it about on the others' screens",
+    stop: "correction",
+    attempt(stage) {
+      const linear = { x: 200, y: 0, z: 0 };
+      stage.send({ moves: [rootMove(LANE.x, LANE.z, 0, { linear })] });
+      return stage.told("king").some(({ moves }) => moves.some((move) => (move.linear?.x ?? 0) > 50));
+    },
+  },
+  {
+    name: "drives on with a broken track",
+    stop: "correction",
+    options: { powers: { 2: 0 } },
+    // It may roll out for some seconds and be pushed: hardly half of the way.
+    attempt: (stage) => driveFor(stage, 10, KING.forwardMps) > KING.forwardMps * 7.5,
+  },
+];
