@@ -15,7 +15,7 @@ const TAKEN_EXTRA_MPS = 0.2;
 /** The wire's rounding, metres: positions, so that it does not add up. */
 const TAKEN_ROUNDING_M = 0.002;
 /** How fast a tank that can't drive may be pushed, m/s. */
-const PUSHED_MPS = 2.5;
+const PUSHED_MPS = 2.3;
 /** How far before and behind a driver feels the slope, metres (kinematics.ts). */
 const SLOPE_REACH_M = 2;
 /** Steeper climbs are counted as this: at the foot of one a tank still has its run-up. */

@@ -93,7 +93,14 @@ export const GUN_CHEATS: readonly Cheat[] = [
   {
     name: "fires higher than its gun can be raised",
     stop: "no effect",
-    attempt: (stage) => fires(stage, { view: { x: 0, y: Math.sin(0.5), z: Math.cos(0.5) } }),
+    attempt(stage) {
+      for (let turn = 0; turn < 3; turn += 1) {
+        stage.wait(500);
+        stage.send({ moves: [{ ...BARREL, rotation: about("x", -KING.gunElevationMaxRad) }] });
+      }
+      const pitch = KING.gunElevationMaxRad + 0.2;
+      return fires(stage, { view: { x: 0, y: Math.sin(pitch), z: Math.cos(pitch) } });
+    },
   },
   {
     name: "fires with a gun that is broken",
@@ -134,11 +141,9 @@ export const GUN_CHEATS: readonly Cheat[] = [
     stop: "no effect",
     attempt(stage) {
       cross(stage, 500);
-      stage.send({
-        shots: [{ ...BARREL, view: { x: 0.105, y: -0.012, z: 0.994 } }],
-        clockMs: stage.nowMs() + 1000,
-      });
-      stage.wait(600);
+      const view = { x: 0.122, y: -0.012, z: 0.992 };
+      stage.send({ shots: [{ ...BARREL, view }], clockMs: stage.nowMs() + 1000 });
+      cross(stage, 1500);
       return losses(stage, "earl1") > 0;
     },
   },
