@@ -124,6 +124,7 @@ const bench = {
       canvas,
       model,
       battlefield: createBattlefield("Valley", 1),
+      light: "day",
       quality,
       reducedMotion: false,
       teamColours: { York: "#f5ecd2", Lancaster: "#e2475c" },

@@ -13,6 +13,7 @@ describe("game options", () => {
     expect(optionValues(DEFAULT_OPTIONS)).toEqual({
       battlefield: ["Valley"],
       seed: ["0"],
+      light: ["day"],
       match: ["Single Battle"],
       teams: ["York", "Lancaster"],
       minplayers: ["1"],
@@ -69,6 +70,7 @@ describe("game options", () => {
   });
 
   it("need two to six teams with names of their own that mean nothing else", () => {
+    expect(problemsOf({ light: ["noon"] })).toEqual(["light: unknown-value"]);
     expect(problemsOf({ teams: ["York"] })).toEqual(["teams: missing"]);
     expect(problemsOf({ teams: ["York", "none"] })).toEqual(["teams: unknown-value"]);
     expect(problemsOf({ teams: ["ALL", "York"] })).toEqual(["teams: unknown-value"]);

@@ -1,12 +1,13 @@
 /** Game options as the fields of a form: what a form shows, and what somebody filled in. */
 import { BATTLEFIELD_NAMES } from "./battlefield.ts";
 import { sameTeam } from "./match-rules.ts";
-import { BOT_SKILLS, MATCH_TYPES, type GameOptions } from "./options.ts";
+import { BOT_SKILLS, LIGHTS, MATCH_TYPES, type GameOptions } from "./options.ts";
 
 /** Names of the form's fields, without their prefix `mmog/dga#config_`. */
 export type OptionName =
   | "battlefield"
   | "seed"
+  | "light"
   | "match"
   | "teams"
   | "minplayers"
@@ -49,6 +50,7 @@ export const OPTION_FIELDS: readonly OptionField[] = [
     min: 0,
     max: 999_999,
   },
+  { name: "light", type: "list-single", label: "Time of day", choices: LIGHTS },
   { name: "match", type: "list-single", label: "Match", choices: MATCH_TYPES },
   { name: "teams", type: "text-multi", label: "Teams, one a line" },
   { name: "minplayers", type: "text-single", label: "Fewest players of a team", min: 1, max: 10 },
@@ -65,6 +67,7 @@ export function optionValues(options: GameOptions): OptionValues {
   return {
     battlefield: [options.battlefield],
     seed: [String(options.seed)],
+    light: [options.light],
     match: [options.match],
     teams: options.teams,
     minplayers: [String(options.minPlayers)],
@@ -93,6 +96,7 @@ export function readOptions(
   const options: GameOptions = {
     battlefield: readChoice("battlefield", BATTLEFIELD_NAMES, filled, problems),
     seed: whole("seed"),
+    light: readChoice("light", LIGHTS, filled, problems),
     match: readChoice("match", MATCH_TYPES, filled, problems),
     teams: readTeams(filled.teams, problems),
     minPlayers: whole("minplayers"),

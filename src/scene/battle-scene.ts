@@ -9,6 +9,8 @@ export type BattleSceneOptions = {
   readonly canvas: HTMLCanvasElement;
   readonly model: BattleModel;
   readonly battlefield: Battlefield;
+  /** The time of day as the match says it; one that is not known is day. */
+  readonly light: string;
   readonly quality: SceneQuality;
   readonly reducedMotion: boolean;
   /** CSS colours (#rrggbb) by the teams' names; the order of the keys also gives the teams their shapes. */

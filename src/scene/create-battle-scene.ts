@@ -14,6 +14,7 @@ import { worldStride } from "./tanks/compose.ts";
 import type { TankLayer } from "./tanks/tank-layer.ts";
 import { createTankLayer } from "./tanks/tank-layer.ts";
 import { createAtmosphere } from "./world/atmosphere.ts";
+import { lightFigures } from "./world/lights.ts";
 import type { WorldLayer } from "./world/world-layer.ts";
 import { createWorldLayer } from "./world/world-layer.ts";
 
@@ -22,7 +23,6 @@ const longestFrameMs = 250;
 /** From the gun's axis to over the cupola, and from the foot of what has no gun. */
 const overGunM = 0.95;
 const overFootM = 4;
-const groundHazePerM = 0.00125;
 
 type Layers = {
   world: WorldLayer;
@@ -40,7 +40,7 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
   const scene = new Scene();
   scene.matrixWorldAutoUpdate = false;
   const camera = new PerspectiveCamera(52, 1, 0.4, 4000);
-  const atmosphere = createAtmosphere();
+  const atmosphere = createAtmosphere(lightFigures(options.light));
   const rig = createCameraRig(camera, battlefield, { place: subjectPlace, eye: subjectEye });
   let layers = build();
   let width = 1;
@@ -73,7 +73,10 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
       craters: figures.craters,
       onJolt: jolt,
     });
-    const shade = figures.shadowMapPx > 0 ? undefined : createContactShade(model, tanks);
+    const shade =
+      figures.shadowMapPx > 0
+        ? undefined
+        : createContactShade(model, tanks, atmosphere.uniforms.sunDirection.value);
     scene.add(world.group, tanks.group, effects.group);
     if (shade) scene.add(shade.mesh);
     scene.updateMatrixWorld(true);
@@ -131,8 +134,9 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
     layers.shade?.update();
     rig.update(elapsedS, model.localSlot);
     if (!reduced) atmosphere.uniforms.timeS.value = (nowMs / 1000) % 3600;
+    const { hazePerM } = atmosphere.figures;
     // From above one looks through all of the haze at once.
-    atmosphere.uniforms.hazePerM.value = view === "top" ? groundHazePerM * 0.25 : groundHazePerM;
+    atmosphere.uniforms.hazePerM.value = view === "top" ? hazePerM * 0.25 : hazePerM;
     const { x, y, z } = camera.position;
     layers.effects.update(nowMs, elapsedS, x, z);
     const pitch =

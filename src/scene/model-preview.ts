@@ -12,6 +12,7 @@ import type { PartPool } from "./tanks/part-pool.ts";
 import { createPartPool } from "./tanks/part-pool.ts";
 import { markGeometry, markShapeOf } from "./tanks/team-marks.ts";
 import { createAtmosphere } from "./world/atmosphere.ts";
+import { lightFigures } from "./world/lights.ts";
 import { createPlinth } from "./world/plinth.ts";
 import { createWorldMaterial } from "./world/world-material.ts";
 
@@ -38,7 +39,7 @@ export function createModelPreview({ canvas, reducedMotion }: ModelPreviewOption
   const renderer = openRenderer(canvas);
   const scene = new Scene();
   const camera = new PerspectiveCamera(30, 1, 0.5, 200);
-  const atmosphere = createAtmosphere();
+  const atmosphere = createAtmosphere(lightFigures("day"));
   atmosphere.uniforms.hazePerM.value = 0;
   // Nothing shades the plinth: a chart of one light texel.
   const chart = new DataTexture(Uint8Array.of(255, 0, 128, 255), 1, 1);

@@ -114,6 +114,7 @@ describe("the match", () => {
       phase: "active",
       battlefield: "Valley",
       seed: 7,
+      light: "dusk",
       limitS: 900,
       clockMs: 5000,
       clockAtMs: nowMs(),

@@ -66,10 +66,10 @@ export function createMatch(
   }
 
   function takeFacts(facts: StateFacts, phase: MatchPhase): void {
-    const { battlefield, seed, clockMs, minutes } = facts;
+    const { battlefield, seed, light, clockMs, minutes } = facts;
     const clockAtMs = context.nowMs();
     const limitS = minutes > 0 ? minutes * 60 : undefined;
-    store.setState({ battlefield, seed, type: facts.match, limitS, clockMs, clockAtMs });
+    store.setState({ battlefield, seed, light, type: facts.match, limitS, clockMs, clockAtMs });
     clock.set(clockMs, clockAtMs, phase === "active");
     if (facts.teams.length > 0) events.onTeams(facts.teams, facts.places > 0 ? facts.places : undefined);
   }

@@ -52,6 +52,8 @@ export type MatchState = {
   readonly type: string;
   readonly battlefield: string;
   readonly seed: number;
+  /** The time of day as the match says it. */
+  readonly light: string;
   /** Time limit in seconds, when the room has one. */
   readonly limitS: number | undefined;
   /** Match clock at `clockAtMs` of the page's clock, both milliseconds. */
@@ -71,6 +73,7 @@ export const noMatch: MatchState = {
   type: "",
   battlefield: "",
   seed: 0,
+  light: "day",
   limitS: undefined,
   clockMs: 0,
   clockAtMs: 0,

@@ -103,6 +103,7 @@ export function matchState(facts: Readonly<Record<string, readonly string[]>>, c
   const fields = Object.entries({
     battlefield: ["Valley"],
     seed: ["7"],
+    light: ["dusk"],
     match: ["Single Battle"],
     clock: ["0"],
     minutes: ["15"],

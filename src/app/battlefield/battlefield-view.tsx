@@ -27,6 +27,7 @@ export function BattlefieldView({
   const [picture, setPicture] = useState<"drawing" | "drawn" | "none">("drawing");
   const name = useStore(client.stores.match, (match) => match.battlefield);
   const seed = useStore(client.stores.match, (match) => match.seed);
+  const light = useStore(client.stores.match, (match) => match.light);
   const quality = useStore(client.stores.settings, (settings) => settings.quality);
   const reducedMotion = useStore(client.stores.settings, (settings) => settings.reducedMotion);
   const sensitivity = useStore(client.stores.settings, (settings) => settings.mouseSensitivity);
@@ -75,11 +76,12 @@ export function BattlefieldView({
       loop: stage.loop,
       name,
       seed,
+      light,
       quality,
       reducedMotion,
       onShown: (isDrawn) => setPicture(isDrawn ? "drawn" : "none"),
     });
-  }, [client, stage, name, seed, quality, reducedMotion]);
+  }, [client, stage, name, seed, light, quality, reducedMotion]);
 
   return (
     <>

@@ -13,6 +13,8 @@ export type PictureOptions = {
   /** The battlefield as the match says it. */
   readonly name: string;
   readonly seed: number;
+  /** The time of day as the match says it. */
+  readonly light: string;
   readonly quality: Quality;
   /** Undefined follows the system. */
   readonly reducedMotion: boolean | undefined;
@@ -54,6 +56,7 @@ async function openScene(options: PictureOptions): Promise<(() => void) | undefi
     canvas,
     model: client.battle,
     battlefield: field,
+    light: options.light,
     quality: quality === "automatic" ? automatic.level.quality : quality,
     reducedMotion: options.reducedMotion ?? lessMotion.matches,
     teamColours: teamColours(

@@ -13,6 +13,7 @@ describe("the form of a state (docs/dga.md)", () => {
     {
       battlefield: hostileText,
       seed: fc.integer({ min: 0, max: 0xffff_ffff }),
+      light: hostileText,
       match: hostileText,
       clockMs: fc.integer({ min: 0, max: 10_000_000_000 }),
       minutes: count,
@@ -35,6 +36,7 @@ describe("the form of a state (docs/dga.md)", () => {
     const sent = {
       battlefield: "Valley",
       seed: 7,
+      light: "dusk",
       match: "",
       clockMs: 1234.56,
       minutes: 0,
@@ -42,6 +44,21 @@ describe("the form of a state (docs/dga.md)", () => {
       places: 0,
     };
     expect(readStateForm(stateForm(sent))).toMatchObject({ value: { clockMs: 1235 } });
+  });
+
+  it("is by day when it doesn't say the time of day", () => {
+    const sent = stateForm({
+      battlefield: "Valley",
+      seed: 7,
+      light: "dusk",
+      match: "",
+      clockMs: 0,
+      minutes: 0,
+      teams: [],
+      places: 0,
+    });
+    const fields = sent.fields.filter((field) => field.var !== "mmog/dga#state_light");
+    expect(readStateForm({ ...sent, fields })).toMatchObject({ value: { light: "day" } });
   });
 });
 

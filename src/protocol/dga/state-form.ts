@@ -7,6 +7,8 @@ import { FORM_TYPE } from "#protocol/namespaces.ts";
 export type StateFacts = {
   readonly battlefield: string;
   readonly seed: number;
+  /** The time of day; `day` where the form doesn't say it. */
+  readonly light: string;
   readonly match: string;
   /** Match time when the state was true, milliseconds. */
   readonly clockMs: number;
@@ -36,6 +38,7 @@ export function stateForm(facts: StateFacts): DataForm {
       formTypeField(FORM_TYPE.dgaState),
       field("battlefield", facts.battlefield),
       field("seed", SEED.format(facts.seed)),
+      field("light", facts.light),
       field("match", facts.match),
       field("clock", CLOCK.format(Math.round(facts.clockMs))),
       field("minutes", COUNT.format(facts.minutes)),
@@ -62,6 +65,7 @@ export function readStateForm(form: DataForm): Decoded<StateFacts> {
   return accept({
     battlefield,
     seed: seed.value,
+    light: text("light") ?? "day",
     match: text("match") ?? "",
     clockMs: clockMs.value,
     minutes: minutes.value,

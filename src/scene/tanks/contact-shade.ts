@@ -1,7 +1,7 @@
 /** A soft dark patch under each tank, where there is no shadow map: without it tanks seem to float. */
+import type { Vector3 } from "three";
 import { InstancedMesh, MultiplyBlending, PlaneGeometry, ShaderMaterial } from "three";
 import type { BattleModel } from "#store/battle-model.ts";
-import { sunDirection } from "../world/atmosphere.ts";
 import { worldStride, writeMatrix, writeNothing } from "./compose.ts";
 import type { TankLayer } from "./tank-layer.ts";
 
@@ -27,7 +27,11 @@ export interface ContactShade {
   dispose(): void;
 }
 
-export function createContactShade(model: BattleModel, tanks: TankLayer): ContactShade {
+export function createContactShade(
+  model: BattleModel,
+  tanks: TankLayer,
+  sunDirection: Vector3,
+): ContactShade {
   const geometry = new PlaneGeometry(2, 2).rotateX(-Math.PI / 2);
   const material = new ShaderMaterial({
     vertexShader,

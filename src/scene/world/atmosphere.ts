@@ -1,20 +1,14 @@
-/** The light of the golden hour: one sun, one sky and a haze of the sky's own colour, for every material. */
+/** The light of the hour: one sun, one sky and a haze of the sky's own colour, for every material. */
 import { Color, Vector3 } from "three";
+import type { LightFigures } from "./lights.ts";
 
-const sunElevationRad = (19 * Math.PI) / 180;
 /** Across the line between the two teams' starts, so that neither looks into it. */
 const sunAzimuth = new Vector3(0.4, 0, -0.92).normalize();
-
-/** The unit direction towards the sun. */
-export const sunDirection = new Vector3(
-  sunAzimuth.x * Math.cos(sunElevationRad),
-  Math.sin(sunElevationRad),
-  sunAzimuth.z * Math.cos(sunElevationRad),
-);
 
 /** Uniforms that all materials share by reference. */
 export type Atmosphere = {
   readonly uniforms: {
+    /** The unit direction towards the sun. */
     readonly sunDirection: { value: Vector3 };
     readonly sunLight: { value: Color };
     readonly skyLight: { value: Color };
@@ -27,25 +21,32 @@ export type Atmosphere = {
     readonly hazePerM: { value: number };
     readonly timeS: { value: number };
   };
+  readonly figures: LightFigures;
 };
 
-const light = (hex: string, strength: number): Color => new Color(hex).multiplyScalar(strength);
+/** A colour with its strength, as the shaders take it. */
+export function shine([hex, strength]: readonly [hex: string, strength: number]): Color {
+  return new Color(hex).multiplyScalar(strength);
+}
 
-export function createAtmosphere(): Atmosphere {
+export function createAtmosphere(figures: LightFigures): Atmosphere {
+  const level = Math.cos(figures.sunElevationRad);
+  const sun = new Vector3(sunAzimuth.x * level, Math.sin(figures.sunElevationRad), sunAzimuth.z * level);
   return {
     uniforms: {
-      sunDirection: { value: sunDirection.clone() },
-      sunLight: { value: light("#ffc885", 2.95) },
-      skyLight: { value: light("#a9bfe0", 0.74) },
-      groundLight: { value: light("#8a6a4a", 0.42) },
-      zenithColour: { value: light("#3d6da6", 1) },
-      middleColour: { value: light("#a5bcc4", 1) },
-      coolHorizon: { value: light("#d6b6a2", 1) },
-      warmHorizon: { value: light("#ffcf8c", 1.05) },
-      glowColour: { value: light("#ffab52", 1) },
-      hazePerM: { value: 0.00125 },
+      sunDirection: { value: sun },
+      sunLight: { value: shine(figures.sunLight) },
+      skyLight: { value: shine(figures.skyLight) },
+      groundLight: { value: shine(figures.groundLight) },
+      zenithColour: { value: shine(figures.zenithColour) },
+      middleColour: { value: shine(figures.middleColour) },
+      coolHorizon: { value: shine(figures.coolHorizon) },
+      warmHorizon: { value: shine(figures.warmHorizon) },
+      glowColour: { value: shine(figures.glowColour) },
+      hazePerM: { value: figures.hazePerM },
       timeS: { value: 0 },
     },
+    figures,
   };
 }
 

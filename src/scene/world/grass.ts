@@ -32,6 +32,8 @@ void main() {
   vec3 place = at + bent;
   vec4 drawn = textureLod(chart, at.xz / chartSizeM + 0.5, 0.0);
   float lit = 0.16 + 0.52 * position.y;
+  // Blades stand upright, yet a low sun has little left for them.
+  lit *= clamp(sunDirection.y * 3.07, 0.3, 1.0);
   vec3 colour = tint * albedo * (sunLight * lit * drawn.r + skyLight * (0.4 + 0.4 * position.y));
   colour *= 0.72 + 0.56 * drawn.b;
   vec4 mist = haze(place);

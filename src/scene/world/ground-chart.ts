@@ -2,17 +2,23 @@
  * A chart of the field drawn once: where the sun reaches the ground (red), where earth is trodden (green) and
  * how lush it grows (blue, half is plain). Trees and hills throw their long shadows here for nothing.
  */
+import type { Vector3 } from "three";
 import { CanvasTexture, LinearFilter, LinearMipmapLinearFilter } from "three";
 import type { Battlefield } from "#game/battlefield.ts";
 import type { Cover } from "#game/cover.ts";
 import { fractalNoise } from "#game/battlefield/noise.ts";
-import { sunDirection } from "./atmosphere.ts";
 
 const hillGrid = 320;
+const HIGHEST_M = 62;
 const shadeColour = "rgb(38 255 255)";
 
 /** Draws the chart of a battlefield, `sidePx` wide and high; u runs along x, v along z. */
-export function drawGroundChart(battlefield: Battlefield, sidePx: number, fine: boolean): CanvasTexture {
+export function drawGroundChart(
+  battlefield: Battlefield,
+  sunDirection: Vector3,
+  sidePx: number,
+  fine: boolean,
+): CanvasTexture {
   const canvas = document.createElement("canvas");
   canvas.width = sidePx;
   canvas.height = sidePx;
@@ -24,8 +30,8 @@ export function drawGroundChart(battlefield: Battlefield, sidePx: number, fine: 
     pen.scale(sidePx / battlefield.sizeM, sidePx / battlefield.sizeM);
     pen.translate(battlefield.sizeM / 2, battlefield.sizeM / 2);
     drawSoil(pen, battlefield);
-    drawHills(pen, battlefield);
-    drawShadows(pen, battlefield);
+    drawHills(pen, battlefield, sunDirection);
+    drawShadows(pen, battlefield, sunDirection);
   }
   const texture = new CanvasTexture(canvas);
   texture.flipY = false;
@@ -101,7 +107,7 @@ function paths(houses: readonly Cover[]): [number, number][][] {
 }
 
 /** The shade of the land on itself: one march towards the sun for each cell of a coarse grid. */
-function drawHills(pen: CanvasRenderingContext2D, battlefield: Battlefield): void {
+function drawHills(pen: CanvasRenderingContext2D, battlefield: Battlefield, sunDirection: Vector3): void {
   const small = document.createElement("canvas");
   small.width = hillGrid;
   small.height = hillGrid;
@@ -112,6 +118,8 @@ function drawHills(pen: CanvasRenderingContext2D, battlefield: Battlefield): voi
   const stepX = sunDirection.x / flat;
   const stepZ = sunDirection.z / flat;
   const rise = sunDirection.y / flat;
+  // Nothing on the field stands so high that its shadow reaches farther.
+  const reach = Math.min(420, HIGHEST_M / rise);
   const half = battlefield.sizeM / 2;
   for (let row = 0; row < hillGrid; row++) {
     for (let column = 0; column < hillGrid; column++) {
@@ -119,7 +127,7 @@ function drawHills(pen: CanvasRenderingContext2D, battlefield: Battlefield): voi
       const z = ((row + 0.5) / hillGrid) * battlefield.sizeM - half;
       const y = battlefield.heightAt(x, z);
       let clear = 1;
-      for (let way = 6; way < 180 && clear > 0; way *= 1.22) {
+      for (let way = 6; way < reach && clear > 0; way *= 1.22) {
         const above = y + rise * way - battlefield.heightAt(x + stepX * way, z + stepZ * way);
         clear = Math.min(clear, 0.5 + above / (0.05 * way + 0.6));
       }
@@ -137,7 +145,7 @@ function drawHills(pen: CanvasRenderingContext2D, battlefield: Battlefield): voi
 }
 
 /** The shadows of what stands, as far as the sun is low. */
-function drawShadows(pen: CanvasRenderingContext2D, battlefield: Battlefield): void {
+function drawShadows(pen: CanvasRenderingContext2D, battlefield: Battlefield, sunDirection: Vector3): void {
   pen.globalCompositeOperation = "multiply";
   pen.fillStyle = shadeColour;
   for (const piece of battlefield.cover) {

@@ -1,7 +1,7 @@
 import { BackSide, Mesh, ShaderMaterial, SphereGeometry } from "three";
 import type { Texture } from "three";
 import type { Atmosphere } from "./atmosphere.ts";
-import { atmosphereGlsl } from "./atmosphere.ts";
+import { atmosphereGlsl, shine } from "./atmosphere.ts";
 
 const vertexShader = /* glsl */ `
 ${atmosphereGlsl}
@@ -22,6 +22,22 @@ varying vec3 vDirection;
 varying vec3 vColour;
 uniform sampler2D grain;
 uniform float timeS;
+uniform vec3 sunDisc;
+uniform vec3 coolCloud;
+uniform vec3 warmCloud;
+uniform vec3 highCloud;
+#ifdef STARS
+uniform float stars;
+// A star in some of the cells of a grid around the sky, each somewhere else in its own.
+float starLight(vec3 direction) {
+  vec2 place = direction.xz / (1.0 + direction.y) * 64.0;
+  vec2 cell = floor(place);
+  float chance = fract(sin(dot(cell, vec2(127.1, 311.7))) * 43758.5453);
+  vec2 at = 0.2 + 0.6 * vec2(fract(chance * 91.7), fract(chance * 57.3));
+  float near = length(fract(place) - at);
+  return step(0.86, chance) * fract(chance * 331.0) * (1.0 - smoothstep(0.02, 0.075, near));
+}
+#endif
 void main() {
   vec3 direction = normalize(vDirection);
   #ifdef FINE
@@ -30,7 +46,10 @@ void main() {
   vec3 colour = vColour;
   #endif
   float near = dot(direction, sunDirection);
-  colour += vec3(1.6, 1.25, 0.7) * smoothstep(0.9995, 0.9998, near);
+  #ifdef STARS
+  colour += stars * starLight(direction) * smoothstep(0.3, 0.75, direction.y) * (1.0 - 0.6 * max(near, 0.0));
+  #endif
+  colour += sunDisc * smoothstep(0.9995, 0.9998, near);
   // Streaks of high cloud on a ceiling, drifting; lit from below where the sun is.
   float height = max(direction.y, 0.0);
   vec2 at = direction.xz / (height + 0.16) * vec2(0.05, 0.115) + timeS * vec2(0.00012, 0.0001);
@@ -40,8 +59,8 @@ void main() {
   #endif
   float cover = smoothstep(0.5, 0.74, thick) * smoothstep(0.015, 0.16, height);
   float towards = near * 0.5 + 0.5;
-  vec3 cloud = mix(vec3(0.78, 0.62, 0.56), vec3(1.1, 0.74, 0.42), towards * towards * towards);
-  cloud = mix(cloud, vec3(0.9, 0.84, 0.8), smoothstep(0.1, 0.6, height) * 0.7);
+  vec3 cloud = mix(coolCloud, warmCloud, towards * towards * towards);
+  cloud = mix(cloud, highCloud, smoothstep(0.1, 0.6, height) * 0.7);
   colour = mix(colour, max(cloud, colour), cover * 0.7);
   #ifdef FINE
   // Half a step of noise hides the bands of eight bits.
@@ -56,11 +75,20 @@ void main() {
 
 /** The dome of the sky, drawn after what hides it. `grain` tiles and gives the clouds their shape. */
 export function createSky(atmosphere: Atmosphere, grain: Texture, fine: boolean): Mesh {
+  const { figures } = atmosphere;
   const material = new ShaderMaterial({
     vertexShader,
     fragmentShader,
-    defines: fine ? { FINE: "" } : {},
-    uniforms: { ...atmosphere.uniforms, grain: { value: grain } },
+    defines: { ...(fine && { FINE: "" }), ...(fine && figures.stars > 0 && { STARS: "" }) },
+    uniforms: {
+      ...atmosphere.uniforms,
+      grain: { value: grain },
+      sunDisc: { value: shine(figures.sunDisc) },
+      coolCloud: { value: shine(figures.coolCloud) },
+      warmCloud: { value: shine(figures.warmCloud) },
+      highCloud: { value: shine(figures.highCloud) },
+      stars: { value: figures.stars },
+    },
     side: BackSide,
     depthWrite: false,
   });

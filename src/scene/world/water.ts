@@ -1,6 +1,6 @@
 import { Mesh, PlaneGeometry, ShaderMaterial } from "three";
 import type { Atmosphere } from "./atmosphere.ts";
-import { atmosphereGlsl } from "./atmosphere.ts";
+import { atmosphereGlsl, shine } from "./atmosphere.ts";
 
 const vertexShader = /* glsl */ `
 ${atmosphereGlsl}
@@ -17,6 +17,8 @@ void main() {
 const fragmentShader = /* glsl */ `
 ${atmosphereGlsl}
 uniform float timeS;
+uniform vec3 waterColour;
+uniform vec3 glintColour;
 varying vec3 vPlace;
 varying vec4 vHaze;
 void main() {
@@ -34,7 +36,7 @@ void main() {
   mirrored.y = abs(mirrored.y);
   float fresnel = 0.06 + 0.94 * pow(1.0 - max(dot(-way, normal), 0.0), 4.0);
   float glint = smoothstep(0.985, 0.999, dot(mirrored, sunDirection));
-  vec3 colour = mix(vec3(0.05, 0.1, 0.095), skyColour(mirrored), fresnel) + vec3(1.4, 1.0, 0.55) * glint;
+  vec3 colour = mix(waterColour, skyColour(mirrored), fresnel) + glintColour * glint;
   colour = mix(colour, vHaze.rgb, vHaze.a);
   gl_FragColor = vec4(colour, mix(0.72, 1.0, fresnel));
   #include <tonemapping_fragment>
@@ -48,7 +50,11 @@ export function createWater(atmosphere: Atmosphere, levelM: number, sizeM: numbe
   const material = new ShaderMaterial({
     vertexShader,
     fragmentShader,
-    uniforms: { ...atmosphere.uniforms },
+    uniforms: {
+      ...atmosphere.uniforms,
+      waterColour: { value: shine(atmosphere.figures.waterColour) },
+      glintColour: { value: shine(atmosphere.figures.glint) },
+    },
     transparent: true,
     depthWrite: false,
   });

@@ -1,10 +1,9 @@
 /** The battlefield without anybody on it: land, water, cover, sky and the light on them. */
-import type { Camera, ShaderMaterial, Texture } from "three";
+import type { Camera, ShaderMaterial, Texture, Vector3 } from "three";
 import { Color, DirectionalLight, Group, InstancedMesh, Mesh } from "three";
 import type { Battlefield } from "#game/battlefield.ts";
 import type { QualityFigures } from "../quality.ts";
 import type { Atmosphere } from "./atmosphere.ts";
-import { sunDirection } from "./atmosphere.ts";
 import { createCoverLayer } from "./cover-layer.ts";
 import { createFarWoods } from "./far-woods.ts";
 import { createGrain } from "./grain.ts";
@@ -38,7 +37,8 @@ export function createWorldLayer(
   figures: QualityFigures,
 ): WorldLayer {
   const group = new Group();
-  const chart = drawGroundChart(battlefield, figures.chartPx, figures.fine);
+  const sunDirection = atmosphere.uniforms.sunDirection.value;
+  const chart = drawGroundChart(battlefield, sunDirection, figures.chartPx, figures.fine);
   const shared = { atmosphere, chart, chartSizeM: battlefield.sizeM, shadows: figures.shadowMapPx > 0 };
   const grain = createGrain(figures.fine);
   const ground = createWorldMaterial({ ...shared, kind: "ground", grain: figures.fine ? grain : undefined });
@@ -60,7 +60,7 @@ export function createWorldLayer(
   if (battlefield.waterLevelM !== undefined) {
     group.add(createWater(atmosphere, battlefield.waterLevelM, outerSizeM));
   }
-  const sun = createSun(figures.shadowMapPx);
+  const sun = createSun(sunDirection, figures.shadowMapPx);
   group.add(sun, sun.target);
   const texelM = figures.shadowMapPx > 0 ? (2 * shadowReachM) / figures.shadowMapPx : 1;
 
@@ -113,7 +113,7 @@ function grassColour(battlefield: Battlefield): GrassColour {
   };
 }
 
-function createSun(shadowMapPx: number): DirectionalLight {
+function createSun(sunDirection: Vector3, shadowMapPx: number): DirectionalLight {
   const sun = new DirectionalLight("#ffffff", 1);
   sun.position.copy(sunDirection).multiplyScalar(160);
   sun.castShadow = shadowMapPx > 0;

@@ -49,6 +49,7 @@ export const formFields = {
     label: "Number of the battlefield",
     desc: "Up to 999999; the same number makes the same ground. 0: new ground each battle.",
   },
+  "mmog/dga#config_light": { label: "Time of day", options: { day: "Day", dusk: "Dusk" } },
   "mmog/dga#config_match": { label: "Kind of match" },
   "mmog/dga#config_teams": { label: "Teams" },
   "mmog/dga#config_minplayers": { label: "Fewest players in a team" },

@@ -59,6 +59,7 @@ export function stateOf(round: Round, seesJids: boolean, nowMs: number): XmlElem
   const form = stateForm({
     battlefield: options.battlefield,
     seed,
+    light: options.light,
     match: options.match,
     clockMs: matchMs(round, nowMs),
     minutes: options.match === "Single Battle" || room.standing ? options.minutes : 0,
