@@ -14,6 +14,7 @@ export const CLIENT_FEATURES: readonly string[] = [
   NS.mmog,
   NS.user,
   NS.dga,
+  NS.gatheredTurns,
   NS.conference,
   NS.delay,
   NS.ping,
@@ -25,7 +26,7 @@ const CAPS_NODE = "https://bosworth.example/";
  * The hash of identity and features (XEP-0115, 5.1). Both stand fast, so the page needn't compute it, which it
  * couldn't everywhere; a test does.
  */
-const CAPS_VERSION = "pZAw4c6F8wURXBl2206C+ttm7NI=";
+const CAPS_VERSION = "ZQCHkiKgtOcd0tICv+5EYu2iUkU=";
 export const CAPS_QUERY_NODE = `${CAPS_NODE}#${CAPS_VERSION}`;
 
 const capabilities = element("c", NS.caps, {

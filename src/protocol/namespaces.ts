@@ -12,6 +12,7 @@ export const NS = {
   rooms: "http://jabber.org/protocol/mmog#rooms",
   dga: "http://jabber.org/protocol/mmog/dga",
   referee: "http://jabber.org/protocol/mmog/dga#referee",
+  gatheredTurns: "http://jabber.org/protocol/mmog/dga#gathered-turns",
   discoInfo: "http://jabber.org/protocol/disco#info",
   discoItems: "http://jabber.org/protocol/disco#items",
   search: "jabber:iq:search",

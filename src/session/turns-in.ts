@@ -19,7 +19,8 @@ export interface TurnsIn {
 
 /**
  * Turns of others into the battle model (MMOG 7.6-7.9). The room's bare address speaks for every character:
- * the referee's losses, repairs and corrections, and the bots (docs/dga.md, "Who decides").
+ * the referee's losses, repairs and corrections, and the bots (docs/dga.md, "Who decides"). In a gathered turn it
+ * also hands on what players said; there each character has a `tuid` and a clock of its own ("Massive rooms").
  */
 export function createTurnsIn(
   context: Context,
@@ -36,15 +37,17 @@ export function createTurnsIn(
     character: Character,
     kind: "pc" | "npc",
     envelope: Envelope,
-    clockMs: number | undefined,
+    turnClockMs: number | undefined,
   ): void {
-    const { chid } = character;
+    const { chid, tuid } = character;
     if (chid === undefined) return context.note("A character in a turn has no chid.", envelope.stanza);
     if (battle.find(chid) === undefined && !match.admit(character, kind))
       return context.note(`Nobody in this match has the chid ${chid.slice(0, 64)}.`, envelope.stanza);
+    if (tuid !== undefined && !order.isNew(senderOf(chid), tuid)) return;
     const arrivalMs = context.nowMs();
     const isOwn = chid === stores.match.getState().ownChid;
-    const fromRoom = envelope.resource === "";
+    const fromRoom = envelope.resource === "" && tuid === undefined;
+    const clockMs = tuid === undefined ? turnClockMs : character.clockMs;
     for (const move of character.moves) {
       if (!isOwn) battle.pushMove(chid, move.node, move, clockMs, arrivalMs);
       else if (fromRoom) driving.correct(move, clockMs);
@@ -65,6 +68,12 @@ export function createTurnsIn(
       driving.repaired(repair.node);
       losses.repaired(repair.node, repair.power?.value);
     }
+  }
+
+  /** Whose turns a character's are: the same that its player's plain ones are counted under. */
+  function senderOf(chid: string): string {
+    const nick = stores.match.getState().combatants.find((row) => row.chid === chid)?.nick ?? "";
+    return nick === "" ? `\n${chid}` : nick;
   }
 
   /** Without a referee nobody's friends hurt each other. */
@@ -105,6 +114,10 @@ export function createTurnsIn(
       if (delayedAtMs(envelope.stanza) !== undefined || stores.match.getState().phase !== "active")
         return true;
       const { tuid, clock: stamp, pcs, npcs } = read.value;
+      if (envelope.resource !== "" && [...pcs, ...npcs].some((each) => each.tuid !== undefined)) {
+        context.note("Only the room itself gathers the turns of others.", envelope.stanza);
+        return true;
+      }
       const turnId = tuid ?? envelope.id;
       if (turnId !== undefined && !order.isNew(envelope.resource, turnId)) return true;
       if (envelope.resource === stores.room.getState().nick) {

@@ -8,6 +8,8 @@ export interface XmlElement {
   readonly name: string;
   readonly attrs: Readonly<Record<string, string | undefined>>;
   readonly children: readonly XmlNode[];
+  /** Its XML where that is known already (`written` in serialize.ts). */
+  readonly xml?: string;
 }
 
 type Content = XmlNode | undefined | false;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { el, type XmlElement, type XmlNode } from "#xml/element.ts";
-import { escapeAttr, escapeText, serialize, serializeForMany } from "#xml/serialize.ts";
+import { escapeAttr, escapeText, serialize, serializeForMany, written } from "#xml/serialize.ts";
 import { hostileText } from "#testing/hostile-xml.ts";
 import { parseXml } from "#testing/parse-xml.ts";
 
@@ -71,6 +71,18 @@ describe("what is serialised", () => {
     fc.assert(
       fc.property(tree, (element) => {
         expect(parseXml(serialize(element))).toEqual(asParsed(element));
+      }),
+    );
+  });
+
+  it("says the same when a part of it was written before, and a changed copy says what it is", () => {
+    fc.assert(
+      fc.property(tree, tree, (element, part) => {
+        const kept = written(part);
+        expect(serialize(el("message", {}, kept, element))).toBe(serialize(el("message", {}, part, element)));
+        expect(kept).toEqual(part);
+        expect(serialize({ ...kept, attrs: {}, children: [] })).toBe(`<${part.name}/>`);
+        expect(serializeForMany(kept)("king")).toBe(serializeForMany(part)("king"));
       }),
     );
   });

@@ -31,6 +31,7 @@ export function escapeAttr(text: string): string {
 
 /** The element as XML text. */
 export function serialize(element: XmlElement): string {
+  if (element.xml !== undefined) return element.xml;
   let out = `<${element.name}`;
   for (const key in element.attrs) {
     const value = element.attrs[key];
@@ -53,4 +54,28 @@ export function serializeForMany(element: XmlElement): (to: string) => string {
   const head = text.slice(0, cut);
   const tail = text.slice(cut);
   return (to) => `${head} to='${escapeAttr(to)}'${tail}`;
+}
+
+/** The same element with its XML kept: part of many stanzas, it is written once for all of them. */
+export function written(element: XmlElement): XmlElement {
+  return new Written(element, serialize(element));
+}
+
+class Written implements XmlElement {
+  readonly name: string;
+  readonly attrs: XmlElement["attrs"];
+  readonly children: XmlElement["children"];
+  readonly #xml: string;
+
+  constructor({ name, attrs, children }: XmlElement, xml: string) {
+    this.name = name;
+    this.attrs = attrs;
+    this.children = children;
+    this.#xml = xml;
+  }
+
+  /** No property of its own: a changed copy ({ ...element }) must not say what the original did. */
+  get xml(): string {
+    return this.#xml;
+  }
 }

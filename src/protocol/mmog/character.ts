@@ -82,6 +82,9 @@ const identity = {
   model: optionalAttr("model", nonEmpty(64)),
   team: optionalAttr("team", nonEmpty(256)),
   position: optionalAttr("position", integer(0, 100_000)),
+  // In a gathered turn the id and the clock of the player's own turn (docs/dga.md, "Massive rooms").
+  tuid: optionalAttr("tuid", nonEmpty(128)),
+  clockMs: optionalAttr("t", decimal(1, 1e10)),
   moves: wrapped("moves", move),
   shots: wrapped("shots", shot),
   losses: wrapped("losses", loss),
