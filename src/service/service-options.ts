@@ -23,6 +23,8 @@ export type ServiceOptions = {
   readonly unconfiguredMs: number;
   /** How long a client may be silent before it is asked whether it is still there, ms. */
   readonly silenceMs: number;
+  /** From how many players on the turns of a match are gathered for the clients that take them so. */
+  readonly gatherFrom: number;
   /** The room that stands from the first start; `undefined` for a service without one. */
   readonly standingRoom: { readonly local: string; readonly name: string } | undefined;
 };
@@ -60,5 +62,7 @@ export const defaultServiceOptions: ServiceOptions = {
   abandonedMs: 10 * 60_000,
   unconfiguredMs: 15 * 60_000,
   silenceMs: 10 * 60_000,
+  // At 10 turns a second and player, more than 240 messages a second for everybody: there gathering pays for its wait.
+  gatherFrom: 24,
   standingRoom: { local: "bosworth", name: "Bosworth Field" },
 };

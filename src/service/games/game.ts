@@ -31,6 +31,8 @@ export interface MatchRoom {
   /** Whether rounds follow each other by themselves. */
   readonly standing: boolean;
   readonly nextRoundMs: number;
+  /** From how many players on turns are gathered. */
+  readonly gatherFrom: number;
   readonly random: Random;
   /** Everybody with a team, in the order of their entering. */
   players(): readonly Player[];
@@ -46,6 +48,8 @@ export interface Game {
   readonly category: string;
   /** More features of its rooms. */
   readonly features: readonly string[];
+  /** The feature of clients that take the turns of many in one message. */
+  readonly gatheredTurns: string;
   readonly defaultOptions: GameOptions;
   /** The options of a room that stands by itself. */
   readonly standingOptions: GameOptions;
@@ -118,6 +122,17 @@ export type MatchEffect =
       readonly payload: (seesJids: boolean) => XmlElement;
       /** Only to this occupant. */
       readonly to?: string;
+      /** Only to clients that don't take gathered turns, and to all of this occupant's; '' for nobody's. */
+      readonly ungathered?: string;
+    }
+  /** Messages from the room for each client that takes gathered turns (`Game.gatheredTurns`): as an occupant's, its own. */
+  | {
+      readonly kind: "gathered";
+      /** Called once for each occupant with such a client; `key` is its own as long as it is there. */
+      readonly payloads: (occupant: {
+        readonly key: string;
+        readonly player: Player | undefined;
+      }) => readonly XmlElement[];
     }
   /** Announce status and state to everybody, or to one occupant. */
   | { readonly kind: "announce"; readonly to?: string }

@@ -23,6 +23,7 @@ export function receiveStanza(room: Room, request: Request): Rejection | undefin
 export function receiveAnswer(room: Room, request: Request): void {
   if (room.ghosts.answer(request)) return;
   room.ghosts.heard(request.from);
+  if (room.clientFeatures.answer(request)) return;
   room.forwarding.answer(request);
 }
 

@@ -2,11 +2,12 @@ import { el, withAttrs, type XmlElement } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
 import { occupantGame } from "#protocol/mmog/occupant.ts";
 import { iqResult, message } from "#protocol/stanza.ts";
-import type { Game, Match, MatchRoom, Outcome } from "#service/games/game.ts";
+import type { Game, Match, MatchEffect, MatchRoom, Outcome } from "#service/games/game.ts";
 import { isRejection, type Rejection } from "#service/rejections.ts";
 import type { Request } from "#service/request.ts";
 import { toEverybody } from "#service/room/audience.ts";
 import type { Effect, RoomEvent } from "#service/room/events.ts";
+import { createClientFeatures, type ClientFeatures } from "#service/room/client-features.ts";
 import { createForwarding, type Forwarding } from "#service/room/forwarding.ts";
 import { createGhostWatch, type GhostWatch } from "#service/room/ghosts.ts";
 import { historyFor } from "#service/room/history.ts";
@@ -65,6 +66,7 @@ export interface Room {
   /** Beside the state, and forgotten with the process. */
   readonly forwarding: Forwarding;
   readonly ghosts: GhostWatch;
+  readonly clientFeatures: ClientFeatures;
   readonly pace: Pace;
 }
 
@@ -84,6 +86,7 @@ export function openRoom(
     local: initial.local,
     standing: initial.standing,
     nextRoundMs: options.nextRoundMs,
+    gatherFrom: options.gatherFrom,
     random,
     players: () => state.occupants.flatMap((occupant) => playerOf(occupant) ?? []),
     faceOf(player, sees) {
@@ -240,16 +243,41 @@ export function openRoom(
         else
           for (const { jid } of occupant?.sessions ?? [])
             if (occupant) sendMatch(link, state, match, occupant, jid, now());
+      } else if (effect.kind === "gathered") {
+        sayGathered(effect);
       } else {
         const from = effect.from === undefined ? state.jid : occupantJid(state, effect.from);
         const id = effect.id ?? random.id();
         const make = (sees: boolean): XmlElement =>
           message({ from, id, type: "groupchat" }, effect.payload(sees));
-        if (effect.to === undefined) toEverybody(link, state, make);
-        else tell(effect.to, make);
+        if (effect.to !== undefined) tell(effect.to, make);
+        else if (effect.ungathered === undefined) toEverybody(link, state, make);
+        else {
+          const own = sessionsOf(effect.ungathered);
+          const to = [...own, ...clientFeatures.without(state).filter((jid) => !own.includes(jid))];
+          if (to.length > 0) link.fanOut(make(false), to);
+        }
       }
     }
     return undefined;
+  }
+
+  /** By the nickname as it is written here. */
+  function sessionsOf(nick: string): readonly string[] {
+    const found = state.occupants.find((occupant) => occupant.nick === nick);
+    return found?.sessions.map(({ jid }) => jid) ?? [];
+  }
+
+  function sayGathered({ payloads }: Extract<MatchEffect, { kind: "gathered" }>): void {
+    for (const occupant of state.occupants) {
+      const to = occupant.sessions.filter((session) => clientFeatures.has(session));
+      if (to.length === 0) continue;
+      for (const payload of payloads({ key: occupant.bareJid, player: playerOf(occupant) }))
+        for (const { jid } of to)
+          link.send(
+            message({ from: state.jid, to: jid, id: payload.attrs["tuid"], type: "groupchat" }, payload),
+          );
+    }
   }
 
   function tell(nick: string, make: (sees: boolean) => XmlElement): void {
@@ -259,6 +287,11 @@ export function openRoom(
     for (const { jid } of occupant.sessions) link.send(withAttrs(stanza, { to: jid }));
   }
 
+  const clientFeatures = createClientFeatures(link, {
+    jid: initial.jid,
+    feature: game.gatheredTurns,
+    id: () => random.id(),
+  });
   const forwarding = createForwarding(link, () => random.id(), now);
   const ghosts = createGhostWatch(
     link,
@@ -274,6 +307,7 @@ export function openRoom(
   return {
     forwarding,
     ghosts,
+    clientFeatures,
     pace: createPace(),
     get state() {
       return state;

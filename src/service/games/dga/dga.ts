@@ -13,6 +13,7 @@ export const dga: Game = {
   category: "rpg",
   // The service simulates shells and decides losses itself.
   features: [NS.referee],
+  gatheredTurns: NS.gatheredTurns,
   defaultOptions: DEFAULT_OPTIONS,
   standingOptions: { ...DEFAULT_OPTIONS, match: "Last Team Standing", maxPlayers: 8, bots: 3, minutes: 10 },
   optionsForm: (options) => dgaOptionsForm(own(options)),

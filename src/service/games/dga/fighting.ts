@@ -4,8 +4,9 @@ import { NO_ACTIONS, type Character } from "#protocol/mmog/character.ts";
 import { turn as turnCodec } from "#protocol/mmog/turn.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { resultsOf, standingsOf, winnerName } from "#service/games/dga/ending.ts";
+import { gatheredTurns, isMassive, serviceSays } from "#service/games/dga/massive.ts";
 import { refereeFindings } from "#service/games/dga/referee.ts";
-import { matchMs, newSeed, seatOf, type Round } from "#service/games/dga/round.ts";
+import { matchMs, newSeed, nextTuid, seatOf, type Round } from "#service/games/dga/round.ts";
 import { refereeSays } from "#service/games/dga/saying.ts";
 import type { Seat } from "#service/games/dga/seats.ts";
 import { judgeTurn } from "#service/games/dga/turns.ts";
@@ -56,7 +57,7 @@ export function takeTurn(
     pcs: [verdict.reflected],
     npcs: [],
   });
-  const said: MatchEffect = {
+  const said: Extract<MatchEffect, { kind: "say" }> = {
     kind: "say",
     from: sender.nick,
     ...(id !== undefined && { id }),
@@ -64,9 +65,22 @@ export function takeTurn(
     // What is late or not granted is nobody's business but the sender's, who waits for it.
     ...(isEmpty(verdict.reflected) && { to: sender.nick }),
   };
-  if (verdict.corrected === undefined) return [said];
-  const corrected = { chid: seat.chid, ...NO_ACTIONS, moves: verdict.corrected };
-  return [said, refereeSays(round, [corrected], [], nowMs)];
+  const corrected = verdict.corrected && { chid: seat.chid, ...NO_ACTIONS, moves: verdict.corrected };
+  const effects = corrected === undefined ? [said] : [said, refereeSays(round, [corrected], [], nowMs)];
+  if (!isMassive(round)) return effects;
+  const actions = { ...verdict.reflected, moves: verdict.corrected ?? verdict.reflected.moves };
+  if (!isEmpty(actions))
+    round.gathering.take(
+      {
+        character: seat.character,
+        kind: "pc",
+        actions,
+        tuid: turnId ?? nextTuid(round),
+        clockMs: clock?.matchMs,
+      },
+      atMs,
+    );
+  return effects.map((effect) => ({ ...effect, ungathered: sender.nick }));
 }
 
 const PARTS: ReadonlySet<string> = new Set(["clock", "pc", "npc", "pcs", "npcs"]);
@@ -83,10 +97,12 @@ export function fight(round: Round, nowMs: number): Outcome {
       ? undefined
       : refereeFindings(battle, events, (index) => round.seats.find((seat) => seat.character === index));
   const due = atMs - round.judgedAtMs >= JUDGE_EVERY_MS;
-  if (findings === undefined && !due && driven.length === 0) return NOTHING;
-  const outcome: MatchEffect[] = driven.length === 0 ? [] : [refereeSays(round, [], driven, nowMs)];
+  if (findings === undefined && !due && driven.length === 0) return gatheredTurns(round, false, nowMs);
+  const outcome: MatchEffect[] =
+    driven.length === 0 ? [] : [serviceSays(round, { pcs: [], npcs: driven }, "drivers", nowMs)];
   if (findings !== undefined && findings.pcs.length + findings.npcs.length > 0)
-    outcome.push({ kind: "save" }, refereeSays(round, findings.pcs, findings.npcs, nowMs));
+    outcome.push({ kind: "save" }, serviceSays(round, findings, "referee", nowMs));
+  outcome.push(...gatheredTurns(round, findings !== undefined, nowMs));
   if (due) {
     round.judgedAtMs = atMs;
     if (takeAway(round, atMs)) outcome.push({ kind: "save" }, { kind: "announce" });

@@ -20,6 +20,7 @@ function createStage(options: Partial<DgaOptions> = {}, standing = false, saved?
     jid: "england@games.shakespeare.lit",
     local: "england",
     standing,
+    gatherFrom: 24,
     nextRoundMs: 15_000,
     random: { next: () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647, id: () => "id" },
     players: () => players,

@@ -4,6 +4,7 @@ import type { GameOptions as DgaOptions } from "#game/options.ts";
 import type { MatchStatus } from "#protocol/mmog/words.ts";
 import { createBots, type Bots } from "#service/games/dga/bots/bots.ts";
 import type { Ending } from "#service/games/dga/ending.ts";
+import { createGathering, type Gathering } from "#service/games/dga/gathering.ts";
 import { restoreMatch } from "#service/games/dga/saved-match.ts";
 import type { Seat } from "#service/games/dga/seats.ts";
 import { serviceSeats } from "#service/games/dga/service-seats.ts";
@@ -36,6 +37,10 @@ export type Round = {
   /** When the next round of a standing room begins, service time. */
   nextRoundAtMs: number | undefined;
   pausedAtMs: number;
+  /** What many players say, for those who take it in one message; new with each match (docs/dga.md, Massive rooms). */
+  gathering: Gathering;
+  /** When it was last said, match time. */
+  gatheredAtMs: number;
   /** The number of the last turn that the service said; never falls, not even over a restart. */
   serial: number;
 };
@@ -59,6 +64,8 @@ export function openRound(room: MatchRoom, options: DgaOptions, saved: unknown, 
     veterans: [],
     nextRoundAtMs: undefined,
     pausedAtMs: nowMs,
+    gathering: createGathering(),
+    gatheredAtMs: 0,
     serial: nowMs,
   };
 }
@@ -115,5 +122,7 @@ export function run(round: Round, nowMs: number): void {
   if (battle === undefined) return;
   round.status = "active";
   round.epochMs = nowMs - battle.nowMs;
+  round.gathering = createGathering();
+  round.gatheredAtMs = 0;
   round.bots = createBots(battle, seats, options.botSkill, () => room.random.next(), battle.nowMs);
 }

@@ -47,10 +47,13 @@ export function refereeSays(
   pcs: readonly Character[],
   npcs: readonly Character[],
   nowMs: number,
-): MatchEffect {
+): Extract<MatchEffect, { kind: "say" }> {
   const tuid = nextTuid(round);
-  const turn = turnCodec.encode({ tuid, clock: { matchMs: Math.round(matchMs(round, nowMs)) }, pcs, npcs });
-  return { kind: "say", id: tuid, payload: () => turn };
+  const clock = { matchMs: Math.round(matchMs(round, nowMs)) };
+  let turn: XmlElement | undefined;
+  // In a massive room there may be nobody to hear it plainly.
+  const payload = (): XmlElement => (turn ??= turnCodec.encode({ tuid, clock, pcs, npcs }));
+  return { kind: "say", id: tuid, payload };
 }
 
 /** The state of the match: its form, its characters while it is on, and how the last one ended (docs/dga.md, State). */
