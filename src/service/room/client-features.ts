@@ -1,7 +1,6 @@
 import type { Link } from "#xml/link.ts";
 import { discoInfo } from "#protocol/disco.ts";
 import { payloadOf } from "#protocol/envelope.ts";
-import { NS } from "#protocol/namespaces.ts";
 import { iq } from "#protocol/stanza.ts";
 import type { Request } from "#service/request.ts";
 import type { RoomState, Session } from "#service/room/state.ts";

@@ -83,6 +83,7 @@ export function createCheatStage(options: CheatOptions = {}): CheatStage {
     jid: "england@games.shakespeare.lit",
     local: "england",
     standing: false,
+    gatherFrom: Infinity,
     nextRoundMs: 15_000,
     random: { next: () => 0.5, id: () => "id" },
     players: () => players,
