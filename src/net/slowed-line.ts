@@ -18,34 +18,32 @@ const STALL_EVERY_MS = 10_000;
  * the order: what comes late holds up what is behind it.
  */
 export function slowedLine(environment: Environment, slowing: () => Slowing): SocketOpener {
-  const { openSocket, setTimer, nowMs, random } = environment;
-
   /** Lets its calls happen late, one after another. */
   function createLane() {
     const waiting: { readonly dueMs: number; readonly deliver: () => void }[] = [];
     function pass(): void {
-      const now = nowMs();
+      const now = environment.nowMs();
       while (waiting[0] !== undefined && waiting[0].dueMs <= now) waiting.shift()?.deliver();
       const next = waiting[0];
-      if (next !== undefined) setTimer(pass, next.dueMs - now);
+      if (next !== undefined) environment.setTimer(pass, next.dueMs - now);
     }
     return function later(deliver: () => void): void {
       const { delayMs, jitterMs, stallMs } = slowing();
-      const now = nowMs();
-      const ideal = now + Math.max(0, delayMs + jitterMs * (2 * random() - 1));
+      const now = environment.nowMs();
+      const ideal = now + Math.max(0, delayMs + jitterMs * (2 * environment.random() - 1));
       const intoStallMs = ideal % STALL_EVERY_MS;
       const arrival = intoStallMs < stallMs ? ideal - intoStallMs + stallMs : ideal;
       const before = waiting.at(-1);
       if (before === undefined && arrival <= now) return deliver();
       waiting.push({ dueMs: Math.max(arrival, before?.dueMs ?? 0), deliver });
-      if (before === undefined) setTimer(pass, arrival - now);
+      if (before === undefined) environment.setTimer(pass, arrival - now);
     };
   }
 
   return (url, handlers): Socket => {
     const inward = createLane();
     const outward = createLane();
-    const socket = openSocket(url, {
+    const socket = environment.openSocket(url, {
       onOpen: (protocol) => inward(() => handlers.onOpen(protocol)),
       onFrame: (text) => inward(() => handlers.onFrame(text)),
       onClose: () => inward(() => handlers.onClose()),
