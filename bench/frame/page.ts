@@ -1,15 +1,11 @@
 /** The page that frame.ts opens: it measures and hands figures back, it prints nothing. */
 import { PerspectiveCamera, WebGLRenderer } from "three";
-import { createBattlefield } from "#game/battlefield.ts";
-import { createRandom } from "#game/random.ts";
-import { motionStride } from "#game/dead-reckoning.ts";
-import { createBattleModel } from "#store/battle-model.ts";
-import { createBattleScene } from "#scene/create-battle-scene.ts";
 import type { SceneQuality } from "#scene/battle-view.ts";
 import type { Contestant } from "./contestant.ts";
-import { modelOf, turnsPerSecond, writeTruth } from "./fleet.ts";
+import { turnsPerSecond } from "./fleet.ts";
 import { createNaive } from "./naive.ts";
 import { createOurs } from "./ours.ts";
+import { stageScene } from "./stage-scene.ts";
 
 export type Figures = { composeMs: number; frameMs: number; drawCalls: number; shown: number };
 
@@ -86,56 +82,42 @@ const bench = {
   },
   /** Draw calls of the whole game scene with so many tanks around the camera. */
   sceneCalls(tanks: number, quality: SceneQuality): number {
-    const canvas = document.createElement("canvas");
-    const model = createBattleModel({ capacity: Math.max(8, tanks) });
-    const told = new Float64Array(8 * motionStride);
-    for (let tank = 0; tank < tanks; tank++) {
-      const drawn = modelOf(tank);
-      const chid = `c${tank}`;
-      model.addCharacter({
-        chid,
-        name: chid,
-        visiname: chid,
-        model: drawn.id,
-        team: tank % 2 === 0 ? "York" : "Lancaster",
-        kind: "pc",
-        nodes: drawn.nodes.map(({ name, parent, maxPower }) => ({ name, parent, maxPower })),
-      });
-      for (let turn = 0; turn < 3; turn++) {
-        writeTruth(tank, turn * 100, told);
-        // Everybody near the camera of the scene's first view, so that every shape throws its shadow.
-        told[0] = -180 + (tank % 16) * 4;
-        told[2] = 30 + Math.floor(tank / 16) * 4;
-        drawn.nodes.forEach((node, index) => {
-          const at = index * motionStride;
-          const [x, y, z, qx, qy, qz, qw] = told.subarray(at, at + 7);
-          const rotation = { x: qx!, y: qy!, z: qz!, w: qw! };
-          model.pushMove(
-            chid,
-            node.name,
-            { location: { x: x!, y: y!, z: z! }, rotation },
-            turn * 100,
-            turn * 100,
-          );
-        });
-      }
-    }
-    const scene = createBattleScene({
-      canvas,
-      model,
-      battlefield: createBattlefield("Valley", 1),
-      light: "day",
-      quality,
-      reducedMotion: false,
-      teamColours: { York: "#f5ecd2", Lancaster: "#e2475c" },
-      random: createRandom(1),
-    });
+    const stage = stageScene(document.createElement("canvas"), tanks, quality);
+    const { scene } = stage;
+    for (let turn = 0; turn < 3; turn++) stage.receive(turn * 100, { crowded: true });
     scene.resize(64, 36, 1);
     scene.frame(300);
     scene.frame(316);
     const { drawCalls } = scene.stats();
     scene.dispose();
     return drawCalls;
+  },
+  /**
+   * How many frames a second the browser really shows of the whole scene with everybody driving, followed from
+   * behind, on a canvas that fills the window.
+   */
+  async framesPerSecond(tanks: number, quality: SceneQuality, seconds: number): Promise<number> {
+    const canvas = document.querySelector("canvas")!;
+    const stage = stageScene(canvas, tanks, quality);
+    const { scene } = stage;
+    scene.resize(innerWidth, innerHeight, devicePixelRatio);
+    scene.setView({ kind: "follow", slot: Math.min(tanks - 1, 8) });
+    let nextTurnMs = performance.now();
+    const draw = async (untilMs: number): Promise<number> => {
+      for (let shown = 0; ; shown++) {
+        const nowMs = await new Promise(requestAnimationFrame);
+        if (nowMs >= untilMs) return shown;
+        for (; nextTurnMs <= nowMs; nextTurnMs += 1000 / turnsPerSecond) stage.receive(nextTurnMs);
+        scene.frame(nowMs);
+      }
+    };
+    // Shaders are compiled and the playout has settled by then.
+    await draw(performance.now() + 3_000);
+    const startMs = performance.now();
+    const shown = await draw(startMs + seconds * 1_000);
+    const rate = (shown * 1_000) / (performance.now() - startMs);
+    scene.dispose();
+    return rate;
   },
 };
 

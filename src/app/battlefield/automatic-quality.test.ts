@@ -32,14 +32,21 @@ describe("the automatic quality", () => {
 
   it("never rises again after it has gone down", () => {
     const quality = createAutomaticQuality(false);
-    run(quality, 80, 60);
+    expect(run(quality, 45, 60)).toBe(1);
     expect(run(quality, 5000, 8)).toBe(0);
+    expect(quality.level.quality).toBe("low");
+  });
+
+  it("goes down within some seconds where a frame takes half of one", () => {
+    const quality = createAutomaticQuality(false);
+    expect(run(quality, 16, 500)).toBe(1);
     expect(quality.level.quality).toBe("low");
   });
 
   it("takes a hidden tab for no slow frame", () => {
     const quality = createAutomaticQuality(false);
     expect(run(quality, 2000, 60_000)).toBe(0);
+    for (let visit = 0; visit < 100; visit++) expect(run(quality, 1, 5_000) + run(quality, 30, 20)).toBe(0);
     expect(run(quality, 2000, Number.NaN)).toBe(0);
   });
 });

@@ -14,11 +14,14 @@ const LEVELS: readonly PictureLevel[] = [
 const START = 1;
 const SOFTWARE_START = 3;
 
-/** Frames that are judged together, and those after a change that say nothing: the scene was being rebuilt. */
+/** Frames that are judged together: so many, or, where they are slow, all of so many milliseconds. */
 const WINDOW_FRAMES = 60;
-const SETTLING_FRAMES = 20;
-/** A longer gap is a hidden tab, no slow frame. Milliseconds. */
+const WINDOW_MS = 2_000;
+/** Frames after a change that say nothing: the scene was being rebuilt. */
+const SETTLING_FRAMES = 10;
+/** A longer gap is a hidden tab, no slow frame; unless the one before was as long. Milliseconds. */
 const GAP_MS = 400;
+const HIDDEN_MS = 10_000;
 const SLOW_MS = 30;
 /** So quick in its own work that a better picture should do, milliseconds. */
 const IDLE_WORK_MS = 4;
@@ -43,6 +46,7 @@ export function createAutomaticQuality(isSoftware: boolean): AutomaticQuality {
   let sumMs = 0;
   let workSumMs = 0;
   let quickWindows = 0;
+  let wasGap = false;
 
   function move(to: number): boolean {
     at = to;
@@ -56,7 +60,10 @@ export function createAutomaticQuality(isSoftware: boolean): AutomaticQuality {
       return LEVELS[at]!;
     },
     note(intervalMs, workMs) {
-      if (!(intervalMs > 0) || intervalMs > GAP_MS) return false;
+      if (!(intervalMs > 0) || intervalMs > HIDDEN_MS) return false;
+      const isHidden = intervalMs > GAP_MS && !wasGap;
+      wasGap = intervalMs > GAP_MS;
+      if (isHidden) return false;
       if (settling > 0) {
         settling -= 1;
         return false;
@@ -64,7 +71,7 @@ export function createAutomaticQuality(isSoftware: boolean): AutomaticQuality {
       frames += 1;
       sumMs += intervalMs;
       workSumMs += workMs;
-      if (frames < WINDOW_FRAMES) return false;
+      if (frames < WINDOW_FRAMES && sumMs < WINDOW_MS) return false;
       const meanMs = sumMs / frames;
       const meanWorkMs = workSumMs / frames;
       frames = 0;

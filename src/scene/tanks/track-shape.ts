@@ -101,8 +101,23 @@ function wheels(
   const segments = fine ? 9 : 6;
   const count = style.roadWheels;
   const wheelRadius = Math.min(radius * 0.62, ((reach + radius * 0.3) / count) * 1.02);
-  const faces = fine ? ([-1, 1] as const) : ([1, -1] as const);
-  for (const side of faces) {
+  const wheelPlace = (wheel: number): readonly [y: number, z: number] => [
+    -halfY + 0.06 + wheelRadius,
+    (wheel / (count - 1) - 0.5) * 2 * (reach - wheelRadius * 0.1),
+  ];
+  if (!fine) {
+    // Wheels are most of a tank's corners: where each corner costs, they are discs.
+    for (const side of [-1, 1] as const) {
+      const x = side * halfX * 0.9;
+      brush(shape, style.base, armourPaint * 0.8);
+      for (let wheel = 0; wheel < count; wheel++)
+        disc(shape, [x, ...wheelPlace(wheel)], wheelRadius * 0.85, segments, side);
+      for (const end of [-1, 1])
+        disc(shape, [x, -halfY + radius * 1.02, end * reach], radius * 0.55, segments, side);
+    }
+    return;
+  }
+  for (const side of [-1, 1] as const) {
     const x = side * halfX * 0.86;
     const rings = (r: number, depth: number) =>
       side > 0
@@ -115,8 +130,7 @@ function wheels(
             { at: depth, radius: r },
           ];
     for (let wheel = 0; wheel < count; wheel++) {
-      const z = (wheel / (count - 1) - 0.5) * 2 * (reach - wheelRadius * 0.1);
-      const y = -halfY + 0.06 + wheelRadius;
+      const [y, z] = wheelPlace(wheel);
       brush(shape, "#33312e");
       addTurned(shape, "x", [x, y, z], segments, rings(wheelRadius, 0.05));
       brush(shape, style.base, armourPaint * 0.8);
@@ -133,4 +147,20 @@ function wheels(
       );
     }
   }
+}
+
+/** A flat disc that looks to one side of the tank. */
+function disc(shape: Shape, centre: Corner, radius: number, segments: number, side: -1 | 1): void {
+  const [x, y, z] = centre;
+  const edge = (segment: number): Corner => {
+    const angle = (segment / segments) * 2 * Math.PI;
+    return [x, y + Math.cos(angle) * radius, z + Math.sin(angle) * radius];
+  };
+  for (let segment = 0; segment < segments; segment++)
+    addTriangle(
+      shape,
+      centre,
+      edge(side > 0 ? segment : segment + 1),
+      edge(side > 0 ? segment + 1 : segment),
+    );
 }

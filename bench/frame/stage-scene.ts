@@ -1,0 +1,36 @@
+import { createBattlefield } from "#game/battlefield.ts";
+import { createRandom } from "#game/random.ts";
+import { createBattleModel } from "#store/battle-model.ts";
+import type { SceneQuality } from "#scene/battle-view.ts";
+import { createBattleScene } from "#scene/create-battle-scene.ts";
+import { addFleet, tellModel } from "./tell-model.ts";
+
+/** The whole game scene on the Valley with the fleet in it. */
+export function stageScene(canvas: HTMLCanvasElement, tanks: number, quality: SceneQuality) {
+  const model = createBattleModel({ capacity: Math.max(8, tanks) });
+  const battlefield = createBattlefield("Valley", 1);
+  addFleet(model, tanks);
+  const scene = createBattleScene({
+    canvas,
+    model,
+    battlefield,
+    light: "day",
+    quality,
+    reducedMotion: false,
+    teamColours: { York: "#f5ecd2", Lancaster: "#e2475c" },
+    random: createRandom(1),
+  });
+  return {
+    scene,
+    /** A turn of everybody arrives; `crowded` puts them all near the scene's first view, where each throws its shadow. */
+    receive(nowMs: number, { crowded = false } = {}): void {
+      for (let tank = 0; tank < tanks; tank++)
+        tellModel(model, tank, nowMs, nowMs, (hull) => {
+          if (crowded) {
+            hull[0] = -180 + (tank % 16) * 4;
+            hull[2] = 30 + Math.floor(tank / 16) * 4;
+          } else hull[1] = battlefield.heightAt(hull[0]!, hull[2]!);
+        });
+    },
+  };
+}
