@@ -31,6 +31,7 @@ export function createPointerControls(
   let lockRefused = false;
   let releasing = false;
   let wasLocked = false;
+  let hadLock = false;
   let dragId = -1;
   let draggedPx = 0;
   let lastX = 0;
@@ -61,9 +62,11 @@ export function createPointerControls(
     element.focus({ preventScroll: true });
     event.preventDefault();
     if (mode === "drive" && !locked() && !lockRefused) {
-      // The first click takes the mouse; it is no shot.
+      // The very first click takes the mouse and fires, as a newcomer expects; one that takes it back is no shot.
+      const isShot = event.button !== 0 || !hadLock;
       if (event.button === 0) requestLock();
-      else state.pressCode(`Mouse${event.button}`);
+      hadLock = true;
+      if (isShot) state.pressCode(`Mouse${event.button}`);
       return;
     }
     if (mode === "drive") state.pressCode(`Mouse${event.button}`);
