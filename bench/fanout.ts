@@ -7,6 +7,7 @@
  *   --only NAME    one subject
  *   --sizes N,N    these numbers of occupants
  *   --runs N       runs of each case (3; the median counts)
+ *   --prof FOLDER  profiles of the embedded host go there
  *   --json FILE    writes the figures
  */
 import { loadavg } from "node:os";
@@ -56,7 +57,7 @@ async function measure(subject: Subject, occupants: number): Promise<Row[]> {
       ),
     ];
   } finally {
-    await end(clients, "SIGKILL");
+    await end(clients);
     await server.stop();
   }
 }

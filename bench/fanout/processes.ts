@@ -56,11 +56,11 @@ export function firstMessage<T>(child: ChildProcess): Promise<T> {
   });
 }
 
-/** Ends a child and waits for its end. */
-export async function end(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+/** Asks a child to end and waits for it; it is killed if it takes long. */
+export async function end(child: ChildProcess, ask = (): void => void child.kill()): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise((resolve) => child.once("exit", resolve));
-  child.kill(signal);
+  ask();
   const last = setTimeout(() => child.kill("SIGKILL"), 5_000);
   await exited;
   clearTimeout(last);

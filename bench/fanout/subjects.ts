@@ -24,7 +24,7 @@ export const SUBJECTS: readonly Subject[] = [
     start: () =>
       startScript(
         new URL("./servers/bosworth.ts", import.meta.url),
-        option("prof") === undefined ? [] : ["--cpu-prof"],
+        option("prof") === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${option("prof")}`],
       ),
   },
   {
@@ -70,9 +70,6 @@ async function startScript(script: URL, nodeArgs: readonly string[] = []): Promi
   return {
     port,
     pid: child.pid ?? 0,
-    async stop() {
-      child.disconnect();
-      await end(child);
-    },
+    stop: () => end(child, () => child.disconnect()),
   };
 }

@@ -13,6 +13,7 @@ import { createConnection } from "#service/hosts/embedded/connection.ts";
 import { createEntity } from "#service/hosts/embedded/entity.ts";
 import { defaultLimits, type HostLimits } from "#service/hosts/embedded/limits.ts";
 import { isAllowedOrigin, isLoopback } from "#service/hosts/embedded/origin.ts";
+import { createOutboxes } from "#service/hosts/embedded/outbox.ts";
 import { createRegistration } from "#service/hosts/embedded/registration.ts";
 import { createRouter } from "#service/hosts/embedded/router.ts";
 import { createMechanisms } from "#service/hosts/embedded/sasl/mechanisms.ts";
@@ -100,6 +101,7 @@ export function createEmbeddedHost(options: EmbeddedHostOptions): EmbeddedHost {
   });
   const failures = createAddressLimiter(failuresPerSecond, failuresBurst);
   const lines = new Set<WebSocketLine>();
+  const outboxes = createOutboxes();
   const server = new WebSocketServer({
     noServer: true,
     // The stream answers an oversized frame itself, with an error; only far beyond the limit ws cuts the line.
@@ -114,12 +116,14 @@ export function createEmbeddedHost(options: EmbeddedHostOptions): EmbeddedHost {
     if (error !== undefined) lifecycle.end(session, error);
   }
 
-  function accept(socket: WebSocket, request: IncomingMessage): void {
+  function accept(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
     const loopback = isLoopback(request);
     const line = attachWebSocket(socket, {
       limits,
       now,
       log,
+      stream,
+      outboxes,
       loopback,
       address: request.socket.remoteAddress ?? "",
       createConnection: (transport: Transport) =>
@@ -178,7 +182,7 @@ export function createEmbeddedHost(options: EmbeddedHostOptions): EmbeddedHost {
         refuseUpgrade(socket, "400 Bad Request", "The subprotocol is 'xmpp' (RFC 7395).");
       else if (closing || server.clients.size >= limits.connections)
         refuseUpgrade(socket, "503 Service Unavailable", "The server is full or shutting down.");
-      else server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, request));
+      else server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, socket, request));
     },
 
     async close() {

@@ -1,8 +1,10 @@
+import type { Duplex } from "node:stream";
 import { clearTimeout, setTimeout } from "node:timers";
 import type { WebSocket } from "ws";
 import type { Connection } from "#service/hosts/embedded/connection.ts";
 import { createIntake } from "#service/hosts/embedded/intake.ts";
 import type { HostLimits } from "#service/hosts/embedded/limits.ts";
+import type { Outboxes } from "#service/hosts/embedded/outbox.ts";
 import type { Transport } from "#service/hosts/embedded/transport.ts";
 import type { Log } from "#service/service-options.ts";
 
@@ -12,6 +14,9 @@ export type WebSocketLineParts = {
   readonly log: Log;
   readonly address: string;
   readonly loopback: boolean;
+  /** The stream under the WebSocket: its own frames and those of the outbox go there, each as a whole. */
+  readonly stream: Duplex;
+  readonly outboxes: Outboxes;
   readonly createConnection: (transport: Transport) => Connection;
   readonly onClosed: () => void;
 };
@@ -31,21 +36,35 @@ export function attachWebSocket(socket: WebSocket, parts: WebSocketLineParts): W
   let heardAtMs = now();
   let closing: NodeJS.Timeout | undefined;
 
+  const isOpen = (): boolean => socket.readyState === socket.OPEN;
+  const outbox = parts.outboxes.create({
+    write(bytes) {
+      if (isOpen()) parts.stream.write(bytes);
+    },
+    get writableLength() {
+      return parts.stream.writableLength;
+    },
+  });
+
   const transport: Transport = {
     address: parts.address,
     loopback: parts.loopback,
     send(frame) {
-      if (socket.readyState === socket.OPEN) socket.send(frame);
+      if (isOpen()) outbox.push(frame);
     },
-    bufferedBytes: () => socket.bufferedAmount,
+    bufferedBytes: () => socket.bufferedAmount + outbox.waitingBytes(),
     close() {
+      outbox.flush();
       intake.stop();
       // A paused line would never read the client's side of the closing.
       socket.resume();
       socket.close(1000);
       closing ??= setTimeout(() => socket.terminate(), closingMs).unref();
     },
-    terminate: () => socket.terminate(),
+    terminate() {
+      outbox.drop();
+      socket.terminate();
+    },
   };
   const connection = parts.createConnection(transport);
   const intake = createIntake({
@@ -84,7 +103,7 @@ export function attachWebSocket(socket: WebSocket, parts: WebSocketLineParts): W
       if (intake.isPaused()) return;
       const silentMs = nowMs - heardAtMs;
       if (silentMs > 2 * limits.silenceMs) socket.terminate();
-      else if (silentMs > limits.silenceMs && socket.readyState === socket.OPEN) socket.ping();
+      else if (silentMs > limits.silenceMs && isOpen()) socket.ping();
     },
   };
 }

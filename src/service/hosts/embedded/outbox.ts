@@ -1,0 +1,112 @@
+import { Buffer } from "node:buffer";
+import { setImmediate } from "node:timers";
+
+/** Where the bytes go. */
+export type Sink = {
+  write(bytes: Buffer): void;
+  /** Bytes that were written but not taken yet. */
+  readonly writableLength: number;
+};
+
+/**
+ * Text frames on their way to one client (RFC 6455, 5.2; unmasked, not compressed). What one turn of the event loop
+ * makes for a client goes out in one write: in a crowded room the writes are nearly all that a turn costs.
+ */
+export interface Outbox {
+  push(frame: string): void;
+  /** Writes what waits, now. */
+  flush(): void;
+  /** Forgets what waits. */
+  drop(): void;
+  /** Bytes that wait here. */
+  waitingBytes(): number;
+}
+
+/** Makes outboxes that are written together. */
+export interface Outboxes {
+  create(sink: Sink): Outbox;
+}
+
+const CHUNK_BYTES = 16_384;
+/** Chunks that are kept for the next time; a crowded room takes one a client. */
+const KEPT_CHUNKS = 1_024;
+const TEXT = 0x81;
+/** The longest payload whose length stands in the second byte. */
+const SHORT = 125;
+const MOST_BYTES_PER_UNIT = 3;
+
+export function createOutboxes(): Outboxes {
+  const chunks: Buffer[] = [];
+  let dirty: Outbox[] = [];
+
+  function flushAll(): void {
+    const due = dirty;
+    dirty = [];
+    for (const outbox of due) outbox.flush();
+  }
+
+  function create(sink: Sink): Outbox {
+    let chunk: Buffer | undefined;
+    let used = 0;
+    const outbox: Outbox = {
+      push(frame) {
+        const most = MOST_BYTES_PER_UNIT * frame.length + 4;
+        if (most > CHUNK_BYTES) {
+          outbox.flush();
+          return sink.write(frameOf(frame));
+        }
+        if (used + most > CHUNK_BYTES) outbox.flush();
+        if (chunk === undefined) {
+          chunk = chunks.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
+          if (dirty.push(outbox) === 1) setImmediate(flushAll);
+        }
+        used += writeFrame(chunk, used, frame);
+      },
+      flush() {
+        if (chunk === undefined) return;
+        const full = chunk;
+        const bytes = full.subarray(0, used);
+        chunk = undefined;
+        used = 0;
+        sink.write(bytes);
+        // What the system has taken at once can be used again.
+        if (sink.writableLength === 0 && chunks.length < KEPT_CHUNKS) chunks.push(full);
+      },
+      drop() {
+        chunk = undefined;
+        used = 0;
+      },
+      waitingBytes: () => used,
+    };
+    return outbox;
+  }
+
+  return { create };
+}
+
+/** Writes the frame at that place and returns its length; there must be room for it. */
+function writeFrame(into: Buffer, at: number, text: string): number {
+  into[at] = TEXT;
+  if (text.length <= SHORT && Buffer.byteLength(text) <= SHORT) {
+    const length = into.write(text, at + 2);
+    into[at + 1] = length;
+    return length + 2;
+  }
+  const length = into.write(text, at + 4);
+  into[at + 1] = SHORT + 1;
+  into.writeUInt16BE(length, at + 2);
+  return length + 4;
+}
+
+/** A frame of its own, however long. */
+function frameOf(text: string): Buffer {
+  const length = Buffer.byteLength(text);
+  const head = length <= SHORT ? 2 : length <= 0xffff ? 4 : 10;
+  const frame = Buffer.allocUnsafe(head + length);
+  frame[0] = TEXT;
+  frame[1] = head === 2 ? length : head === 4 ? SHORT + 1 : SHORT + 2;
+  if (head === 4) frame.writeUInt16BE(length, 2);
+  if (head === 10) frame.writeBigUInt64BE(BigInt(length), 2);
+  frame.write(text, head);
+  return frame;
+}
