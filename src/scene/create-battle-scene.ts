@@ -11,6 +11,8 @@ import { drawnPixelRatio, qualityFigures } from "./quality.ts";
 import type { ContactShade } from "./tanks/contact-shade.ts";
 import { createContactShade } from "./tanks/contact-shade.ts";
 import { worldStride } from "./tanks/compose.ts";
+import type { Lamps } from "./tanks/lamps.ts";
+import { createLamps } from "./tanks/lamps.ts";
 import type { TankLayer } from "./tanks/tank-layer.ts";
 import { createTankLayer } from "./tanks/tank-layer.ts";
 import { createAtmosphere } from "./world/atmosphere.ts";
@@ -29,6 +31,7 @@ type Layers = {
   tanks: TankLayer;
   effects: EffectsLayer;
   shade: ContactShade | undefined;
+  lamps: Lamps | undefined;
 };
 
 /** Makes the scene on a canvas. Throws an error with a sentence for people when the browser has no WebGL 2. */
@@ -71,22 +74,27 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
       random: options.random,
       particles: reduced ? Math.min(160, figures.particles) : figures.particles,
       craters: figures.craters,
+      flashes: atmosphere.figures.isDim && !reduced,
       onJolt: jolt,
     });
+    const { isDim } = atmosphere.figures;
+    const lamps = isDim ? createLamps(model, tanks, atmosphere) : undefined;
     const shade =
-      figures.shadowMapPx > 0
+      figures.shadowMapPx > 0 && !isDim
         ? undefined
         : createContactShade(model, tanks, atmosphere.uniforms.sunDirection.value);
     scene.add(world.group, tanks.group, effects.group);
     if (shade) scene.add(shade.mesh);
+    if (lamps) scene.add(lamps.mesh);
     scene.updateMatrixWorld(true);
     renderer.shadowMap.enabled = figures.shadowMapPx > 0;
-    return { world, tanks, effects, shade };
+    return { world, tanks, effects, shade, lamps };
   }
 
   function tearDown(): void {
     scene.clear();
     layers.shade?.dispose();
+    layers.lamps?.dispose();
     layers.effects.dispose();
     layers.tanks.dispose();
     layers.world.dispose();
@@ -132,6 +140,7 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
     model.sample(nowMs);
     layers.tanks.update(elapsedS, camera.position.x, camera.position.z);
     layers.shade?.update();
+    layers.lamps?.update();
     rig.update(elapsedS, model.localSlot);
     if (!reduced) atmosphere.uniforms.timeS.value = (nowMs / 1000) % 3600;
     const { hazePerM } = atmosphere.figures;

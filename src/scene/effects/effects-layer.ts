@@ -22,6 +22,8 @@ export type EffectsOptions = {
   readonly random: Random;
   readonly particles: number;
   readonly craters: number;
+  /** Whether what goes off lights its surroundings. */
+  readonly flashes: boolean;
   /** A jolt of the camera, 0 to 1, from something near or on the local tank. */
   readonly onJolt: (strength: number, x: number, z: number) => void;
 };
@@ -34,6 +36,8 @@ export interface EffectsLayer {
 
 const windX = 1.5;
 const windZ = 0.7;
+/** A flash has half of its light left after so long, seconds. */
+const flashHalfS = 0.05;
 /** Farther away nobody sees dust. */
 const dustReachM = 260;
 const smokeReachM = 700;
@@ -70,6 +74,12 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
     return position;
   }
 
+  /** One flash at a time: a new one outshines what is left of the last. */
+  function flash(at: Float64Array, strength: number): void {
+    const { value } = options.atmosphere.uniforms.flash;
+    if (options.flashes && strength > value.w) value.set(at[0]!, at[1]! + 0.5, at[2]!, strength);
+  }
+
   function show(event: BattleEvent, nowMs: number): void {
     const at = positionOf(event);
     if (!Number.isFinite(at[0]! + at[1]! + at[2]!)) return;
@@ -78,6 +88,7 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
         const ground = battlefield.heightAt(at[0]!, at[2]!);
         const large = event.weapon.startsWith("38cm") ? 3 : 1;
         recipes.muzzle(at, event.direction, ground, large);
+        flash(at, 1.6 * large);
         shells.launch(at as Float64Array, event.direction, event.ammo, event.slot, event.atMs, nowMs);
         options.onJolt(event.slot === model.localSlot ? 0.35 : 0.08 * large, at[0]!, at[2]!);
         return;
@@ -99,6 +110,7 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
         return;
       case "destroyed":
         recipes.explosion(at, 1);
+        flash(at, 5);
         craters.add(at[0]!, at[2]!, 5);
         options.onJolt(event.slot === model.localSlot ? 1 : 0.5, at[0]!, at[2]!);
         return;
@@ -177,6 +189,7 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
   return {
     group,
     update(nowMs, elapsedS, cameraX, cameraZ) {
+      options.atmosphere.uniforms.flash.value.w *= 0.5 ** (elapsedS / flashHalfS);
       takeEvents(nowMs);
       breathe(nowMs, cameraX, cameraZ);
       pool.step(elapsedS, windX, windZ);

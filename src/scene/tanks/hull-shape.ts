@@ -21,12 +21,25 @@ const trackWidthM = 0.55;
 
 export type HullMeasures = { readonly box: Box; readonly offsetY: number; readonly hasTurret: boolean };
 
+/** How far out the fenders reach, and their height in the hull's frame. */
+function fenders({ half }: Box, offsetY: number): { outer: number; fender: number } {
+  return {
+    outer: half.x + trackWidthM * 0.62,
+    fender: Math.min(half.y - 0.25, trackTopM + 0.04 - offsetY),
+  };
+}
+
+/** Where the left front lamp hangs in the hull's frame; the right one is its mirror image. */
+export function frontLamp(box: Box, offsetY: number): { x: number; y: number; z: number } {
+  const { outer, fender } = fenders(box, offsetY);
+  return { x: 0.72 * outer, y: fender + 0.14, z: box.half.z - 0.06 };
+}
+
 /** The hull with fenders, deck, lamps and what is stowed on it. */
 export function hullGeometry(style: TankStyle, measures: HullMeasures, fine: boolean): BufferGeometry {
   const { half } = measures.box;
   const shape = createShape();
-  const outer = half.x + trackWidthM * 0.62;
-  const fender = Math.min(half.y - 0.25, trackTopM + 0.04 - measures.offsetY);
+  const { outer, fender } = fenders(measures.box, measures.offsetY);
   const top = measures.hasTurret ? half.y : half.y * 0.28;
   const front = half.z;
   const back = -half.z;

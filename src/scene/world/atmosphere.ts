@@ -1,5 +1,5 @@
 /** The light of the hour: one sun, one sky and a haze of the sky's own colour, for every material. */
-import { Color, Vector3 } from "three";
+import { Color, Vector3, Vector4 } from "three";
 import type { LightFigures } from "./lights.ts";
 
 /** Across the line between the two teams' starts, so that neither looks into it. */
@@ -20,6 +20,8 @@ export type Atmosphere = {
     readonly glowColour: { value: Color };
     readonly hazePerM: { value: number };
     readonly timeS: { value: number };
+    /** Where a gun flashes and how bright that still is. */
+    readonly flash: { value: Vector4 };
   };
   readonly figures: LightFigures;
 };
@@ -45,6 +47,7 @@ export function createAtmosphere(figures: LightFigures): Atmosphere {
       glowColour: { value: shine(figures.glowColour) },
       hazePerM: { value: figures.hazePerM },
       timeS: { value: 0 },
+      flash: { value: new Vector4() },
     },
     figures,
   };

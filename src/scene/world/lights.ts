@@ -24,6 +24,8 @@ export type LightFigures = {
   readonly hazePerM: number;
   /** 0 without any, 1 for a clear night. */
   readonly stars: number;
+  /** So dark that tanks have their lamps on and the flash of a gun lights what stands around it. */
+  readonly isDim: boolean;
 };
 
 const degrees = Math.PI / 180;
@@ -46,6 +48,7 @@ const GOLDEN_HOUR: LightFigures = {
   glint: ["#ffdba2", 1.4],
   hazePerM: 0.00125,
   stars: 0,
+  isDim: false,
 };
 
 const DUSK: LightFigures = {
@@ -66,6 +69,7 @@ const DUSK: LightFigures = {
   glint: ["#ff9a5a", 1.2],
   hazePerM: 0.0014,
   stars: 0.7,
+  isDim: true,
 };
 
 const FIGURES: Readonly<Record<Light, LightFigures>> = { day: GOLDEN_HOUR, dusk: DUSK };

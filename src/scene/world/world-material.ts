@@ -35,6 +35,9 @@ uniform vec3 groundLight;
 uniform float timeS;
 uniform sampler2D chart;
 uniform float chartSizeM;
+#ifdef DIM
+uniform vec4 flash;
+#endif
 attribute vec3 albedo;
 #ifdef VEHICLE
 attribute vec2 finish; // the share of team paint; metres along the track, negative off the track
@@ -94,6 +97,12 @@ void main() {
   vChartAt = place.xz / chartSizeM + 0.5;
   #endif
   vAmbient = colour * mix(groundLight, skyLight, worldNormal.y * 0.5 + 0.5);
+  #ifdef DIM
+  vec3 toFlash = flash.xyz - place.xyz;
+  float farness = dot(toFlash, toFlash);
+  float flashed = 0.25 + 0.75 * max(dot(worldNormal, toFlash * inversesqrt(farness + 0.01)), 0.0);
+  vAmbient += colour * vec3(1.0, 0.66, 0.34) * flash.w * flashed / (1.0 + farness * 0.012);
+  #endif
   vSunlit = colour * sunLight * lit;
   vHaze = haze(place.xyz);
   #ifdef PLAIN
@@ -168,6 +177,7 @@ export function createWorldMaterial(options: WorldMaterialOptions): ShaderMateri
   if (options.kind !== "still") defines[options.kind.toUpperCase()] = "";
   if (!options.shadows && options.kind !== "ground") defines["PLAIN"] = "";
   if (options.grain) defines["FINE"] = "";
+  if (options.atmosphere.figures.isDim) defines["DIM"] = "";
   const material = new ShaderMaterial({
     vertexShader,
     fragmentShader,
