@@ -144,7 +144,7 @@ export function MatchScreen({
                 {t("battle.asking", { count: asking })}
               </Button>
             )}
-            <MuteButton client={client} />
+            <MuteButton client={client} onClicked={() => handle?.focus()} />
             {chat !== undefined && (
               <IconButton icon="chat" label={t("battle.chat")} size="small" onClick={() => open("chat")} />
             )}
