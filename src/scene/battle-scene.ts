@@ -22,8 +22,11 @@ export type BattleSceneOptions = {
 export interface BattleScene {
   /** The size in CSS pixels, and device pixels for each. */
   resize(width: number, height: number, pixelRatio: number): void;
-  /** Samples the model and draws one frame of this instant of local time. Nothing else ever draws. */
-  frame(nowMs: number): void;
+  /**
+   * Samples the model and draws one frame of this instant of local time. Nothing else ever draws. `battleMs` is the
+   * instant on the clock that the battle runs by, where that is another one: the camera always moves by `nowMs`.
+   */
+  frame(nowMs: number, battleMs?: number): void;
   setView(view: BattleView): void;
   /** What the camera follows from now on: the aim in chase and sight, the orbit in follow, the flight in free. */
   steer(intent: Readonly<DriveIntent>): void;

@@ -50,6 +50,7 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
   let height = 1;
   let pixelRatio = 1;
   let lastMs: number | undefined;
+  let lastBattleMs: number | undefined;
   let view: "chase" | "sight" | "follow" | "free" | "top" = "free";
   const aim: Aim = { yawRad: 0, pitchRad: 0, pointX: 0, pointY: 0, pointZ: 0, distanceM: 0 };
   const stats: SceneStats = {
@@ -130,15 +131,17 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
     camera.updateProjectionMatrix();
   }
 
-  function frame(nowMs: number): void {
-    if (!Number.isFinite(nowMs)) return;
+  function frame(nowMs: number, battleMs = nowMs): void {
+    if (!Number.isFinite(nowMs) || !Number.isFinite(battleMs)) return;
     const startMs = performance.now();
     const elapsedMs = lastMs === undefined ? 0 : Math.max(0, nowMs - lastMs);
     const elapsedS = Math.min(longestFrameMs, elapsedMs) / 1000;
+    const battleS = Math.min(longestFrameMs, Math.max(0, battleMs - (lastBattleMs ?? battleMs))) / 1000;
     if (lastMs !== undefined) stats.intervalMs += (elapsedMs - stats.intervalMs) * 0.08;
     lastMs = nowMs;
-    model.sample(nowMs);
-    layers.tanks.update(elapsedS, camera.position.x, camera.position.z);
+    lastBattleMs = battleMs;
+    model.sample(battleMs);
+    layers.tanks.update(battleS, camera.position.x, camera.position.z);
     layers.shade?.update();
     layers.lamps?.update();
     rig.update(elapsedS, model.localSlot);
@@ -147,7 +150,7 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
     // From above one looks through all of the haze at once.
     atmosphere.uniforms.hazePerM.value = view === "top" ? hazePerM * 0.25 : hazePerM;
     const { x, y, z } = camera.position;
-    layers.effects.update(nowMs, elapsedS, x, z);
+    layers.effects.update(battleMs, battleS, x, z);
     const pitch =
       view === "top" ? -Math.PI / 2 : Math.max(-aimPitchLimitRad, Math.min(aimPitchLimitRad, rig.pitchRad));
     fillAim(aim, battlefield, model, layers.tanks, x, y, z, rig.yawRad, pitch);

@@ -2,6 +2,7 @@ import type { DataForm } from "#protocol/data-form.ts";
 import type { ContactRoom, ContactSupport } from "#session/contacts.ts";
 import type { Outcome } from "#session/outcome.ts";
 import type { People } from "#session/people.ts";
+import type { Replay } from "#session/replay/replay.ts";
 import type { BattleModel } from "#store/battle-model.ts";
 import type { Stores } from "#store/stores.ts";
 import type { RoomListing, SavedRoom } from "#store/lobby-store.ts";
@@ -159,6 +160,8 @@ export interface Client extends People {
   drive(drive: Drive, nowMs: number): void;
   /** The own vehicle after the last `drive`; undefined for a spectator or when destroyed. */
   vehicle(): Vehicle | undefined;
+  /** The match that ended last, as it was heard here; undefined when none has, or another has begun. */
+  replay(): Replay | undefined;
   repair(node: string): void;
   /** Loads the first, second … ammunition of the own model (0 is the first); others are ignored. */
   load(ammunition: number): void;

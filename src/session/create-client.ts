@@ -26,6 +26,7 @@ import { createPending } from "#session/pending.ts";
 import { createPeople } from "#session/people.ts";
 import { createPlayNow } from "#session/play-now.ts";
 import { createReturning } from "#session/returning.ts";
+import { createRecording } from "#session/replay/recording.ts";
 import { createRoomDraft } from "#session/room-draft.ts";
 import { findSavedRooms } from "#session/saved-rooms.ts";
 import { createSigningIn } from "#session/signing-in.ts";
@@ -71,6 +72,7 @@ export function createClient(environment: ClientEnvironment): Client {
     },
     onTeams: draft.setTeams,
   });
+  const recording = createRecording(context, draft, match.isRefereed);
   const turns = createTurnsIn(context, match, clock, damage, driving, losses);
   const teams = createTeams(context, draft);
   const lobby = createLobby(context);
@@ -96,6 +98,7 @@ export function createClient(environment: ClientEnvironment): Client {
   startAnnouncing(context);
 
   function endMatch(): void {
+    recording.stop();
     turns.reset();
     starting.reset();
     match.reset();
@@ -183,6 +186,7 @@ export function createClient(environment: ClientEnvironment): Client {
     if (stores.room.getState().phase === "gone") return;
     if (envelope.kind === "presence") receivePresence(envelope);
     else receiveMessage(envelope);
+    if (environment.isReplay !== true) recording.heard(envelope);
   }
 
   function receivePresence(envelope: Envelope): void {
@@ -299,6 +303,7 @@ export function createClient(environment: ClientEnvironment): Client {
     playNow: createPlayNow(context, { signingIn, lobby, entering, teams, starting, learnOfRoom }),
     drive: driving.drive,
     vehicle: driving.vehicle,
+    replay: recording.replay,
     repair: driving.repair,
     load: driving.load,
     wake() {

@@ -25,6 +25,8 @@ export type ClientEnvironment = {
   readonly register: (server: Server) => Promise<RegistrationOpened>;
   /** The line is dear: no history is asked for. */
   readonly savesData?: boolean;
+  /** What is heard is a replay: it is not recorded again. */
+  readonly isReplay?: boolean;
   /** An unguessable id. */
   readonly id: () => string;
   /** Milliseconds on the page's steady clock, the one of animation frames. */

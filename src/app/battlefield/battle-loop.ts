@@ -22,10 +22,13 @@ const GAP_MS = 400;
 type Picture = { readonly scene: BattleScene; readonly field: Battlefield };
 
 export interface BattleLoop {
-  /** One animation frame: reads the controls, drives, draws and tells. `nowMs` is the time of the frame. */
-  frame(nowMs: number): void;
   /** From where the battle is heard, as of the last frame. */
   readonly ear: Readonly<Ear>;
+  /**
+   * One animation frame: reads the controls, drives, draws and tells. `pageMs` is the time of the frame, `nowMs` the
+   * same moment on the clock that the battle runs by.
+   */
+  frame(pageMs: number, nowMs: number): void;
   /** The scene that draws, or none; without one everything else goes on. */
   setPicture(picture: Picture | undefined): void;
   setCamera(camera: CameraChoice): void;
@@ -54,6 +57,7 @@ export function createBattleLoop(
   const laying = createGunLaying(battle, () => picture?.field);
   const frame: BattleFrame = {
     nowMs: 0,
+    pageMs: 0,
     aimYawRad: 0,
     aimPitchRad: 0,
     eyeX: 0,
@@ -94,7 +98,7 @@ export function createBattleLoop(
     client.drive(drive, nowMs);
   }
 
-  function draw(intent: Readonly<DriveIntent>, { scene }: Picture, nowMs: number): void {
+  function draw(intent: Readonly<DriveIntent>, { scene }: Picture, pageMs: number, nowMs: number): void {
     const isSighting = frame.isSighting;
     const isNewView =
       shownView === undefined ||
@@ -112,7 +116,7 @@ export function createBattleLoop(
       steering.lift = 0;
     }
     scene.steer(steering);
-    scene.frame(nowMs);
+    scene.frame(pageMs, nowMs);
     const { aim } = scene;
     const level = Math.cos(aim.pitchRad) * aim.distanceM;
     frame.eyeX = aim.pointX - Math.sin(aim.yawRad) * level;
@@ -136,12 +140,13 @@ export function createBattleLoop(
   }
 
   return {
-    frame(nowMs) {
-      const elapsedMs = lastMs === undefined ? 0 : nowMs - lastMs;
-      lastMs = nowMs;
+    frame(pageMs, nowMs) {
+      const elapsedMs = lastMs === undefined ? 0 : pageMs - lastMs;
+      lastMs = pageMs;
       if (elapsedMs > 0 && elapsedMs < GAP_MS) frame.intervalMs += (elapsedMs - frame.intervalMs) * 0.08;
       const intent = controls.read(elapsedMs);
       frame.nowMs = nowMs;
+      frame.pageMs = pageMs;
       frame.isSighting = isDriving && isAboard && intent.sight && camera.kind === "chase";
       if (frame.isSighting)
         zoom = Math.min(GREATEST_ZOOM, Math.max(LEAST_ZOOM, zoom * ZOOM_STEP ** intent.zoomSteps));
@@ -150,7 +155,7 @@ export function createBattleLoop(
       controls.setZoom(frame.zoom);
       driveTank(intent, nowMs);
       if (picture === undefined) watchBlindly(nowMs);
-      else draw(intent, picture, nowMs);
+      else draw(intent, picture, pageMs, nowMs);
       ear.x = frame.eyeX;
       ear.z = frame.eyeZ;
       frame.aimYawRad = intent.aimYawRad;

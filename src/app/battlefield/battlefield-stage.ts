@@ -14,6 +14,8 @@ export type BattlefieldStageOptions = {
   readonly region: HTMLElement;
   readonly onAction: (action: BattleAction) => void;
   readonly onFrame: (frame: BattleFrame) => void;
+  /** The clock that the battle runs by, from the time of a frame; called once for each. */
+  readonly clock: (pageMs: number) => number;
 };
 
 /** Controls and animation frames of a battle, for as long as its screen is there. */
@@ -32,6 +34,7 @@ export function createBattlefieldStage({
   region,
   onAction,
   onFrame,
+  clock,
 }: BattlefieldStageOptions): BattlefieldStage {
   const page = region.ownerDocument;
   const controls = createBattleControls({ element: region, bindings: defaultBindings, onAction });
@@ -41,8 +44,9 @@ export function createBattlefieldStage({
 
   function tick(nowMs: number): void {
     request = requestAnimationFrame(tick);
-    loop.frame(nowMs);
-    sound.frame(nowMs, loop.ear);
+    const battleMs = clock(nowMs);
+    loop.frame(nowMs, battleMs);
+    sound.frame(battleMs, loop.ear);
   }
 
   function visibilityChange(): void {

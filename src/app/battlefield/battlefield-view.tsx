@@ -8,11 +8,16 @@ import type { Client } from "#session/client.ts";
 import { Notice } from "#ui/notice/notice.tsx";
 import styles from "./battlefield-view.module.css";
 
-export type BattlefieldViewProps = BattlefieldSlot & { readonly client: Client };
+export type BattlefieldViewProps = BattlefieldSlot & {
+  readonly client: Client;
+  /** In a replay: lets the battle go on by a frame, and says which moment of its own clock it is then. */
+  readonly clock?: (pageMs: number) => number;
+};
 
 /** The canvas with its scene and controls; the scene's code is loaded when this is first shown. */
 export function BattlefieldView({
   client,
+  clock = byThePage,
   label,
   camera,
   isControlled,
@@ -36,6 +41,7 @@ export function BattlefieldView({
   const act = useEffectEvent(onAction);
   const tell = useEffectEvent(onFrame);
   const hand = useEffectEvent(onHandle);
+  const tick = useEffectEvent(clock);
 
   useEffect(() => {
     if (region.current === null) return;
@@ -44,6 +50,7 @@ export function BattlefieldView({
       region: region.current,
       onAction: (action) => act(action),
       onFrame: (frame) => tell(frame),
+      clock: (pageMs) => tick(pageMs),
     });
     setStage(made);
     hand(made.handle);
@@ -101,4 +108,8 @@ export function BattlefieldView({
       )}
     </>
   );
+}
+
+function byThePage(pageMs: number): number {
+  return pageMs;
 }

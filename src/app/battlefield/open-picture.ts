@@ -98,14 +98,14 @@ function measured(
   let lastMs = Number.NaN;
   return {
     ...scene,
-    frame(nowMs) {
-      const isOther = automatic.note(nowMs - lastMs, scene.stats().frameMs);
-      lastMs = nowMs;
+    frame(pageMs, nowMs) {
+      const isOther = automatic.note(pageMs - lastMs, scene.stats().frameMs);
+      lastMs = pageMs;
       if (isOther) {
         scene.setQuality(automatic.level.quality);
         fit();
       }
-      scene.frame(nowMs);
+      scene.frame(pageMs, nowMs);
     },
   };
 }

@@ -38,8 +38,10 @@ export type NamePlace = {
 
 /** One frame of the battlefield; the same object every time, to be read at once and not kept. */
 export type BattleFrame = {
-  /** The page's steady clock, milliseconds. */
+  /** The clock that the battle runs by, milliseconds: the page's steady clock, in a replay the player's own. */
   nowMs: number;
+  /** The page's steady clock, milliseconds: how often something is written or measured goes by it. */
+  pageMs: number;
   /** Where the player aims: counter-clockwise from +z, and upwards. Radians. */
   aimYawRad: number;
   aimPitchRad: number;

@@ -29,8 +29,8 @@ export function createPainters(): Painters {
 export function paced(everyMs: number, painter: Painter): Painter {
   let paintedMs = -Infinity;
   return (frame) => {
-    if (frame.nowMs - paintedMs < everyMs) return;
-    paintedMs = frame.nowMs;
+    if (frame.pageMs - paintedMs < everyMs) return;
+    paintedMs = frame.pageMs;
     painter(frame);
   };
 }

@@ -31,9 +31,9 @@ export function useCamera(
   useEffect(() => {
     if (!needsSomebody) return;
     let lookedMs = -Infinity;
-    return painters.add(({ nowMs }) => {
-      if (nowMs - lookedMs < LOOK_EVERY_MS) return;
-      lookedMs = nowMs;
+    return painters.add(({ pageMs }) => {
+      if (pageMs - lookedMs < LOOK_EVERY_MS) return;
+      lookedMs = pageMs;
       const slot = battle.localSlot >= 0 ? battle.localSlot : nextFollowed(battle, -1, 1);
       if (slot >= 0) setWatched({ kind: "follow", slot });
     });

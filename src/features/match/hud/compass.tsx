@@ -42,8 +42,8 @@ export function Compass({ client, painters, teams }: CompassProps) {
   usePainter(painters, () => {
     let writtenMs = -Infinity;
     return (frame) => {
-      if (gun.current === null || frame.nowMs - writtenMs < FIGURES_MS) return;
-      writtenMs = frame.nowMs;
+      if (gun.current === null || frame.pageMs - writtenMs < FIGURES_MS) return;
+      writtenMs = frame.pageMs;
       const hasGun = client.vehicle() !== undefined;
       gun.current.hidden = !hasGun;
       if (!hasGun) return;
@@ -85,7 +85,7 @@ function createCompassPainter(
   const smallFont = `500 11px ${token("--font-sans")}`;
 
   return (frame: BattleFrame) => {
-    if (!fitted.begin(frame.nowMs)) return;
+    if (!fitted.begin(frame.pageMs)) return;
     const { width, height } = fitted;
     const middle = bearingOfYaw(frame.aimYawRad);
     const pxPerDeg = width / SHOWN_DEG;

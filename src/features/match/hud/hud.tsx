@@ -67,7 +67,7 @@ export function Hud({
       <div className={styles["tools"]}>{tools}</div>
       <div className={styles["side"]}>
         {hasNetgraph && <Netgraph client={client} painters={painters} />}
-        <Feed client={client} />
+        <Feed client={client} painters={painters} />
       </div>
       {situation !== undefined && <div className={styles["situation"]}>{situation}</div>}
       <p className={styles["message"]} role="status">

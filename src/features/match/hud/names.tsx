@@ -36,8 +36,8 @@ export function Names({ client, painters, teams, isMap }: NamesProps) {
     const names = createNames(box.current, client, teams, isMap, (count) => t("common.metres", { count }));
     let writtenMs = -Infinity;
     return (frame) => {
-      const isDue = frame.nowMs - writtenMs >= FIGURES_MS;
-      if (isDue) writtenMs = frame.nowMs;
+      const isDue = frame.pageMs - writtenMs >= FIGURES_MS;
+      if (isDue) writtenMs = frame.pageMs;
       names(frame.names, frame.nameCount, frame.laidOn, isDue);
     };
   }, [client, teams, isMap, t]);

@@ -96,7 +96,7 @@ function createRadarPainter(
   }
 
   return (frame: BattleFrame) => {
-    if (!fitted.begin(frame.nowMs)) return;
+    if (!fitted.begin(frame.pageMs)) return;
     const { width, height } = fitted;
     const radius = Math.min(width, height) / 2 - 1;
     context.translate(width / 2, height / 2);

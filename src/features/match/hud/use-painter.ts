@@ -27,8 +27,8 @@ export function useWatched<T>(
     let last = value;
     let readMs = -Infinity;
     return painters.add((frame) => {
-      if (frame.nowMs - readMs < everyMs) return;
-      readMs = frame.nowMs;
+      if (frame.pageMs - readMs < everyMs) return;
+      readMs = frame.pageMs;
       const next = read(frame);
       if (isSame(last, next)) return;
       last = next;
