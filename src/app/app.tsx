@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { LobbyScreen } from "#features/lobby/lobby-screen.tsx";
 import { SignInScreen } from "#features/sign-in/sign-in-screen.tsx";
 import type { Client } from "#session/client.ts";
+import type { Replay } from "#session/replay/replay.ts";
 import type { Composed } from "./compose-client.ts";
 import { Notices } from "#ui/notice/notice.tsx";
 import { Spinner } from "#ui/spinner/spinner.tsx";
@@ -24,6 +25,8 @@ import styles from "./app.module.css";
 
 const RoomPlace = lazyScreen(async () => (await import("./room-place.tsx")).RoomPlace);
 const MatchPlace = lazyScreen(async () => (await import("./match-place.tsx")).MatchPlace);
+const ReplayDoor = lazyScreen(async () => (await import("./replay-door.tsx")).ReplayDoor);
+const ReplayPlace = lazyScreen(async () => (await import("./replay-place.tsx")).ReplayPlace);
 const Invitations = lazyScreen(
   async () => (await import("#features/invitations/invitations.tsx")).Invitations,
 );
@@ -50,6 +53,9 @@ export function App({ client, homeDomain }: Composed) {
   const room = route.kind === "room" ? route.room : undefined;
   const headingRef = useArrival(room ?? route.kind);
   const [isBattle, endBattle] = useMatchShown(client, room, route.kind === "room" && route.isWatching);
+  /** The saved battle that was chosen, and what was read in it. */
+  const [replayFile, setReplayFile] = useState<File | undefined>();
+  const [replay, setReplay] = useState<Replay | undefined>();
   const [hasSettings, setSettings] = useState(false);
   /** Invitations that were accepted: each knocks anew, be it at the door where one stands already. */
   const [accepted, setAccepted] = useState(0);
@@ -97,6 +103,19 @@ export function App({ client, homeDomain }: Composed) {
     }),
     [client, enterRoom, goToRooms, t, takeLink, tell],
   );
+  const openReplay = useCallback(
+    (file: File) => {
+      setReplayFile(file);
+      setReplay(undefined);
+      go({ kind: "replay" });
+    },
+    [go],
+  );
+  const closeReplay = useCallback(() => {
+    setReplayFile(undefined);
+    setReplay(undefined);
+    goToRooms();
+  }, [goToRooms]);
   const openSettings = useCallback(() => setSettings(true), []);
 
   function screen() {
@@ -125,6 +144,7 @@ export function App({ client, homeDomain }: Composed) {
               onJoin={enterRoom}
               onAddress={(text) => ways.onJoin(text)}
               onWatch={watchRoom}
+              onReplay={openReplay}
               onCreated={enterNewRoom}
               readAddress={readAddress}
               headingRef={headingRef}
@@ -167,15 +187,34 @@ export function App({ client, homeDomain }: Composed) {
             )}
           </Admission>
         );
+      case "replay":
+        return replay === undefined ? (
+          <ReplayDoor
+            file={replayFile}
+            onFile={openReplay}
+            onReplay={setReplay}
+            onClose={closeReplay}
+            headingRef={headingRef}
+          />
+        ) : (
+          <ReplayPlace
+            client={client}
+            replay={replay}
+            isCovered={hasSettings}
+            onSettings={openSettings}
+            onClose={closeReplay}
+          />
+        );
       case "unknown":
         return <NotFound onRooms={goToRooms} headingRef={headingRef} />;
     }
   }
 
   const place = route.kind === "sign-in" ? "sign-in" : "place";
+  const isFull = isBattle || (route.kind === "replay" && replay !== undefined);
   return (
     <>
-      <Frame client={client} kind={isBattle ? "battle" : place} onSettings={openSettings}>
+      <Frame client={client} kind={isFull ? "battle" : place} onSettings={openSettings}>
         <Suspense fallback={<Waiting />}>{screen()}</Suspense>
       </Frame>
       <LineTrouble client={client} onSignIn={goToSignIn} />

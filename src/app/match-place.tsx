@@ -1,10 +1,15 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { Chat, type ChatProps } from "#features/chat/chat.tsx";
 import { MatchScreen } from "#features/match/match-screen.tsx";
 import { Approvals } from "#features/room/approvals.tsx";
 import type { Client } from "#session/client.ts";
+import type { Replay } from "#session/replay/replay.ts";
 import { BattlefieldView } from "./battlefield/battlefield-view.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
 import type { Tell } from "./use-notices.ts";
+
+const ReplayPlace = lazy(async () => ({ default: (await import("./replay-place.tsx")).ReplayPlace }));
 
 type MatchPlaceProps = {
   readonly client: Client;
@@ -18,6 +23,31 @@ type MatchPlaceProps = {
 
 /** The battle's screen with what belongs into it: battlefield, chat, what is to be decided, connection. */
 export function MatchPlace({ client, tell, ways, ...rest }: MatchPlaceProps) {
+  const { t } = useTranslation();
+  const [replay, setReplay] = useState<Replay>();
+  const isReplaying = replay !== undefined;
+  useEffect(() => {
+    if (!isReplaying) return;
+    // Whoever has a tank in the next battle is needed there.
+    return client.stores.match.subscribe(({ phase }) => {
+      if (phase !== "active") return;
+      setReplay(undefined);
+      tell("info", t("replay.gaveWay"));
+    });
+  }, [client, isReplaying, tell, t]);
+
+  if (replay !== undefined)
+    return (
+      <Suspense>
+        <ReplayPlace
+          client={client}
+          replay={replay}
+          isCovered={rest.isCovered}
+          onSettings={rest.onSettings}
+          onClose={() => setReplay(undefined)}
+        />
+      </Suspense>
+    );
   return (
     <MatchScreen
       {...rest}
@@ -25,7 +55,14 @@ export function MatchPlace({ client, tell, ways, ...rest }: MatchPlaceProps) {
       battlefield={(slot) => <BattlefieldView client={client} {...slot} />}
       chat={<Chat client={client} isFocused ways={ways} />}
       approvals={<Approvals client={client} onTell={tell} onEmpty={() => {}} />}
+      onReplay={setReplay}
+      onSaveReplay={(recorded) => void save(recorded)}
       connection={<ConnectionStatus client={client} />}
     />
   );
+}
+
+async function save(replay: Replay): Promise<void> {
+  const { saveReplay } = await import("./save-replay.ts");
+  await saveReplay(replay);
 }

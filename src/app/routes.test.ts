@@ -6,9 +6,11 @@ import { pathTo, routeOf } from "./routes.ts";
 const room = "bosworth@games.shakespeare.lit";
 
 describe("an address of the page", () => {
-  it("leads to the sign-in, the rooms, or a room", () => {
+  it("leads to the sign-in, the rooms, a replay, or a room", () => {
     expect(routeOf("/", "")).toEqual({ kind: "sign-in" });
     expect(routeOf("/rooms/", "")).toEqual({ kind: "rooms" });
+    expect(routeOf("/replay", "")).toEqual({ kind: "replay" });
+    expect(pathTo({ kind: "replay" })).toBe("/replay");
     expect(routeOf(`/room/${room}`, "")).toEqual({ kind: "room", room, isWatching: false });
     expect(routeOf("/room/bosworth%40games.shakespeare.lit", "?watch")).toEqual({
       kind: "room",

@@ -5,11 +5,12 @@ import { parseQueryUri, type QueryUri } from "#protocol/query-uri.ts";
 export type Route =
   | { readonly kind: "sign-in" }
   | { readonly kind: "rooms" }
+  | { readonly kind: "replay" }
   | { readonly kind: "room"; readonly room: string; readonly isWatching: boolean }
   | { readonly kind: "unknown" };
 
 /**
- * Reads an address: `/`, `/rooms`, `/room/<room JID>`, `/room/<room JID>?watch`. Wherever it stands, an `xmpp:`
+ * Reads an address: `/`, `/rooms`, `/replay`, `/room/<room JID>`, `/room/<room JID>?watch`. Wherever it stands, an `xmpp:`
  * address in `?uri=` leads to its room. `path` is as the address bar has it, percent-encoded.
  */
 export function routeOf(path: string, search: string): Route {
@@ -18,7 +19,7 @@ export function routeOf(path: string, search: string): Route {
   if (asked !== undefined) return { kind: "room", room: asked.room, isWatching: query.has("watch") };
   const [place = "", ...rest] = path.replace(/^\/|\/$/gu, "").split("/");
   if (place === "" && rest.length === 0) return { kind: "sign-in" };
-  if (place === "rooms" && rest.length === 0) return { kind: "rooms" };
+  if ((place === "rooms" || place === "replay") && rest.length === 0) return { kind: place };
   const room = place === "room" && rest.length === 1 ? roomAddress(decoded(rest[0] ?? "")) : undefined;
   return room === undefined ? { kind: "unknown" } : { kind: "room", room, isWatching: query.has("watch") };
 }
@@ -35,6 +36,8 @@ export function pathTo(route: Exclude<Route, { kind: "unknown" }>): string {
       return "/";
     case "rooms":
       return "/rooms";
+    case "replay":
+      return "/replay";
     case "room":
       return `/room/${encodeURIComponent(route.room).replaceAll("%40", "@")}${route.isWatching ? "?watch" : ""}`;
   }

@@ -18,6 +18,8 @@ export function useTitle(client: Client, route: Route): void {
           return "";
         case "rooms":
           return t("lobby.heading");
+        case "replay":
+          return t("lobby.openReplay");
         case "room":
           return room === "" ? (route.room.split("@")[0] ?? "") : room;
         case "unknown":

@@ -6,6 +6,7 @@ import { keeping } from "./en/keeping.ts";
 import { manage } from "./en/manage.ts";
 import { membership } from "./en/membership.ts";
 import { people } from "./en/people.ts";
+import { replay } from "./en/replay.ts";
 import { departure, room } from "./en/room.ts";
 import { settings } from "./en/settings.ts";
 
@@ -18,6 +19,7 @@ export const later = {
   keeping,
   battle,
   results,
+  replay,
   settings,
   people,
   manage,

@@ -9,6 +9,7 @@ import { TextField } from "#ui/field/text-field.tsx";
 import type { Client } from "#session/client.ts";
 import type { RoomListing } from "#store/lobby-store.ts";
 import { filterRooms } from "./filter-rooms.ts";
+import { OpenReplay } from "./open-replay.tsx";
 import { RoomsList } from "./rooms-list.tsx";
 import { useSteadyRooms } from "./use-steady-rooms.ts";
 import styles from "./lobby.module.css";
@@ -23,6 +24,8 @@ export type LobbyScreenProps = {
   /** Goes where a pasted address leads, with all that it says. */
   readonly onAddress: (text: string) => void;
   readonly onWatch: (room: string) => void;
+  /** A file of a battle that was saved. */
+  readonly onReplay: (file: File) => void;
   /** We are inside a room that was just made; `name` is as it was typed. */
   readonly onCreated: (room: string, name: string) => void;
   /** The room that a pasted text means: an `xmpp:` address or a room's own. */
@@ -36,6 +39,7 @@ export function LobbyScreen({
   onJoin,
   onAddress,
   onWatch,
+  onReplay,
   onCreated,
   readAddress,
   headingRef,
@@ -60,6 +64,7 @@ export function LobbyScreen({
           <Text tone="muted">{t("lobby.intro")}</Text>
         </Stack>
         <Row>
+          <OpenReplay onFile={onReplay} />
           <Button icon="save" onClick={() => setDialog("saved")}>
             {t("lobby.saved.heading")}
           </Button>

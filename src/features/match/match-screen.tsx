@@ -10,6 +10,7 @@ import { MenuDialog } from "#features/match/menu-dialog.tsx";
 import { MuteButton } from "#features/match/mute-button.tsx";
 import { createPainters } from "#features/match/painters.ts";
 import { Paused } from "#features/match/paused.tsx";
+import { ReplayButtons } from "#features/match/replay-buttons.tsx";
 import { ResultsDialog } from "#features/match/results-dialog.tsx";
 import { Scoreboard } from "#features/match/scoreboard.tsx";
 import { Situation } from "#features/match/situation.tsx";
@@ -17,6 +18,7 @@ import { useAnnouncements } from "#features/match/use-announcements.ts";
 import { useCamera } from "#features/match/use-camera.ts";
 import { useRepair } from "#features/match/use-repair.ts";
 import type { Client } from "#session/client.ts";
+import type { Replay } from "#session/replay/replay.ts";
 import { selfOf } from "#store/room-store.ts";
 import { Button, IconButton } from "#ui/button/button.tsx";
 import { Dialog } from "#ui/dialog/dialog.tsx";
@@ -43,6 +45,9 @@ export type MatchScreenProps = {
   readonly onRoom: () => void;
   /** Leave room: the caller leaves it (client.leaveRoom) and goes to the lobby. */
   readonly onLeave: () => void;
+  /** Shows the battle again, or keeps it as a file; without them the results don't offer it. */
+  readonly onReplay?: (replay: Replay) => void;
+  readonly onSaveReplay?: (replay: Replay) => void;
 };
 
 type Overlay = "none" | "menu" | "scoreboard" | "chat";
@@ -58,6 +63,8 @@ export function MatchScreen({
   isCovered = false,
   onRoom,
   onLeave,
+  onReplay,
+  onSaveReplay,
 }: MatchScreenProps) {
   const { t } = useTranslation();
   const { stores } = client;
@@ -201,6 +208,7 @@ export function MatchScreen({
           ownTeam={ownTeam}
           ownName={own?.visiname}
           onRoom={onRoom}
+          replay={<ReplayButtons client={client} onReplay={onReplay} onSave={onSaveReplay} />}
         />
       )}
       <LiveRegion text={news} />

@@ -19,6 +19,8 @@ export type MenuDialogProps = {
   readonly onChat: (() => void) | undefined;
   readonly onSettings: (() => void) | undefined;
   readonly onLeave: () => void;
+  /** What leaving is called here; the room is left unless something else is said. */
+  readonly leaveLabel?: string;
 };
 
 export function MenuDialog({
@@ -29,6 +31,7 @@ export function MenuDialog({
   onChat,
   onSettings,
   onLeave,
+  leaveLabel,
 }: MenuDialogProps) {
   const { t } = useTranslation();
   const { settings } = client.stores;
@@ -67,7 +70,7 @@ export function MenuDialog({
         />
         {mayResign && <Resign client={client} onResigned={onClose} />}
         <Button wide variant="quiet" onClick={onLeave} icon="leave">
-          {t("battle.leave")}
+          {leaveLabel ?? t("battle.leave")}
         </Button>
       </Stack>
     </Dialog>

@@ -38,3 +38,8 @@ export function clockText(ms: number): string {
   const seconds = Number.isFinite(ms) ? Math.max(0, Math.ceil(ms / 1000)) : 0;
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
+
+/** How much of something has passed, as on a player: whole seconds, and not the next one before it has begun. */
+export function playedText(ms: number): string {
+  return clockText(Math.floor(ms / 1000) * 1000);
+}

@@ -24,14 +24,14 @@ function recorder(mostLength: number) {
   };
   return {
     recording,
-    turns(count: number) {
+    turns: (count: number) => {
       stores.match.setState({ phase: "active" });
       for (let index = 0; index < count; index += 1) {
         nowMs += 100;
         recording.heard(turn);
       }
     },
-    end() {
+    end: () => {
       stores.match.setState({ phase: "inactive" });
       recording.heard(turn);
       return recording.replay();

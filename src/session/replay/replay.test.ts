@@ -19,7 +19,7 @@ function picture({ battle, stores }: Client, nowMs: number) {
       {
         // The clocks begin elsewhere: the last digits differ.
         motions: [...motions].map((value) => Number(value.toFixed(6)) + 0),
-        power: [...battle.power.slice(at, at + character.nodes.length)],
+        power: Array.from(battle.power.subarray(at, at + character.nodes.length)),
         isAlive: battle.isAlive[character.slot],
         team: character.team,
       },
@@ -44,7 +44,7 @@ function opened(replay: Replay) {
   player.advance(pageMs);
   return {
     player,
-    run(durationMs: number): number {
+    run: (durationMs: number): number => {
       let battleMs = 0;
       for (let passed = 0; passed < durationMs; passed += 50) battleMs = player.advance((pageMs += 50));
       return battleMs;

@@ -11,6 +11,8 @@ export const lobby = {
   watch: "Watch",
   createRoom: "Create room",
   search: "Search",
+  openReplay: "Open replay",
+  dropReplay: "Drop the replay to see the battle again",
   refresh: "Refresh",
   more: "Show more rooms",
   loading: "Looking for rooms …",

@@ -1,0 +1,88 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { outcomeOf, rankedRows } from "#features/match/outcome-of.ts";
+import type { ResultRow, Results } from "#store/match-store.ts";
+import { DataTable, type Column } from "#ui/table/data-table.tsx";
+import { TeamBadge } from "#ui/team/team-badge.tsx";
+import { Heading } from "#ui/text/heading.tsx";
+import { Nick } from "#ui/text/nick.tsx";
+import styles from "./results-dialog.module.css";
+
+export type ResultsViewProps = {
+  readonly results: Results;
+  readonly teams: readonly string[];
+  /** The own team; '' for a spectator. */
+  readonly ownTeam: string;
+  /** How the own character is called; undefined for a spectator. */
+  readonly ownName: string | undefined;
+};
+
+/** Who won, and what everybody did. */
+export function ResultsView({ results, teams, ownTeam, ownName }: ResultsViewProps) {
+  const { t } = useTranslation();
+  const outcome = outcomeOf(results, ownTeam);
+  return (
+    <>
+      <header className={styles["verdict"]} data-outcome={outcome}>
+        <Heading level={3} look="1">
+          {outcome === "won" ? t("results.won", { team: results.won ?? "" }) : t(`results.${outcome}`)}
+        </Heading>
+        {results.won !== undefined && outcome !== "won" && (
+          <p className={styles["winner"]}>
+            <TeamBadge team={results.won} teams={teams} label={t("results.won", { team: results.won })} />
+          </p>
+        )}
+      </header>
+      <ResultTable results={results} teams={teams} ownName={ownName} />
+    </>
+  );
+}
+
+type ResultTableProps = Omit<ResultsViewProps, "ownTeam">;
+
+function ResultTable({ results, teams, ownName }: ResultTableProps) {
+  const { t } = useTranslation();
+  const rows = useMemo(() => rankedRows(results), [results]);
+  const columns = useMemo((): readonly Column<ResultRow>[] => {
+    const number = (id: "shots" | "hits" | "damage" | "destroyed" | "repaired"): Column<ResultRow> => ({
+      id,
+      name: t(`results.${id}`),
+      isNumber: true,
+      cell: (row) => t("results.figure", { value: row[id] }),
+    });
+    return [
+      {
+        id: "name",
+        name: t("results.name"),
+        isRowHeader: true,
+        cell: (row) =>
+          row.name === ownName ? t("battle.situation.you", { name: row.name }) : <Nick>{row.name}</Nick>,
+      },
+      {
+        id: "team",
+        name: t("results.team"),
+        cell: (row) => (row.team === "" ? t("common.noTeam") : <TeamBadge team={row.team} teams={teams} />),
+      },
+      number("shots"),
+      number("hits"),
+      number("damage"),
+      number("destroyed"),
+      number("repaired"),
+      {
+        id: "survived",
+        name: t("results.survived"),
+        cell: (row) => t(row.survived ? "results.yes" : "results.no"),
+      },
+    ];
+  }, [t, teams, ownName]);
+  return (
+    <DataTable
+      caption={t("results.caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => `${row.team}/${row.name}`}
+      isMarked={(row) => row.name === ownName}
+      emptyText={t("results.empty")}
+    />
+  );
+}
