@@ -34,7 +34,10 @@ export async function watchFight(look: (stage: ClientStage, step: number) => voi
   await enterAsKing(stage, true);
   const { line } = stage;
   line.receive(
-    occupantPresence("earl1", "affiliation='none' role='participant' jid='henry@shakespeare.lit/tent'"),
+    occupantPresence(
+      "earl1",
+      "affiliation='none' role='participant' team='Lancaster' jid='henry@shakespeare.lit/tent'",
+    ),
   );
   line.receive(occupantPresence("duke", "affiliation='member' role='participant' team='York'"));
   const characters = `<pcs><pc ${EARL}>${tank(50, 5)}</pc><pc ${DUKE}>${tank(1, 0)}</pc></pcs>`;
@@ -55,6 +58,14 @@ export async function watchFight(look: (stage: ClientStage, step: number) => voi
     if (step === 50)
       line.receive(
         `<message xmlns='jabber:client' type='groupchat' from='${ROOM}/duke'><body>No secret stays here.</body></message>`,
+      );
+    // Whoever gives up the team leaves the field.
+    if (step === 70)
+      line.receive(
+        occupantPresence(
+          "earl1",
+          "affiliation='none' role='participant' team='none' jid='henry@shakespeare.lit/tent'",
+        ),
       );
     if (step === 60) line.receive(occupantPresence("catesby", "affiliation='none' role='visitor'"));
     stage.frame();

@@ -3,6 +3,7 @@ import { occupantGame } from "#protocol/mmog/occupant.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { presence } from "#protocol/stanza.ts";
 import type { Context } from "#session/context.ts";
+import { findByJid } from "#session/occupants.ts";
 import type { RoomDraft } from "#session/room-draft.ts";
 import { MAX_REPLAY_LENGTH, MAX_REPLAY_MS, MAX_ROOM_LENGTH, type Replay } from "#session/replay/replay.ts";
 import { formatLine, MAX_LINE_LENGTH } from "#session/replay/replay-line.ts";
@@ -45,6 +46,11 @@ export function createRecording(
     return phase === "active" || phase === "paused";
   }
 
+  function nickOf(jid: string): string | undefined {
+    const isOwn = jid === stores.connection.getState().jid;
+    return isOwn ? stores.room.getState().nick : findByJid(draft, jid)?.nick;
+  }
+
   function begin(): Tape {
     last = undefined;
     const made: Tape = {
@@ -85,7 +91,7 @@ export function createRecording(
     heard(envelope) {
       if (tape === undefined && !isOn()) return;
       tape ??= begin();
-      const stanza = tidied(envelope, tape.address);
+      const stanza = tidied(envelope, tape.address, nickOf);
       if (stanza !== undefined) add(tape, stanza);
       if (isOn()) return;
       last = finish(tape);

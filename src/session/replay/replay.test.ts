@@ -64,6 +64,8 @@ describe("a replay", () => {
     const { player, run } = opened(await throughAFile(replay));
     for (let step = 1; step <= FIGHT_STEPS; step += 1)
       expect(picture(player.client, run(50)), `step ${step}`).toEqual(seen.get(step));
+    expect(Object.keys(seen.get(69)?.characters ?? {})).toEqual(["earl1", "duke"]);
+    expect(Object.keys(seen.get(FIGHT_STEPS)?.characters ?? {})).toEqual(["duke"]);
     run(100);
     expect(player.client.stores.match.getState().results?.won).toBe("York");
     expect(player.playback.getState()).toMatchObject({ isPaused: true, positionMs: replay.durationMs });

@@ -3,13 +3,20 @@ import { bareOf } from "#protocol/jid.ts";
 import { decodeMatch } from "#protocol/mmog/match.ts";
 import { STATUS } from "#protocol/mmog/words.ts";
 
+type NickOf = (jid: string) => string | undefined;
+
 const OF_PRESENCES: ReadonlySet<string> = new Set(["game", "x", "show", "pause"]);
 
 /**
  * What of a stanza makes the battle, as it may be given to others: comings and goings, the match, starts and turns.
  * What is said, real addresses, passwords and who recorded it are left out. Undefined where nothing is left.
+ * `nickOf` knows who has a real address: so a character keeps its player, by the nickname.
  */
-export function tidied({ kind, resource, type, id, stanza }: Envelope, room: string): Stanza | undefined {
+export function tidied(
+  { kind, resource, type, id, stanza }: Envelope,
+  room: string,
+  nickOf: NickOf,
+): Stanza | undefined {
   if (kind === "iq" || type === "error") return undefined;
   const kept = stanza.children.filter((child) => {
     if (typeof child === "string") return false;
@@ -22,7 +29,7 @@ export function tidied({ kind, resource, type, id, stanza }: Envelope, room: str
   if (type !== "" && type !== "groupchat") attrs["type"] = type;
   // A turn without an id of its own is known by its stanza's.
   if (kind === "message" && id !== undefined) attrs["id"] = id;
-  return { name: kind, attrs, children: kept.flatMap((child) => cleaned(child, room)) };
+  return { name: kind, attrs, children: kept.flatMap((child) => cleaned(child, room, nickOf)) };
 }
 
 function isOfMatch(kept: readonly Stanza["children"][number][], stanza: Stanza): boolean {
@@ -32,7 +39,11 @@ function isOfMatch(kept: readonly Stanza["children"][number][], stanza: Stanza):
   return hasTurn || (kept.length > 0 && decodeMatch(stanza) !== undefined);
 }
 
-function cleaned(child: Stanza["children"][number], room: string): readonly Stanza["children"][number][] {
+function cleaned(
+  child: Stanza["children"][number],
+  room: string,
+  nickOf: NickOf,
+): readonly Stanza["children"][number][] {
   if (typeof child === "string") return [child];
   const { name, attrs, children } = child;
   const local = localNameOf(child);
@@ -40,11 +51,13 @@ function cleaned(child: Stanza["children"][number], room: string): readonly Stan
   if (local === "status" && attrs["code"] === String(STATUS.self)) return [];
   const { jid, ...rest } = attrs;
   const isOfRoom = jid !== undefined && bareOf(jid) === room;
+  const nick = local === "pc" && jid !== undefined && !isOfRoom ? nickOf(jid) : undefined;
+  const address = isOfRoom ? jid : nick && `${room}/${nick}`;
   return [
     {
       name,
-      attrs: isOfRoom ? { ...rest, jid } : rest,
-      children: children.flatMap((inner) => cleaned(inner, room)),
+      attrs: address ? { ...rest, jid: address } : rest,
+      children: children.flatMap((inner) => cleaned(inner, room, nickOf)),
     },
   ];
 }
