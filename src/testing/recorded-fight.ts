@@ -26,7 +26,7 @@ export const FIGHT_STEPS = 80;
 const STEP_MS = 50;
 
 /**
- * King watches earl1 drive off and be destroyed by duke; `look` is called after each step of 50 ms. The match is over
+ * King watches earl1 drive off, be hit by duke and give up; `look` is called after each step of 50 ms. The match is over
  * when this returns.
  */
 export async function watchFight(look: (stage: ClientStage, step: number) => void): Promise<ClientStage> {
@@ -45,7 +45,10 @@ export async function watchFight(look: (stage: ClientStage, step: number) => voi
   for (let step = 1; step <= FIGHT_STEPS; step += 1) {
     stage.advance(STEP_MS);
     const t = step * STEP_MS;
-    line.receive(turn(`${ROOM}/earl1`, `a-${step}`, t, `<pc chid='e1'>${tank(50 + (t / 1000) * 5, 5)}</pc>`));
+    if (step < 70)
+      line.receive(
+        turn(`${ROOM}/earl1`, `a-${step}`, t, `<pc chid='e1'>${tank(50 + (t / 1000) * 5, 5)}</pc>`),
+      );
     if (step === 40)
       line.receive(
         turn(
