@@ -8,6 +8,7 @@ import type { ValueCodec } from "#xml/value.ts";
 export type Jid = { readonly local: string; readonly domain: string; readonly resource: string };
 
 const MAX_PART_BYTES = 1023;
+const ASCII = /^[ -~]*$/;
 const FORBIDDEN_LOCAL = /["&'/:<>@\s]/u;
 const FORBIDDEN_DOMAIN = /["&'/:<>@\s]|^\.|\.\.|\.$/u;
 // Control, format-bidi and unassigned-like characters have no place in an address that people read.
@@ -88,6 +89,8 @@ export function roomAddress(text: string): string | undefined {
 
 /** Lower case and compatibility forms; folding once more changes nothing. */
 function fold(text: string): string {
+  // Plain ASCII has one form only. Every stanza brings an address, and most are of this kind.
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize("NFKC").toLowerCase().normalize("NFKC");
 }
 
@@ -97,6 +100,7 @@ function malformed(text: string, why: string): Decoded<Jid> {
 }
 
 function byteLength(text: string): number {
+  if (ASCII.test(text)) return text.length;
   let bytes = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

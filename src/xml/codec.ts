@@ -1,4 +1,12 @@
-import { namespaceOf, localName, textOf, elements, type XmlElement, type XmlNode } from "#xml/element.ts";
+import {
+  elements,
+  isNamed,
+  localName,
+  namespaceOf,
+  textOf,
+  type XmlElement,
+  type XmlNode,
+} from "#xml/element.ts";
 import type { ValueCodec } from "#xml/value.ts";
 import { accept, refuse, type Decoded } from "#xml/decoded.ts";
 
@@ -15,6 +23,9 @@ export interface Codec<T> {
   /** Inside a parent of an accepted namespace the element takes that one over and `xmlns` is left out. */
   encode(value: T, inherited?: string): XmlElement;
 }
+
+/** What a field that is left out reads as. */
+const nothing: Decoded<undefined> = accept(undefined);
 
 /** What a field writes into while an element is being built; `ns` is the element's own namespace. */
 type Draft = { readonly ns: string; attrs: Record<string, string | undefined>; children: XmlNode[] };
@@ -77,7 +88,8 @@ export function attr<T>(name: string, value: ValueCodec<T>): Field<T> {
     read(source) {
       const text = source.attrs[name];
       if (text === undefined) return refuse("missing", `@${name}`, `The attribute '${name}' is missing.`);
-      return at(`@${name}`, value.parse(text));
+      const part = value.parse(text);
+      return part.ok ? part : at(`@${name}`, part);
     },
     write: (part, draft) => void (draft.attrs[name] = value.format(part)),
   };
@@ -88,8 +100,9 @@ export function optionalAttr<T>(name: string, value: ValueCodec<T>): Field<T | u
   return {
     read(source) {
       const text = source.attrs[name];
-      if (text === undefined || (text === "" && !value.acceptsEmpty)) return accept(undefined);
-      return at(`@${name}`, value.parse(text));
+      if (text === undefined || (text === "" && !value.acceptsEmpty)) return nothing;
+      const part = value.parse(text);
+      return part.ok ? part : at(`@${name}`, part);
     },
     write: (part, draft) => void (draft.attrs[name] = part === undefined ? undefined : value.format(part)),
   };
@@ -151,7 +164,7 @@ export function optionalChild<T>(codec: Codec<T>): Field<T | undefined> {
   return {
     read(source, ns) {
       const found = first(source, ns, codec.name, codec.namespaces);
-      return found === undefined ? accept(undefined) : codec.decode(found, ns);
+      return found === undefined ? nothing : codec.decode(found, ns);
     },
     write(part, draft) {
       if (part !== undefined) draft.children.push(codec.encode(part, draft.ns));
@@ -184,8 +197,9 @@ export function children<T>(codec: Codec<T>): Field<readonly T[]> {
   return {
     read(source, ns) {
       const values: T[] = [];
-      for (const found of elements(source)) {
-        if (localName(found) !== codec.name || !codec.namespaces.includes(namespaceOf(found, ns))) continue;
+      for (const found of source.children) {
+        if (typeof found === "string" || !isNamed(found, codec.name)) continue;
+        if (!codec.namespaces.includes(namespaceOf(found, ns))) continue;
         const part = codec.decode(found, ns);
         if (!part.ok) return part;
         values.push(part.value);
@@ -205,12 +219,12 @@ export function wrapped<T>(wrapper: string, codec: Codec<T>): Field<readonly T[]
     read(source, ns) {
       const bare = items.read(source, ns);
       if (!bare.ok) return bare;
-      const all = [...bare.value];
-      for (const box of elements(source)) {
-        if (localName(box) !== wrapper) continue;
+      let all = bare.value;
+      for (const box of source.children) {
+        if (typeof box === "string" || !isNamed(box, wrapper)) continue;
         const inside = items.read(box, namespaceOf(box, ns));
         if (!inside.ok) return at(wrapper, inside);
-        all.push(...inside.value);
+        all = all.length === 0 ? inside.value : all.concat(inside.value);
       }
       return accept(all);
     },
@@ -237,7 +251,7 @@ function first(
 ): XmlElement | undefined {
   for (const found of source.children) {
     if (typeof found === "string") continue;
-    if (localName(found) === name && namespaces.includes(namespaceOf(found, ns))) return found;
+    if (isNamed(found, name) && namespaces.includes(namespaceOf(found, ns))) return found;
   }
   return undefined;
 }

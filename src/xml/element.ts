@@ -42,6 +42,12 @@ export function localName(element: XmlElement): string {
   return colon < 0 ? element.name : element.name.slice(colon + 1);
 }
 
+/** Whether the element has that local name, prefixed or not. */
+export function isNamed(element: XmlElement, name: string): boolean {
+  // Most elements have no prefix, and then nothing is to be cut.
+  return element.name === name || (element.name.length > name.length && localName(element) === name);
+}
+
 /** The child elements, without the text between them. */
 export function elements(element: XmlElement): XmlElement[] {
   return element.children.filter((child): child is XmlElement => typeof child !== "string");

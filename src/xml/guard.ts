@@ -62,12 +62,18 @@ for (let unit = 0; unit < 128; unit++) {
   else if (/[0-9.-]/.test(String.fromCharCode(unit))) nameUnit[unit] = 2;
 }
 
+/** 1 for ASCII units that neither end a text or a value nor are forbidden in one. */
+const isPlain = new Uint8Array(128).fill(1, SPACE);
+for (const unit of [QUOTE, AMPERSAND, APOSTROPHE, LESS, GREATER]) isPlain[unit] = 0;
+
 /** What the scan carries along: a cursor and the elements that are open. */
 type Scan = {
   readonly text: string;
   readonly limits: FrameLimits;
   at: number;
   nodes: number;
+  /** Whether the tag at the cursor may use a prefix: one of its names is more than plain ASCII. */
+  prefixed: boolean;
   /** Names of the open elements, the innermost last. */
   readonly open: string[];
   /** Prefixes in scope, the innermost last, and how many of them belong to the elements further out. */
@@ -82,11 +88,21 @@ const accepted: FrameVerdict = { ok: true };
  * Checks one frame. Linear in its length, without recursion; never throws.
  * Limits that are left out are 256 KiB, 64 levels and 5,000 nodes.
  */
-export function guardFrame(text: string, limits: Partial<FrameLimits> = {}): FrameVerdict {
-  const within: FrameLimits = { ...defaultFrameLimits, ...limits };
+export function guardFrame(text: string, limits?: Partial<FrameLimits>): FrameVerdict {
+  const within: FrameLimits =
+    limits === undefined ? defaultFrameLimits : { ...defaultFrameLimits, ...limits };
   if (exceedsBytes(text, within.bytes))
     return refuse("too-big", `The frame is larger than ${within.bytes} bytes.`);
-  const scan: Scan = { text, limits: within, at: 0, nodes: 0, open: [], prefixes: [], scopes: [] };
+  const scan: Scan = {
+    text,
+    limits: within,
+    at: 0,
+    nodes: 0,
+    prefixed: false,
+    open: [],
+    prefixes: [],
+    scopes: [],
+  };
   let rooted = false;
   while (scan.at < text.length) {
     if (text.charCodeAt(scan.at) !== LESS) {
@@ -122,7 +138,9 @@ function scanSpace(scan: Scan): Refused | undefined {
 function scanText(scan: Scan, end: number): Refused | undefined {
   const { text } = scan;
   if (end === LESS && ++scan.nodes > scan.limits.nodes) return tooManyNodes(scan);
-  while (scan.at < text.length) {
+  for (;;) {
+    passPlain(scan);
+    if (scan.at >= text.length) break;
     const unit = text.charCodeAt(scan.at);
     if (unit === end) return undefined;
     if (unit === AMPERSAND) {
@@ -137,6 +155,17 @@ function scanText(scan: Scan, end: number): Refused | undefined {
     scan.at++;
   }
   return end === LESS ? undefined : malformed("The frame ends inside the value of an attribute.");
+}
+
+/** Passes over ASCII that means nothing in any text or value: most of a frame. */
+function passPlain(scan: Scan): void {
+  const { text } = scan;
+  let { at } = scan;
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 128 || isPlain[unit] === 0) break;
+  }
+  scan.at = at;
 }
 
 /** Whether a unit from U+D800 up is a character: a whole surrogate pair, which is passed over, or not U+FFFE and U+FFFF. */
@@ -182,6 +211,7 @@ function scanStartTag(scan: Scan): Refused | undefined {
     return refuse("too-deep", `The frame nests elements deeper than ${scan.limits.depth} levels.`);
   if (++scan.nodes > scan.limits.nodes) return tooManyNodes(scan);
   scan.at++;
+  scan.prefixed = false;
   const name = scanName(scan);
   if (name === undefined) return malformed("The frame has an element without a proper name.");
   scan.scopes.push(scan.prefixes.length);
@@ -213,7 +243,7 @@ function scanAttributes(scan: Scan, element: string): Refused | undefined {
     const fault = scanValue(scan, name);
     if (fault !== undefined) return fault;
   }
-  if (!inScope(scan, element) || !names.every((name) => inScope(scan, name)))
+  if (scan.prefixed && !(inScope(scan, element) && names.every((name) => inScope(scan, name))))
     return malformed("The frame uses a namespace prefix that is not declared.");
   return undefined;
 }
@@ -231,7 +261,7 @@ function scanValue(scan: Scan, name: string): Refused | undefined {
   if (fault !== undefined) return fault;
   const empty = scan.at === start;
   scan.at++;
-  return name.startsWith("xmlns:") ? declare(scan, name.slice(6), empty) : undefined;
+  return scan.prefixed && name.startsWith("xmlns:") ? declare(scan, name.slice(6), empty) : undefined;
 }
 
 /** Namespaces in XML 1.0, section 3: `xml` and `xmlns` are fixed, and a prefix cannot be undeclared. */
@@ -257,23 +287,30 @@ function leaveScope(scan: Scan): void {
 function scanName(scan: Scan): string | undefined {
   const { text } = scan;
   const start = scan.at;
+  let at = start;
   let plain = true;
-  for (; scan.at < text.length; scan.at++) {
-    const unit = text.charCodeAt(scan.at);
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
     if (unit >= 128) plain = false;
     else if (endsName[unit] === 1) break;
-    else if (nameUnit[unit] !== 1 && (nameUnit[unit] === 0 || scan.at === start)) plain = false;
+    else if (nameUnit[unit] !== 1 && (nameUnit[unit] === 0 || at === start)) plain = false;
   }
-  const name = text.slice(start, scan.at);
+  scan.at = at;
+  // A colon is not plain, so only these have a prefix.
+  if (!plain) scan.prefixed = true;
+  const name = text.slice(start, at);
   return name !== "" && (plain || QNAME.test(name)) ? name : undefined;
 }
 
 function skipSpace(scan: Scan): boolean {
-  const start = scan.at;
-  for (; ; scan.at++) {
-    const unit = scan.text.charCodeAt(scan.at);
-    if (unit !== SPACE && unit !== LF && unit !== CR && unit !== TAB) return scan.at > start;
+  const { text, at: start } = scan;
+  let at = start;
+  for (; ; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > SPACE || (unit !== SPACE && unit !== LF && unit !== CR && unit !== TAB)) break;
   }
+  scan.at = at;
+  return at > start;
 }
 
 function exceedsBytes(text: string, limit: number): boolean {

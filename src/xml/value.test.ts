@@ -58,6 +58,15 @@ describe("a whole number", () => {
 });
 
 describe("a decimal number", () => {
+  it("written plainly is to the last bit what the language reads, however many digits it has", () => {
+    const plain = fc.stringMatching(/^-?(?:\d{1,18}\.?\d{0,18}|\.\d{1,18})$/);
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(decimal(3, 1e40).parse(text)).toStrictEqual({ ok: true, value: Number(text) + 0 });
+      }),
+    );
+  });
+
   it.each([
     "",
     " ",

@@ -60,6 +60,8 @@ export function decimal(digits: number, limit = 1e7): ValueCodec<number> {
   const scale = 10 ** digits;
   return {
     parse(text) {
+      const plainly = plainNumber(text);
+      if (Math.abs(plainly) <= limit) return accept(plainly);
       const trimmed = text.trim();
       // The length comes first: on a long run of digits the pattern takes time with the square of it.
       if (trimmed.length > 40 || !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/.test(trimmed))
@@ -96,6 +98,35 @@ export function oneOf<const T extends readonly string[]>(words: T): ValueCodec<T
     format: (value) => value,
   };
 }
+
+/**
+ * The value of digits with at most one point among them and perhaps a minus before, NaN for whatever else: turns are
+ * full of such numbers. Exact, since up to 15 digits make a whole number and it is divided once by a power of ten.
+ */
+function plainNumber(text: string): number {
+  const isNegative = text.charCodeAt(0) === MINUS;
+  const start = isNegative ? 1 : 0;
+  if (text.length - start < 1 || text.length - start > 15) return Number.NaN;
+  let whole = 0;
+  let point = -1;
+  for (let at = start; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= ZERO && unit <= ZERO + 9) whole = whole * 10 + unit - ZERO;
+    else if (unit === POINT && point < 0) point = at;
+    else return Number.NaN;
+  }
+  const decimals = point < 0 ? 0 : text.length - point - 1;
+  if (point >= 0 && text.length - start === 1) return Number.NaN;
+  const value = whole / TENS[decimals]!;
+  // Never -0, which would not compare equal.
+  return isNegative ? 0 - value : value;
+}
+
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+/** Powers of ten that a number holds exactly. */
+const TENS = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
 function plain(value: number, digits: number): string {
   const text = String(value);

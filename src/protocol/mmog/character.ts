@@ -1,6 +1,6 @@
 import { element, attr, optionalAttr, optionalChild, wrapped, type Field, type Infer } from "#xml/codec.ts";
 import { accept } from "#xml/decoded.ts";
-import { elements, localName } from "#xml/element.ts";
+import { elements, isNamed, localName } from "#xml/element.ts";
 import { decimal, integer, nonEmpty, type ValueCodec } from "#xml/value.ts";
 import { NS } from "#protocol/namespaces.ts";
 
@@ -23,7 +23,7 @@ function numbers<T extends Vector>(
   return {
     read(source) {
       for (const found of source.children) {
-        if (typeof found === "string" || localName(found) !== name) continue;
+        if (typeof found === "string" || !isNamed(found, name)) continue;
         const parts: Record<string, number> = {};
         for (const axis of axes) {
           const text = found.attrs[axis];
