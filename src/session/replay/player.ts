@@ -12,7 +12,7 @@ import { createStores, type Stores } from "#store/stores.ts";
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
 
 /** So many stanzas are taken in for a frame: on the way to another place the page goes on answering. */
-const LINES_A_FRAME = 1_500;
+const LINES_A_FRAME = 400;
 /** A longer gap between frames is a page that was hidden: nobody has seen that time, ms. */
 const LONGEST_FRAME_MS = 250;
 /** The store is told the position so often, ms of the page. */

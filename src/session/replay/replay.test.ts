@@ -125,6 +125,7 @@ describe("a replay", () => {
     const forbidden = ["secret", "henry@", "richardiii@", "desktop", '"110"'];
     expect(forbidden.filter(names)).toEqual([]);
     expect(names("catesby")).toBe(true);
+    expect(replay.lines.filter((line) => !/"presence"|"turn"/u.test(line))).toEqual([]);
   });
 
   it("says where it comes from, and its file is named by it", async () => {
