@@ -75,6 +75,7 @@ function rowOf(name: string, subject: Subject, occupants: number, figures: reado
     latencyP50Ms: middle("latencyP50Ms"),
     latencyP99Ms: middle("latencyP99Ms"),
     serverCpuMsPer1000: middle("serverCpuMsPer1000"),
+    clientCpuMsPer1000: middle("clientCpuMsPer1000"),
     ...(lost > 0 && { note: `${lost} lines were cut` }),
   };
 }
@@ -107,6 +108,7 @@ printTable(
     { key: "latencyP50Ms", head: "p50 ms", digits: 1 },
     { key: "latencyP99Ms", head: "p99 ms", digits: 1 },
     { key: "serverCpuMsPer1000", head: "server ms/1000", digits: 2 },
+    { key: "clientCpuMsPer1000", head: "clients ms/1000", digits: 2 },
     { key: "note", head: "note" },
   ],
   rows,

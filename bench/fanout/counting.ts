@@ -56,10 +56,9 @@ export function startCounting(everybody: readonly Occupant[]): Counting {
 
   for (const [index, { client }] of everybody.entries()) {
     const { socket } = client;
-    let rest: Buffer = Buffer.alloc(0);
-    socket.removeAllListeners("data");
+    let rest: Buffer = EMPTY;
     socket.on("close", () => (lost += 1));
-    socket.on("data", (chunk: Buffer) => {
+    client.onBytes = (chunk) => {
       const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
       const nowMs = performance.now();
       let from = 0;
@@ -67,7 +66,7 @@ export function startCounting(everybody: readonly Occupant[]): Counting {
         const at = bytes.indexOf(STAMP, from);
         if (at < 0 || at + LENGTH > bytes.length) {
           // A stamp may lie across two pieces.
-          rest = Buffer.from(bytes.subarray(at < 0 ? Math.max(from, bytes.length - STAMP.length + 1) : at));
+          rest = keep(bytes, at < 0 ? Math.max(from, bytes.length - STAMP.length + 1) : at);
           break;
         }
         let stamp = 0;
@@ -78,7 +77,14 @@ export function startCounting(everybody: readonly Occupant[]): Counting {
         counting.delays?.push(nowMs - saidAtMs[stamp % RING]!);
         if (saidBy[stamp % RING] === index) counting.onOwn?.(index);
       }
-    });
+    };
   }
   return counting;
+}
+
+const EMPTY = Buffer.alloc(0);
+
+/** A copy of the end, from there on. */
+function keep(bytes: Buffer, from: number): Buffer {
+  return from >= bytes.length ? EMPTY : Buffer.from(bytes.subarray(from));
 }

@@ -9,6 +9,8 @@ export type Figures = {
   latencyP50Ms: number;
   latencyP99Ms: number;
   serverCpuMsPer1000: number;
+  /** What the light clients themselves cost: where it is near a core's all, they are the limit. */
+  clientCpuMsPer1000: number;
   /** Lines that were cut. */
   lost: number;
 };
@@ -69,6 +71,7 @@ export async function pace(
 async function measure(counting: Counting, server: number, run: () => Promise<void>): Promise<Figures> {
   const delays: number[] = [];
   const [startMs, deliveries, cpu] = [performance.now(), counting.deliveries(), cpuMs(server)];
+  const ownCpu = cpuMs(process.pid);
   counting.delays = delays;
   await run();
   counting.delays = undefined;
@@ -78,6 +81,7 @@ async function measure(counting: Counting, server: number, run: () => Promise<vo
     latencyP50Ms: count === 0 ? Infinity : quantile(delays, 0.5),
     latencyP99Ms: count === 0 ? Infinity : quantile(delays, 0.99),
     serverCpuMsPer1000: ((cpuMs(server) - cpu) / count) * 1_000,
+    clientCpuMsPer1000: ((cpuMs(process.pid) - ownCpu) / count) * 1_000,
     lost: counting.lost(),
   };
 }

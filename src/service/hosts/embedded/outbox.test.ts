@@ -74,6 +74,30 @@ describe("an outbox", () => {
     expect(writes.map(textsIn)).toEqual([["first"], ["later"]]);
   });
 
+  it("rests after many writes, and writes together what was collected", async () => {
+    const later: (() => void)[] = [];
+    const outboxes = createOutboxes((run, delayMs) => {
+      expect(delayMs).toBe(2);
+      later.push(run);
+    });
+    const crowd = Array.from({ length: 50 }, () => createSink());
+    const [first, ...others] = crowd.map(({ sink }) => outboxes.create(sink));
+    for (const outbox of [first, ...others]) outbox?.push("<a/>");
+    await soon();
+    first?.push("<b/>");
+    await soon();
+    first?.push("<c/>");
+    await soon();
+    const { writes } = crowd[0]!;
+    expect(writes.map(textsIn)).toEqual([["<a/>"]]);
+    later.shift()?.();
+    expect(writes.map(textsIn)).toEqual([["<a/>"], ["<b/>", "<c/>"]]);
+    expect(later).toEqual([]);
+    first?.push("<d/>");
+    await soon();
+    expect(writes.map(textsIn).at(-1)).toEqual(["<d/>"]);
+  });
+
   it("forgets what it is told to", async () => {
     const { sink, writes } = createSink();
     const outbox = createOutboxes().create(sink);

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { setImmediate } from "node:timers";
+import { setImmediate, setTimeout } from "node:timers";
 
 /** Where the bytes go. */
 export type Sink = {
@@ -10,7 +10,8 @@ export type Sink = {
 
 /**
  * Text frames on their way to one client (RFC 6455, 5.2; unmasked, not compressed). What one turn of the event loop
- * makes for a client goes out in one write: in a crowded room the writes are nearly all that a turn costs.
+ * makes for a client goes out in one write: in a crowded room the writes are nearly all that a turn costs. After many of
+ * them there is a rest in which more is collected: 2 ms for 50 clients, 8 for 200, at most 20; none for fewer than 25.
  */
 export interface Outbox {
   push(frame: string): void;
@@ -28,6 +29,9 @@ export interface Outboxes {
 }
 
 const CHUNK_BYTES = 16_384;
+/** A write takes some 5 µs, the other end as much: with a rest after it, writing never takes most of the time. */
+const REST_MS_PER_WRITE = 0.04;
+const LONGEST_REST_MS = 20;
 /** Chunks that are kept for the next time; a crowded room takes one a client. */
 const KEPT_CHUNKS = 1_024;
 const TEXT = 0x81;
@@ -35,14 +39,26 @@ const TEXT = 0x81;
 const SHORT = 125;
 const MOST_BYTES_PER_UNIT = 3;
 
-export function createOutboxes(): Outboxes {
+/** `later` runs something after so many milliseconds. */
+export function createOutboxes(
+  later: (run: () => void, delayMs: number) => void = (run, delayMs) => void setTimeout(run, delayMs),
+): Outboxes {
   const chunks: Buffer[] = [];
   let dirty: Outbox[] = [];
+  let resting = false;
 
   function flushAll(): void {
     const due = dirty;
     dirty = [];
     for (const outbox of due) outbox.flush();
+    const restMs = Math.min(LONGEST_REST_MS, due.length * REST_MS_PER_WRITE);
+    resting = restMs >= 1;
+    if (resting) later(goOn, restMs);
+  }
+
+  function goOn(): void {
+    resting = false;
+    if (dirty.length > 0) flushAll();
   }
 
   function create(sink: Sink): Outbox {
@@ -58,7 +74,7 @@ export function createOutboxes(): Outboxes {
         if (used + most > CHUNK_BYTES) outbox.flush();
         if (chunk === undefined) {
           chunk = chunks.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
-          if (dirty.push(outbox) === 1) setImmediate(flushAll);
+          if (dirty.push(outbox) === 1 && !resting) setImmediate(flushAll);
         }
         used += writeFrame(chunk, used, frame);
       },
