@@ -25,6 +25,8 @@ export type ServiceOptions = {
   readonly silenceMs: number;
   /** From how many players on the turns of a match are gathered for the clients that take them so. */
   readonly gatherFrom: number;
+  /** Whether gathered turns say the moves of far tanks less often (docs/dga.md, Massive rooms). */
+  readonly farMovesLess: boolean;
   /** The room that stands from the first start; `undefined` for a service without one. */
   readonly standingRoom: { readonly local: string; readonly name: string } | undefined;
 };
@@ -64,5 +66,6 @@ export const defaultServiceOptions: ServiceOptions = {
   silenceMs: 10 * 60_000,
   // At 10 turns a second and player, more than 240 messages a second for everybody: there gathering pays for its wait.
   gatherFrom: 24,
+  farMovesLess: true,
   standingRoom: { local: "bosworth", name: "Bosworth Field" },
 };

@@ -33,6 +33,8 @@ export interface MatchRoom {
   readonly nextRoundMs: number;
   /** From how many players on turns are gathered. */
   readonly gatherFrom: number;
+  /** Whether gathered turns say less often what is far away. */
+  readonly farMovesLess: boolean;
   readonly random: Random;
   /** Everybody with a team, in the order of their entering. */
   players(): readonly Player[];

@@ -31,6 +31,7 @@ import {
   occupantBySession,
   occupantJid,
   type RoomState,
+  type Session,
 } from "#service/room/state.ts";
 import { storedRoom } from "#service/room/stored-room.ts";
 import type { Log, Random, ServiceOptions } from "#service/service-options.ts";
@@ -87,6 +88,7 @@ export function openRoom(
     standing: initial.standing,
     nextRoundMs: options.nextRoundMs,
     gatherFrom: options.gatherFrom,
+    farMovesLess: options.farMovesLess,
     random,
     players: () => state.occupants.flatMap((occupant) => playerOf(occupant) ?? []),
     faceOf(player, sees) {
@@ -253,8 +255,9 @@ export function openRoom(
         if (effect.to !== undefined) tell(effect.to, make);
         else if (effect.ungathered === undefined) toEverybody(link, state, make);
         else {
-          const own = sessionsOf(effect.ungathered);
-          const to = [...own, ...clientFeatures.without(state).filter((jid) => !own.includes(jid))];
+          const plain = clientFeatures.without(state);
+          const own = sessionsOf(effect.ungathered).filter((session) => clientFeatures.has(session));
+          const to = own.length === 0 ? plain : [...own.map(({ jid }) => jid), ...plain];
           if (to.length > 0) link.fanOut(make(false), to);
         }
       }
@@ -263,9 +266,8 @@ export function openRoom(
   }
 
   /** By the nickname as it is written here. */
-  function sessionsOf(nick: string): readonly string[] {
-    const found = state.occupants.find((occupant) => occupant.nick === nick);
-    return found?.sessions.map(({ jid }) => jid) ?? [];
+  function sessionsOf(nick: string): readonly Session[] {
+    return state.occupants.find((occupant) => occupant.nick === nick)?.sessions ?? [];
   }
 
   function sayGathered({ payloads }: Extract<MatchEffect, { kind: "gathered" }>): void {

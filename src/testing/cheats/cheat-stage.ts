@@ -84,6 +84,7 @@ export function createCheatStage(options: CheatOptions = {}): CheatStage {
     local: "england",
     standing: false,
     gatherFrom: Infinity,
+    farMovesLess: true,
     nextRoundMs: 15_000,
     random: { next: () => 0.5, id: () => "id" },
     players: () => players,

@@ -52,8 +52,14 @@ type Known = {
   /** What is in the present message, and what of it is written already. */
   current: Character | undefined;
   news: XmlElement | undefined;
-  whole: XmlElement | undefined;
+  exact: XmlElement | undefined;
+  predicted: XmlElement | undefined;
+  /** The moment of the sender's clock that anybody was told a prediction for. */
+  predictedMs: number;
 };
+
+/** Two samples of a moving tank nearer than this on its clock would make a jump of any small error between them, ms. */
+const APART_MS = 20;
 
 /** What a recipient's picture of a character lacks: nothing, moves, or the sender's own words for a prediction. */
 const MISSED = 1;
@@ -78,16 +84,33 @@ export function createGathering(): Gathering {
     return each.news;
   }
 
-  function wholeOf(each: Known, nowMs: number): XmlElement {
-    const { actions, tuid, clockMs } = each.latest;
-    const ageMs = each.current === undefined ? nowMs - each.takenAtMs : 0;
-    const rest = each.current ?? { chid: actions.chid ?? "", ...NO_ACTIONS };
-    each.whole ??= encode(each.kind, {
-      ...rest,
-      ...stampOf(tuid, clockMs, ageMs),
-      moves: each.told.whole(ageMs),
+  /** What was said last, in the sender's own words. */
+  function exactOf(each: Known): XmlElement {
+    const { tuid, clockMs } = each.latest;
+    each.exact ??= encode(each.kind, {
+      ...(each.current ?? NO_ACTIONS),
+      ...stampOf(tuid, clockMs, 0),
+      moves: each.told.whole(saidMs(each)),
     });
-    return each.whole;
+    return each.exact;
+  }
+
+  /** Where the receivers' prediction has it at this moment of the sender's clock: so samples never crowd. */
+  function predictedOf(each: Known, nowMs: number): XmlElement {
+    const { actions, tuid, clockMs } = each.latest;
+    const ageMs = nowMs - each.takenAtMs;
+    each.predictedMs = saidMs(each) + ageMs;
+    each.predicted ??= encode(each.kind, {
+      ...(each.current ?? { chid: actions.chid ?? "", ...NO_ACTIONS }),
+      ...stampOf(tuid, clockMs, ageMs),
+      moves: each.told.whole(each.predictedMs),
+    });
+    return each.predicted;
+  }
+
+  /** Whether the sender's own words can follow a prediction: they are new, and well after it. */
+  function canBeExact(each: Known): boolean {
+    return each.current !== undefined && saidMs(each) >= each.predictedMs + APART_MS;
   }
 
   return {
@@ -101,9 +124,11 @@ export function createGathering(): Gathering {
         pending: undefined,
         current: undefined,
         news: undefined,
-        whole: undefined,
+        exact: undefined,
+        predicted: undefined,
+        predictedMs: -Infinity,
       });
-      each.told.take(actions.moves);
+      each.told.take(actions.moves, said.clockMs ?? nowMs);
       each.pending = each.pending === undefined ? actions : joined(each.pending, actions);
       each.latest = said;
       each.takenAtMs = nowMs;
@@ -127,7 +152,8 @@ export function createGathering(): Gathering {
         each.current = each.pending;
         each.pending = undefined;
         each.news = undefined;
-        each.whole = undefined;
+        each.exact = undefined;
+        each.predicted = undefined;
       }
       return ({ key, own, movesEvery }) => {
         const before = lacked.get(key);
@@ -146,15 +172,23 @@ export function createGathering(): Gathering {
             hasMissed = true;
           } else if (lacking === 0) {
             told.push(newsOf(each));
+          } else if (every === 1 && canBeExact(each)) {
+            told.push(exactOf(each));
+            lack[character] = 0;
           } else {
-            told.push(wholeOf(each, nowMs));
-            lack[character] = each.current === undefined ? PREDICTED : 0;
+            told.push(predictedOf(each, nowMs));
+            lack[character] = PREDICTED;
           }
         }
         return [...told, ...decided];
       };
     },
   };
+}
+
+/** When the newest turn was true, on its sender's clock; without one, when it came. */
+function saidMs({ latest, takenAtMs }: Known): number {
+  return latest.clockMs ?? takenAtMs;
 }
 
 function isUrgent(actions: Character | undefined): boolean {

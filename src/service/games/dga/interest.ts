@@ -16,7 +16,7 @@ const AIM_COSINE = Math.cos((5 * Math.PI) / 180);
 
 /** How often the moves of a tank at middle distance and of a far one are said: every so many messages. */
 export const MIDDLE_EVERY = 3;
-export const FAR_EVERY = 12;
+export const FAR_EVERY = 8;
 
 /**
  * Every how many messages somebody is told the moves of a tank at x and z (metres): 1 for each. Only moves may
@@ -26,8 +26,10 @@ export function movesEvery(viewer: Viewpoint | undefined, x: number, z: number):
   if (viewer === undefined) return 1;
   const dx = x - viewer.x;
   const dz = z - viewer.z;
-  const distance = Math.hypot(dx, dz);
-  if (distance <= NEAR_M) return 1;
-  if (dx * viewer.aimX + dz * viewer.aimZ >= AIM_COSINE * distance) return 1;
-  return distance <= MIDDLE_M ? MIDDLE_EVERY : FAR_EVERY;
+  // Squares: this is asked for each of each.
+  const squared = dx * dx + dz * dz;
+  if (squared <= NEAR_M * NEAR_M) return 1;
+  const along = dx * viewer.aimX + dz * viewer.aimZ;
+  if (along > 0 && along * along >= AIM_COSINE * AIM_COSINE * squared) return 1;
+  return squared <= MIDDLE_M * MIDDLE_M ? MIDDLE_EVERY : FAR_EVERY;
 }

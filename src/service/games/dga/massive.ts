@@ -1,4 +1,5 @@
 import { el } from "#xml/element.ts";
+import type { Battle } from "#game/battle/battle.ts";
 import { muzzleOf } from "#game/node-transforms.ts";
 import type { Character } from "#protocol/mmog/character.ts";
 import { turn as turnCodec } from "#protocol/mmog/turn.ts";
@@ -15,8 +16,9 @@ const MOST_CHARACTERS = 200;
 
 /** Whether so many fight that their turns are gathered (docs/dga.md, "Massive rooms"). */
 export function isMassive({ seats, room }: Round): boolean {
-  if (seats.length < room.gatherFrom) return false;
-  return seats.filter((seat) => seat.kind !== "headquarters").length >= room.gatherFrom;
+  let fighting = 0;
+  for (const { kind } of seats) if (kind !== "headquarters") fighting += 1;
+  return fighting >= room.gatherFrom;
 }
 
 /** What the service itself says of characters: plainly to those who don't take gathered turns, gathered to the others. */
@@ -50,6 +52,8 @@ export function gatheredTurns(round: Round, isUrgent: boolean, nowMs: number): r
     return NONE;
   round.gatheredAtMs = atMs;
   const charactersFor = gathering.gather(atMs);
+  // Once the room is small again, whatever was left out is said.
+  const places = round.room.farMovesLess && isMassive(round) ? placesOf(battle) : undefined;
   const tuid = nextTuid(round);
   const { attrs, children } = turnCodec.encode({
     tuid,
@@ -61,7 +65,7 @@ export function gatheredTurns(round: Round, isUrgent: boolean, nowMs: number): r
     {
       kind: "gathered",
       payloads(player) {
-        const characters = charactersFor(recipientOf(round, player));
+        const characters = charactersFor(recipientOf(round, places, player));
         const turns = [];
         for (let at = 0; at < characters.length; at += MOST_CHARACTERS) {
           // Each of several has an id of its own: a receiver takes none twice.
@@ -78,26 +82,37 @@ const NONE: readonly MatchEffect[] = [];
 const muzzle = new Float64Array(3);
 const direction = new Float64Array(3);
 
-/** Who only watches, and who has fallen and looks on, is told everything; so is everybody once the room is small. */
-function recipientOf(round: Round, { key, player }: { key: string; player: Player | undefined }): Recipient {
+/** Who only watches, and who has fallen and looks on, is told everything; without `places` everybody is. */
+function recipientOf(
+  round: Round,
+  places: Float64Array | undefined,
+  { key, player }: { readonly key: string; readonly player: Player | undefined },
+): Recipient {
   const { battle } = round;
   const own = (player && seatOf(round, player))?.character ?? -1;
-  if (battle === undefined || own < 0 || !battle.isAlive(own) || !isMassive(round))
+  if (battle === undefined || places === undefined || own < 0 || !battle.isAlive(own))
     return { key, own, movesEvery: () => 1 };
-  const { location } = battle.poseOf(own);
   muzzleOf(battle.modelOf(own), battle.poseOf(own), muzzle, direction);
   const viewer: Viewpoint = {
-    x: location[0] ?? 0,
-    z: location[2] ?? 0,
+    x: places[2 * own] ?? 0,
+    z: places[2 * own + 1] ?? 0,
     aimX: direction[0] ?? 0,
     aimZ: direction[2] ?? 0,
   };
   return {
     key,
     own,
-    movesEvery(character) {
-      const { location: there } = battle.poseOf(character);
-      return movesEvery(viewer, there[0] ?? 0, there[2] ?? 0);
-    },
+    movesEvery: (character) => movesEvery(viewer, places[2 * character]!, places[2 * character + 1]!),
   };
+}
+
+/** x and z of every character, metres. */
+function placesOf(battle: Battle): Float64Array {
+  const places = new Float64Array(2 * battle.characterCount);
+  for (let character = 0; character < battle.characterCount; character += 1) {
+    const { location } = battle.poseOf(character);
+    places[2 * character] = location[0] ?? 0;
+    places[2 * character + 1] = location[2] ?? 0;
+  }
+  return places;
 }

@@ -21,6 +21,7 @@ function createStage(options: Partial<DgaOptions> = {}, standing = false, saved?
     local: "england",
     standing,
     gatherFrom: 24,
+    farMovesLess: true,
     nextRoundMs: 15_000,
     random: { next: () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647, id: () => "id" },
     players: () => players,

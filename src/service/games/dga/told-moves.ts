@@ -6,21 +6,20 @@ import type { Move, Quaternion, Vector } from "#protocol/mmog/character.ts";
  * missed one needs all of it at once.
  */
 export interface ToldMoves {
-  readonly take: (moves: readonly Move[]) => void;
-  /**
-   * All of it as the receivers' prediction has it `ageMs` after the last turn: with the clock moved on as far, it
-   * says the same, and comes no later than a turn would that was passed on at once.
-   */
-  readonly whole: (ageMs: number) => readonly Move[];
+  /** `atMs` is when the turn was true, on the sender's clock. */
+  readonly take: (moves: readonly Move[], atMs: number) => void;
+  /** All of it as the receivers' prediction has it at that moment of the sender's clock, each node from its last turn on. */
+  readonly whole: (atMs: number) => readonly Move[];
 }
 
 export function createToldMoves(): ToldMoves {
-  const told = new Map<string, Move>();
+  const told = new Map<string, { readonly move: Move; readonly atMs: number }>();
   return {
-    take(moves) {
-      for (const move of moves) told.set(move.node, { ...told.get(move.node), ...move });
+    take(moves, atMs) {
+      for (const move of moves)
+        told.set(move.node, { move: { ...told.get(move.node)?.move, ...move }, atMs });
     },
-    whole: (ageMs) => [...told.values()].map((move) => movedOn(move, ageMs)),
+    whole: (nowMs) => [...told.values()].map(({ move, atMs }) => movedOn(move, nowMs - atMs)),
   };
 }
 
