@@ -16,7 +16,8 @@ import { createStores } from "#store/stores.ts";
 const model = MODELS[0]!;
 
 export type Reader = {
-  read(text: string): void;
+  /** Reads a frame that arrives at this time. */
+  read(text: string, nowMs: number): void;
   /** How many turns came through to the end. */
   taken(): number;
 };
@@ -25,6 +26,7 @@ export type Reader = {
 export function createOurs(tanks: number): Reader {
   const battle = createBattleModel({ capacity: tanks });
   let pushed = 0;
+  let arrivalMs = 0;
   const counted = {
     ...battle,
     pushMove(...args: Parameters<typeof battle.pushMove>): boolean {
@@ -51,7 +53,7 @@ export function createOurs(tanks: number): Reader {
   const context = {
     battle: counted,
     stores,
-    nowMs: () => performance.now(),
+    nowMs: () => arrivalMs,
     note(reason: string) {
       throw new Error(reason);
     },
@@ -86,5 +88,11 @@ export function createOurs(tanks: number): Reader {
   socket?.onFrame(
     "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' from='example.net' id='1' version='1.0'/>",
   );
-  return { read: (text) => socket?.onFrame(text), taken: () => pushed };
+  return {
+    read(text, nowMs) {
+      arrivalMs = nowMs;
+      socket?.onFrame(text);
+    },
+    taken: () => pushed,
+  };
 }

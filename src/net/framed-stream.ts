@@ -1,6 +1,7 @@
 import { client, xml, type SaslMechanism } from "@xmpp/client";
 import { el, type XmlElement } from "#xml/element.ts";
 import { guardFrame, type FrameFault } from "#xml/guard.ts";
+import { readGuarded } from "#xml/read-guarded.ts";
 import { serialize } from "#xml/serialize.ts";
 import { NS } from "#protocol/namespaces.ts";
 import type { ConnectionFailure, TrafficEntry } from "#net/connection.ts";
@@ -9,8 +10,8 @@ import { streamNs } from "#net/stream-namespaces.ts";
 import { inLog } from "#net/traffic.ts";
 
 /**
- * One stream over one WebSocket (RFC 7395). @xmpp/client opens, restarts and parses it and drives SASL; every
- * frame passes the guard first, and every element comes to us instead of to the library's own stanza handling.
+ * One stream over one WebSocket (RFC 7395). @xmpp/client opens and restarts it and drives SASL; every frame passes the
+ * guard first, and every element comes to us instead of to the library's own stanza handling.
  */
 export interface FramedStream {
   /** Sends an element; stanzas get the client's namespace. The result is what was sent. */
@@ -34,6 +35,7 @@ export interface StreamHandlers {
 }
 
 const closeTimeoutMs = 2_000;
+const isStanza = /^\s*<(?:message|presence|iq)[\s/>]/;
 
 const conditionOf: Readonly<Record<FrameFault, string>> = {
   "too-big": "policy-violation",
@@ -107,7 +109,9 @@ export function openFramedStream(
     if (text === undefined || !verdict.ok) return refuseFrame(text ?? "", verdict);
     handlers.onTraffic({ direction: "in", text: inLog(text) });
     try {
-      entity._onData(text.trim());
+      // The library's parser is left what the library needs to see: what opens the stream, and SASL.
+      if (isStanza.test(text)) handlers.onElement(readGuarded(text));
+      else entity._onData(text.trim());
     } catch (error) {
       environment.reportError(error);
       abort(
