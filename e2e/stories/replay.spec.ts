@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../actors.ts";
 import { battlefield, situation } from "../pages/battle.ts";
 import { createRoom, goToRooms } from "../pages/lobby.ts";
@@ -77,6 +78,10 @@ test("king sees his battle again, saves it, and opens the file in the lobby", as
       .toContain("king");
     await bar.getByRole("button", { name: "Pause" }).click();
     await expect(bar.getByRole("button", { name: "Play" })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" "))}`)).toEqual(
+      [],
+    );
     const slider = bar.getByRole("slider", { name: "Position" });
     await slider.press("End");
     await expect(results).toBeVisible({ timeout: 60_000 });
