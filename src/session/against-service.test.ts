@@ -56,8 +56,11 @@ function placeOf(watcher: Player, chid: string): readonly number[] {
 }
 
 describe("the client against the true service", () => {
-  it("brings two players into a match in which each sees the other move", async () => {
-    const stage = createServiceStage();
+  it.each([
+    ["in a room of its size", 24],
+    ["in a room whose turns are gathered", 2],
+  ])("brings two players into a match in which each sees the other move, %s", async (_where, gatherFrom) => {
+    const stage = createServiceStage({ gatherFrom });
     const { king, earl } = await battle(stage);
     for (const { client } of [king, earl]) {
       expect(client.stores.match.getState()).toMatchObject({ phase: "active", type: "Single Battle" });
@@ -80,6 +83,9 @@ describe("the client against the true service", () => {
     const turns = king.wire.filter((text) => text.startsWith("> ") && text.includes("<turn")).length;
     expect(turns).toBeGreaterThanOrEqual(4);
     expect(turns).toBeLessThanOrEqual(81);
+    const isGathered = (text: string): boolean =>
+      text.includes(`from='${ROOM}'`) && / tuid='[^']+' t='/.test(text);
+    expect(earl.wire.some(isGathered)).toBe(gatherFrom === 2);
     expect(king.client.stores.console.getState().refusals).toBe(0);
     expect(stage.log).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { el, withAttrs, type XmlElement } from "#xml/element.ts";
 import { serialize } from "#xml/serialize.ts";
-import type { Connection, ConnectionStatus, IqReply } from "#net/connection.ts";
+import type { Connection, IqAnswer, ConnectionStatus, IqReply } from "#net/connection.ts";
 import { bareOf, domainOf } from "#protocol/jid.ts";
 import { discoItems } from "#protocol/disco.ts";
 import { decodeError } from "#protocol/stanza-error.ts";
@@ -80,6 +80,7 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}): Servi
     let status: ConnectionStatus = { state: "offline" };
     const wire: string[] = [];
     const onStanza = new Set<(stanza: XmlElement) => void>();
+    const onIq = new Set<(stanza: XmlElement) => IqAnswer>();
     const onStatus = new Set<(status: ConnectionStatus) => void>();
     const waiting = new Map<string, (reply: IqReply) => void>();
 
@@ -95,12 +96,24 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}): Servi
       const answer = stanza.name === "iq" && type !== "get" && type !== "set" ? waiting.get(id) : undefined;
       if (answer === undefined) {
         for (const handler of onStanza) handler(stanza);
+        if (stanza.name === "iq") answerQuestion(stanza);
         return;
       }
       waiting.delete(id);
       if (type === "error")
         answer({ ok: false, reason: "error", error: { ...decodeError(stanza), element: stanza } });
       else answer({ ok: true, stanza });
+    }
+
+    /** What no handler answers stays without an answer here. */
+    function answerQuestion(question: XmlElement): void {
+      for (const handler of onIq) {
+        const given = handler(question);
+        if (given === undefined || "error" in given) continue;
+        const { from, id } = question.attrs;
+        send(el("iq", { to: from, type: "result", id }, given.payload));
+        return;
+      }
     }
 
     function send(stanza: XmlElement): boolean {
@@ -128,7 +141,7 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}): Servi
           send(el("iq", { to, type, id }, payload));
         }),
       onStanza: (handler) => subscribe(onStanza, handler),
-      onIq: () => () => undefined,
+      onIq: (handler) => subscribe(onIq, handler),
       onStatus: (handler) => subscribe(onStatus, handler),
       status: () => status,
       onTraffic: () => () => undefined,

@@ -98,6 +98,7 @@ const stories = [
         <turn xmlns='…/mmog#user' tuid='t-2'><clock xmlns='…/mmog/dga' t='40'/><pc chid='{kingChid}' tuid='z-9' t='7'>${MOVE}</pc></turn>
       </message>
     ${told("earl1")}
+    ${told("queenconsort")}
   `,
   ),
   story(
