@@ -79,9 +79,9 @@ test("king sees his battle again, saves it, and opens the file in the lobby", as
     await bar.getByRole("button", { name: "Pause" }).click();
     await expect(bar.getByRole("button", { name: "Play" })).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" "))}`)).toEqual(
-      [],
-    );
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+    ).toEqual([]);
     const slider = bar.getByRole("slider", { name: "Position" });
     await slider.press("End");
     await expect(results).toBeVisible({ timeout: 60_000 });
