@@ -1,4 +1,6 @@
-const ENTRIES = 128;
+/** Enough for a correction that comes eight seconds late, whatever the frame rate. */
+const ENTRIES = 256;
+const EVERY_MS = 32;
 const STRIDE = 5;
 
 /** Where the own vehicle was of late, by the clock of the match: what a correction of the past is compared with. */
@@ -15,8 +17,11 @@ export function createPathMemory(): PathMemory {
   const ring = new Float64Array(ENTRIES * STRIDE);
   let next = 0;
   let count = 0;
+  let notedMs = -Infinity;
   return {
     note(clockMs, x, y, z, yawRad) {
+      if (clockMs >= notedMs && clockMs - notedMs < EVERY_MS) return;
+      notedMs = clockMs;
       const at = next * STRIDE;
       ring[at] = clockMs;
       ring[at + 1] = x;
@@ -52,6 +57,7 @@ export function createPathMemory(): PathMemory {
     clear() {
       next = 0;
       count = 0;
+      notedMs = -Infinity;
     },
   };
 }

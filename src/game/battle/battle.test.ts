@@ -194,6 +194,33 @@ describe("a shot", () => {
     });
   });
 
+  it("from where its sender can have driven while its moves were lost is not granted, and proves nothing", () => {
+    const battle = battleOf(king, earl1);
+    battle.move(0, poseAtPlace(0, 0), 1000, 1000);
+    const far = { muzzleX: 70, muzzleY: 2, muzzleZ: 0 };
+    expect(battle.shot(0, shotOf(battle, 0, far), 9000, 9400)).toEqual({
+      kind: "refused",
+      code: "muzzle-away",
+    });
+    expect(battle.shot(0, shotOf(battle, 0, { ...far, muzzleX: 300 }), 9000, 9400).kind).toBe("invalid");
+  });
+
+  it("after shot that a broken line has held up comes before the first move, and proves nothing", () => {
+    const battle = battleOf({ ...king, model: "Chevalier" }, earl1);
+    battle.move(0, poseAtPlace(0, 0), 1000, 1000);
+    const kinds = Array.from(
+      { length: 8 },
+      (_, each) => battle.shot(0, shotOf(battle, 0), 2000 + each * 2000, 21_000).kind,
+    );
+    expect(kinds.filter((kind) => kind === "accepted")).toHaveLength(1);
+    // And it goes on firing as quickly as it can.
+    for (let timeMs = 21_000; timeMs < 60_000; timeMs += 2000) {
+      battle.move(0, poseAtPlace(0, 0), timeMs, timeMs);
+      kinds.push(battle.shot(0, shotOf(battle, 0), timeMs, timeMs).kind);
+    }
+    expect(kinds).not.toContain("invalid");
+  });
+
   it("after shot at twenty a second is proven before long, honest firing never", () => {
     const spam = battleOf(king, earl1);
     const kinds = Array.from({ length: 20 }, (_, each) =>

@@ -7,9 +7,9 @@ import { copyPose, type Pose } from "../pose.ts";
 import { loadCharacter, saveCharacter } from "./character-snapshot.ts";
 import { createCharacter, isAlive, type CharacterState } from "./character.ts";
 import type { BattleEvent } from "./events.ts";
-import { poseAt, recordPose } from "./history.ts";
+import { recordPose } from "./history.ts";
 import { applyImpact } from "./impacts.ts";
-import { judgeMove, trueAtMs } from "./moves.ts";
+import { expectPose, judgeMove } from "./moves.ts";
 import { judgeRepair, stepRepair } from "./repairs.ts";
 import type { BattleSetup, CharacterSetup, ShotClaim } from "./setup.ts";
 import { createShells, type Impact } from "./shells.ts";
@@ -155,13 +155,7 @@ function beginBattle(setup: BattleSetup, startMs: number, snapshot?: BattleSnaps
     setupOf: (character) => stateOf(character).setup,
     modelOf: (character) => stateOf(character).model,
     poseOf: (character) => stateOf(character).pose,
-    expectPose(character, clockMs, atMs, out) {
-      const { pose, history } = stateOf(character);
-      copyPose(out, pose);
-      poseAt(history, trueAtMs(clockMs, atMs), out);
-      out.turretYawRad = pose.turretYawRad;
-      out.gunPitchRad = pose.gunPitchRad;
-    },
+    expectPose: (character, clockMs, atMs, out) => expectPose(stateOf(character), clockMs, atMs, out),
     powersOf: (character) => stateOf(character).powers,
     conditionOf: (character) => stateOf(character).condition,
     kitsOf: (character) => stateOf(character).kits,

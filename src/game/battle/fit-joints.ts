@@ -19,8 +19,8 @@ const turn = new Float64Array(4);
 /** Turns the hull no farther than its tracks can in the time. Returns whether nothing had to be changed. */
 export function turnHull(state: CharacterState, pose: Pose, stands: boolean): boolean {
   const wayRad = wrapAngle(yawOf(pose.rotation) - yawOf(state.pose.rotation));
-  const rate = stands ? STANDING_RAD_S : state.model.hullTraverseRadS * TURN_SHARE;
-  const share = wayRad === 0 ? 1 : spend(state.trust.hull, (Math.abs(wayRad) / rate) * 1000);
+  const rate = stands ? STANDING_RAD_S : state.model.hullTraverseRadS;
+  const share = spend(state.trust.hull, turnCostMs(wayRad, rate));
   if (share === 1) return true;
   axisAngleQuat(turn, 0, 0, 1, 0, wayRad * (share - 1));
   multiplyQuat(pose.rotation, 0, turn, 0, pose.rotation, 0);
@@ -38,14 +38,13 @@ export function fitGun(state: CharacterState, pose: Pose, nowMs: number): boolea
     if (Math.abs(wrapAngle(pose.turretYawRad - state.pose.turretYawRad)) > SLACK_RAD)
       pose.turretYawRad = state.pose.turretYawRad;
   }
-  const share = spend(trust.gun, gunCostMs(state, pose.turretYawRad, pose.gunPitchRad, 0));
-  if (share < 1) {
-    const from = state.pose;
-    pose.turretYawRad = wrapAngle(
-      from.turretYawRad + wrapAngle(pose.turretYawRad - from.turretYawRad) * share,
-    );
-    pose.gunPitchRad = from.gunPitchRad + (pose.gunPitchRad - from.gunPitchRad) * share;
-  }
+  const from = state.pose;
+  const yawWay = wrapAngle(pose.turretYawRad - from.turretYawRad);
+  const yawShare = spend(trust.turret, turnCostMs(yawWay, model.turretTraverseRadS));
+  if (yawShare < 1) pose.turretYawRad = wrapAngle(from.turretYawRad + yawWay * yawShare);
+  const pitchWay = pose.gunPitchRad - from.gunPitchRad;
+  const pitchShare = spend(trust.gun, turnCostMs(pitchWay, model.gunElevationRadS));
+  if (pitchShare < 1) pose.gunPitchRad = from.gunPitchRad + pitchWay * pitchShare;
   return (
     Math.abs(wrapAngle(pose.turretYawRad - turretYawRad)) < 1e-6 &&
     Math.abs(pose.gunPitchRad - gunPitchRad) < 1e-6
@@ -68,16 +67,7 @@ export function limitGun(
   );
 }
 
-/** The time that the gun needs from where it points to there, of each angle all but `freeRad`, ms. */
-export function gunCostMs(
-  { pose, model }: CharacterState,
-  turretYawRad: number,
-  gunPitchRad: number,
-  freeRad: number,
-): number {
-  const yaw = Math.max(0, Math.abs(wrapAngle(turretYawRad - pose.turretYawRad)) - freeRad);
-  const pitch = Math.max(0, Math.abs(gunPitchRad - pose.gunPitchRad) - freeRad);
-  const yawS = yaw === 0 ? 0 : yaw / model.turretTraverseRadS;
-  const pitchS = pitch === 0 ? 0 : pitch / model.gunElevationRadS;
-  return (Math.max(yawS, pitchS) * 1000) / TURN_SHARE;
+/** The time that a joint needs for a turn of so much, ms. */
+export function turnCostMs(wayRad: number, rateRadS: number): number {
+  return wayRad === 0 ? 0 : (Math.abs(wayRad) / (rateRadS * TURN_SHARE)) * 1000;
 }

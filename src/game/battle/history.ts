@@ -41,8 +41,8 @@ export function recordPose(history: PoseHistory, pose: Readonly<Pose>, timeMs: n
 const predicted = new Float64Array(motionStride);
 
 /**
- * Writes where the character was at `timeMs` into `out` (location, rotation and joints; after the newest sample the
- * velocities too, else they stay as they are): between two samples on the straight way, after the newest as every receiver predicts it,
+ * Writes where the character was at `timeMs` into `out` (location, rotation and joints; the velocities stay
+ * as they are): between two samples on the straight way, after the newest as every receiver predicts it,
  * before the oldest the oldest. Without a sample `out` stays as it is.
  */
 export function poseAt(history: PoseHistory, timeMs: number, out: Pose): void {
@@ -52,10 +52,6 @@ export function poseAt(history: PoseHistory, timeMs: number, out: Pose): void {
   if (timeMs >= samples[later + timeAt]!) {
     predictMotion(predicted, 0, samples, later, timeMs - samples[later + timeAt]!);
     takeSample(predicted, 0, out);
-    for (let axis = 0; axis < 3; axis++) {
-      out.linear[axis] = predicted[linearAt + axis]!;
-      out.angular[axis] = predicted[angularAt + axis]!;
-    }
     takeJoints(samples, later, out);
     return;
   }
@@ -76,6 +72,20 @@ export function poseAt(history: PoseHistory, timeMs: number, out: Pose): void {
   }
   takeSample(samples, later, out);
   takeJoints(samples, later, out);
+}
+
+/** Carries the root of a pose on by `elapsedMs`, as every receiver does until the next turn. */
+export function carryOn(pose: Pose, elapsedMs: number): void {
+  predicted.set(pose.location);
+  predicted.set(pose.rotation, rotationAt);
+  predicted.set(pose.linear, linearAt);
+  predicted.set(pose.angular, angularAt);
+  predictMotion(predicted, 0, predicted, 0, elapsedMs);
+  takeSample(predicted, 0, pose);
+  for (let axis = 0; axis < 3; axis++) {
+    pose.linear[axis] = predicted[linearAt + axis]!;
+    pose.angular[axis] = predicted[angularAt + axis]!;
+  }
 }
 
 function takeSample(samples: Float64Array, at: number, out: Pose): void {

@@ -5,7 +5,7 @@ import { copyPose, createPose, type Pose } from "../pose.ts";
 import { isAlive, type CharacterState } from "./character.ts";
 import { fitGun, turnHull } from "./fit-joints.ts";
 import { fitOnField, stopAtCover } from "./fit-on-field.ts";
-import { recordPose } from "./history.ts";
+import { carryOn, recordPose } from "./history.ts";
 import { spend } from "./time-bank.ts";
 import { COASTING_MS, noteArrival } from "./trust.ts";
 import type { MoveVerdict } from "./verdicts.ts";
@@ -101,8 +101,23 @@ function fitMotion(state: CharacterState, pose: Pose): boolean {
   return fits;
 }
 
+/**
+ * Writes into `out` where everybody expects a character at the time of a turn: its last pose, carried on. Between two
+ * turns of one sender its own clock counts, however late both come.
+ */
+export function expectPose(
+  { pose, trust }: CharacterState,
+  clockMs: number | undefined,
+  nowMs: number,
+  out: Pose,
+): void {
+  copyPose(out, pose);
+  const known = clockMs === undefined ? undefined : trust.clockMs;
+  carryOn(out, Math.max(0, known === undefined ? nowMs - trust.arrivalMs : (clockMs ?? known) - known));
+}
+
 /** When the pose was true: its own clock where that can be believed. */
-export function trueAtMs(clockMs: number | undefined, nowMs: number): number {
+function trueAtMs(clockMs: number | undefined, nowMs: number): number {
   if (clockMs === undefined || clockMs > nowMs || clockMs < nowMs - 1000) return nowMs;
   return clockMs;
 }

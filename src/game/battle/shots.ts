@@ -1,14 +1,14 @@
 import { clampFinite, wrapAngle } from "../angles.ts";
 import type { Battlefield } from "../battlefield.ts";
 import { findAmmunition, type Ammunition } from "../catalogue/weapons.ts";
+import { topSpeedMps } from "../kinematics.ts";
 import { createHit, hitCover, NO_HIT } from "../hit-test.ts";
 import { distanceVec3, lengthVec3, normaliseVec3, setVec3 } from "../math/vec3.ts";
 import { muzzleOf, nodeTransform, toRootFrame } from "../node-transforms.ts";
-import { copyPose, createPose } from "../pose.ts";
+import { createPose } from "../pose.ts";
 import { isAlive, type CharacterState } from "./character.ts";
-import { gunCostMs, limitGun } from "./fit-joints.ts";
-import { poseAt } from "./history.ts";
-import { trueAtMs } from "./moves.ts";
+import { limitGun, turnCostMs } from "./fit-joints.ts";
+import { expectPose } from "./moves.ts";
 import type { ShotClaim } from "./setup.ts";
 import { spend } from "./time-bank.ts";
 import { PROOF_MS } from "./trust.ts";
@@ -23,10 +23,13 @@ const MUZZLE_TOLERANCE_M = 1;
 /** And by so much of the way that a tank makes in this time, s: nobody says at once that it brakes; but no more. */
 const MUZZLE_TOLERANCE_S = 0.5;
 const MUZZLE_TOLERANCE_MOST_M = 5;
-/** Farther from where the sender itself just said it was, no bad line explains a muzzle. */
+/**
+ * Farther from where the sender itself just said it was, no bad line explains a muzzle; after a silence, in which moves
+ * are lost and shots are not, it may have driven on.
+ */
 const MUZZLE_PROOF_M = 45;
-/** How long ago the newest turn with the gun in it may have been, s: receivers carry its turning on for so long. */
-const GUN_TOLD_S = 0.6;
+/** How long ago the newest turn with the gun in it may have been, ms: receivers carry its turning on for so long. */
+const GUN_TOLD_MS = 600;
 /** What of the view is free: the hull may have turned a little since it was told, radians. */
 const VIEW_FREE_RAD = 0.06;
 
@@ -45,6 +48,7 @@ const muzzle = new Float64Array(3);
 const direction = new Float64Array(3);
 const inHull = new Float64Array(3);
 const gun = { turretYawRad: 0, gunPitchRad: 0 };
+const cost = { turretMs: 0, gunMs: 0 };
 const mount = new Float64Array(3);
 const mountRotation = new Float64Array(4);
 const shooter = createPose();
@@ -74,19 +78,26 @@ export function judgeShot(
   if (state.condition.gunSilent) return refused("gun-silent");
 
   const fromClaim = Math.hypot(claim.muzzleX - trust.claimX, claim.muzzleZ - trust.claimZ);
-  if (fromClaim > MUZZLE_PROOF_M) return invalid("impossible-muzzle");
+  const silenceS = Math.max(0, nowMs - trust.arrivalMs) / 1000;
+  if (fromClaim > MUZZLE_PROOF_M + silenceS * topSpeedMps(model)) return invalid("impossible-muzzle");
   if (!reloadPossible(state, nowMs)) return invalid("impossible-reload");
   if (nowMs + RELOAD_TOLERANCE_MS < state.loadedAtMs) return refused("reloading");
 
   // The gun's own tank as it was when it fired, however long ago; the others no farther back than the rewind.
-  copyPose(shooter, state.pose);
-  poseAt(state.history, trueAtMs(clockMs, nowMs), shooter);
-  muzzleOf(model, shooter, muzzle, direction);
+  expectPose(state, clockMs, nowMs, shooter);
+  normaliseVec3(view, 0, view, 0);
+  if (!canPoint(state)) return refused("view-away");
   const speedMps = Math.hypot(state.pose.linear[0]!, state.pose.linear[2]!);
   const tolerance = Math.min(MUZZLE_TOLERANCE_M + speedMps * MUZZLE_TOLERANCE_S, MUZZLE_TOLERANCE_MOST_M);
-  if (distanceVec3(muzzle, 0, claimedMuzzle, 0) > tolerance) return refused("muzzle-away");
-  normaliseVec3(view, 0, view, 0);
-  if (!pointGun(state)) return refused("view-away");
+  // The barrel as it was told, or as it has come round since.
+  muzzleOf(model, shooter, muzzle, direction);
+  let awayM = distanceVec3(muzzle, 0, claimedMuzzle, 0);
+  shooter.turretYawRad = gun.turretYawRad;
+  shooter.gunPitchRad = gun.gunPitchRad;
+  muzzleOf(model, shooter, muzzle, direction);
+  awayM = Math.min(awayM, distanceVec3(muzzle, 0, claimedMuzzle, 0));
+  if (awayM > tolerance) return refused("muzzle-away");
+  turnGun(state);
 
   state.loadedAtMs = Math.max(state.loadedAtMs, nowMs) + model.reloadS * 1000;
   state.statistics.shots++;
@@ -100,33 +111,48 @@ export function judgeShot(
   return { ammunition, muzzle: claimedMuzzle, direction: view, lagMs };
 }
 
-/**
- * Whether the gun can have come round to the view since its last turn; then it points there, and the time that it
- * took is spent, so that shots turn no gun faster than moves do.
- */
-function pointGun(state: CharacterState): boolean {
-  const { model, trust, pose, condition } = state;
+/** Whether the gun can have come round to the view since its last turn; the angles are in `gun` then. */
+function canPoint(state: CharacterState): boolean {
+  const { model, trust } = state;
   toRootFrame(shooter.rotation, view, inHull);
-  gun.turretYawRad = Math.atan2(inHull[0]!, inHull[2]!);
-  gun.gunPitchRad = Math.asin(clampFinite(inHull[1]!, -1, 1));
-  const { turretYawRad, gunPitchRad } = gun;
+  const turretYawRad = Math.atan2(inHull[0]!, inHull[2]!);
+  const gunPitchRad = Math.asin(clampFinite(inHull[1]!, -1, 1));
+  gun.turretYawRad = turretYawRad;
+  gun.gunPitchRad = gunPitchRad;
   limitGun(model, gun, VIEW_FREE_RAD);
-  const within =
-    Math.abs(wrapAngle(gun.turretYawRad - turretYawRad)) < 1e-6 &&
-    Math.abs(gun.gunPitchRad - gunPitchRad) < 1e-6;
-  const costMs = gunCostMs(state, turretYawRad, gunPitchRad, VIEW_FREE_RAD);
-  if (!within || costMs > GUN_TOLD_S * 1000 || spend(trust.gun, costMs) < 1) return false;
-  if (!condition.turretJammed && costMs > 0) pose.turretYawRad = turretYawRad;
-  if (costMs > 0) pose.gunPitchRad = gunPitchRad;
-  return true;
+  if (Math.abs(wrapAngle(gun.turretYawRad - turretYawRad)) > 1e-6) return false;
+  if (Math.abs(gun.gunPitchRad - gunPitchRad) > 1e-6) return false;
+  readCost(state);
+  return (
+    Math.max(cost.turretMs, cost.gunMs) <= GUN_TOLD_MS &&
+    cost.turretMs <= trust.turret.ms &&
+    cost.gunMs <= trust.gun.ms
+  );
+}
+
+/** Points the gun to where it has fired and spends the time that this took: shots turn no gun faster than moves do. */
+function turnGun({ pose, trust }: CharacterState): void {
+  if (cost.turretMs > 0) pose.turretYawRad = gun.turretYawRad;
+  if (cost.gunMs > 0) pose.gunPitchRad = gun.gunPitchRad;
+  spend(trust.turret, cost.turretMs);
+  spend(trust.gun, cost.gunMs);
+}
+
+function readCost({ model, pose }: CharacterState): void {
+  const beyond = (wayRad: number): number => Math.max(0, Math.abs(wayRad) - VIEW_FREE_RAD);
+  const yawRad = wrapAngle(gun.turretYawRad - pose.turretYawRad);
+  cost.turretMs = turnCostMs(beyond(yawRad), model.turretTraverseRadS);
+  cost.gunMs = turnCostMs(beyond(gun.gunPitchRad - pose.gunPitchRad), model.gunElevationRadS);
 }
 
 /** Books the shot as fired and says whether all that were claimed could have been, however bad the line. */
 function reloadPossible(state: CharacterState, nowMs: number): boolean {
   const { trust, model } = state;
   const earlyMs = trust.claimedLoadMs - nowMs;
-  if (earlyMs > PROOF_MS + trust.claimed.creditMs) return false;
-  trust.claimedLoadMs = Math.max(trust.claimedLoadMs, nowMs) + model.reloadS * 1000;
+  // After a break of the line shots come before the first move; they may have been fired at any time of the silence.
+  const silenceMs = Math.max(0, nowMs - trust.arrivalMs);
+  if (earlyMs > PROOF_MS + trust.claimed.creditMs + silenceMs) return false;
+  trust.claimedLoadMs = Math.max(trust.claimedLoadMs, nowMs - silenceMs) + model.reloadS * 1000;
   return true;
 }
 

@@ -11,8 +11,9 @@ export type Trust = {
   claimZ: number;
   /** Pays for what is accepted: small, so that a cheat gains little before it is corrected. */
   readonly taken: TimeBank;
-  /** The same for the turning of the hull, and for that of turret and gun. */
+  /** The same for the turning of the hull, of the turret, and of the gun: turns may tell of one without the others. */
   readonly hull: TimeBank;
+  readonly turret: TimeBank;
   readonly gun: TimeBank;
   /** Pays for what is claimed: only an overdraft of this one is proof. */
   readonly claimed: TimeBank;
@@ -35,6 +36,7 @@ export function createTrust(x: number, z: number, nowMs: number): Trust {
     claimZ: z,
     taken: createTimeBank(TAKEN_CAPACITY_MS),
     hull: createTimeBank(TAKEN_CAPACITY_MS),
+    turret: createTimeBank(TAKEN_CAPACITY_MS),
     gun: createTimeBank(TAKEN_CAPACITY_MS),
     claimed: createTimeBank(TAKEN_CAPACITY_MS),
     claimedLoadMs: nowMs,
@@ -44,7 +46,8 @@ export function createTrust(x: number, z: number, nowMs: number): Trust {
 /** Pays in the time since the sender's last turn, once for each turn that comes. */
 export function noteArrival(trust: Trust, nowMs: number): void {
   const elapsedMs = Math.max(0, nowMs - trust.arrivalMs);
-  for (const bank of [trust.taken, trust.hull, trust.gun]) payIn(bank, elapsedMs, TAKEN_CAPACITY_MS, false);
+  for (const bank of [trust.taken, trust.hull, trust.turret, trust.gun])
+    payIn(bank, elapsedMs, TAKEN_CAPACITY_MS, false);
   payIn(trust.claimed, elapsedMs, PROOF_MS, true);
   trust.arrivalMs = nowMs;
 }

@@ -45,6 +45,10 @@ export type Bot = {
   stuckSinceMs: number;
   backUntilMs: number;
   backSteer: number;
+  /** When it last wanted to drive. */
+  droveAtMs: number;
+  /** Since when it withdraws to mend itself, -1 while it fights. */
+  withdrawsSinceMs: number;
 };
 
 /** The bot of a seat, standing where the battle has it. */
@@ -70,6 +74,8 @@ export function createBot(seat: Seat, battle: Battle, thinkAtMs: number): Bot {
     stuckSinceMs: thinkAtMs,
     backUntilMs: 0,
     backSteer: 1,
+    droveAtMs: thinkAtMs,
+    withdrawsSinceMs: -1,
   };
 }
 

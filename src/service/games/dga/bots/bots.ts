@@ -6,7 +6,8 @@ import { createObstacles } from "#game/obstacles.ts";
 import type { BotSkill } from "#game/options.ts";
 import { NO_ACTIONS, type Character, type Shot } from "#protocol/mmog/character.ts";
 import { createBot, updateMotions, type Bot } from "#service/games/dga/bots/bot.ts";
-import { SKILLS, think } from "#service/games/dga/bots/thinking.ts";
+import { SKILLS } from "#service/games/dga/bots/skills.ts";
+import { think } from "#service/games/dga/bots/thinking.ts";
 import type { Seat } from "#service/games/dga/seats.ts";
 import { movesOf } from "#service/games/dga/wire.ts";
 
