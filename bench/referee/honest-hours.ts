@@ -65,6 +65,7 @@ function playMatch(result: HonestHours, hours: number, chance: Chance, number: n
     local: "england",
     standing: false,
     nextRoundMs: 15_000,
+    gatherFrom: Infinity,
     random: { next: () => chance.next(), id: () => "id" },
     players: () => people,
     faceOf: (player) => ({ jid: player.nick, name: player.name }),

@@ -76,7 +76,7 @@ export function takeTurn(
         kind: "pc",
         actions,
         tuid: turnId ?? nextTuid(round),
-        clockMs: clock?.matchMs,
+        clockMs,
       },
       atMs,
     );
