@@ -66,6 +66,7 @@ function playMatch(result: HonestHours, hours: number, chance: Chance, number: n
     standing: false,
     nextRoundMs: 15_000,
     gatherFrom: Infinity,
+    farMovesLess: false,
     random: { next: () => chance.next(), id: () => "id" },
     players: () => people,
     faceOf: (player) => ({ jid: player.nick, name: player.name }),
