@@ -14,28 +14,23 @@ import { loadavg } from "node:os";
 import type { Order, Report, Run } from "./fanout/clients.ts";
 import type { Figures } from "./fanout/load.ts";
 import { end, firstMessage, isPinned, runScript } from "./fanout/processes.ts";
-import { type Subject, SUBJECTS } from "./fanout/subjects.ts";
+import { ALL_SIZES, type Subject, SUBJECTS } from "./fanout/subjects.ts";
 import { judge } from "./fanout/aims.ts";
 import { median, numberOption, option, printAims, printTable, type Row, writeJson } from "./table.ts";
 
-/** More than so many never play in one room: the rest watches. */
+/** Up to here everybody plays; in a larger room a few do, and the others watch. */
 const MOST_PLAYERS = 200;
-/** Turns of each player in a second, and deliveries that this may come to; beyond them fewer play. */
+const FEW_PLAYERS = 10;
+/** Turns of each player in a second. */
 const PER_SECOND = 10;
-const MOST_DELIVERIES = 400_000;
 
 const runs = numberOption("runs", 3);
-
-/** Players of a room: all, or as many as make what one core can be asked for. */
-function playersOf(occupants: number): number {
-  return Math.max(2, Math.min(MOST_PLAYERS, occupants, Math.floor(MOST_DELIVERIES / PER_SECOND / occupants)));
-}
 
 async function measure(subject: Subject, occupants: number): Promise<Row[]> {
   const server = await subject.start();
   const clients = runScript("clients", new URL("./fanout/clients.ts", import.meta.url));
   const { kind, room } = subject;
-  const players = playersOf(occupants);
+  const players = occupants <= MOST_PLAYERS ? occupants : FEW_PLAYERS;
   const each = (run: Run): Run[] => Array.from({ length: runs }, () => run);
   const order: Order = {
     plan: { kind, room, port: server.port, occupants, players },
@@ -47,7 +42,7 @@ async function measure(subject: Subject, occupants: number): Promise<Row[]> {
     clients.send(order);
     const found = await report;
     if ("failure" in found) throw new Error(found.failure);
-    return [
+    const measured = [
       rowOf(`${occupants} occupants, saturated`, subject, occupants, found.figures.slice(0, runs)),
       rowOf(
         `${occupants} occupants, ${players} × ${PER_SECOND} turns/s`,
@@ -56,6 +51,8 @@ async function measure(subject: Subject, occupants: number): Promise<Row[]> {
         found.figures.slice(runs),
       ),
     ];
+    for (const row of measured) console.error(`  ${JSON.stringify(row)}`);
+    return measured;
   } finally {
     await end(clients);
     await server.stop();
@@ -83,9 +80,11 @@ function rowOf(name: string, subject: Subject, occupants: number, figures: reado
 const only = option("only");
 const sizes = option("sizes")?.split(",").map(Number);
 const rows: Row[] = [];
-for (const subject of SUBJECTS) {
-  if (only !== undefined && subject.name !== only) continue;
-  for (const occupants of sizes ?? subject.sizes) {
+// Size by size, so that what is compared was measured at nearly the same time.
+for (const occupants of sizes ?? ALL_SIZES) {
+  for (const subject of SUBJECTS) {
+    if (only !== undefined ? subject.name !== only : !(sizes ?? subject.sizes).includes(occupants)) continue;
+    console.error(`${subject.name}, ${occupants} occupants …`);
     try {
       rows.push(...(await measure(subject, occupants)));
     } catch (error) {

@@ -18,7 +18,7 @@ async function carryOut({ plan, server, runs }: Order): Promise<Report> {
     for (const [run, wish] of runs.entries()) {
       const found =
         wish.kind === "saturated"
-          ? await saturate(counting, plan.players, server)
+          ? await saturate(counting, plan.players, plan.occupants, server)
           : await pace(counting, plan.players, plan.occupants, wish.perSecond, server);
       figures.push({ ...found, run });
     }

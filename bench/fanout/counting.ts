@@ -12,6 +12,8 @@ const LENGTH = STAMP.length + STAMP_DIGITS;
 export type Counting = {
   /** Deliveries so far. */
   deliveries(): number;
+  /** Turns said so far. */
+  said(): number;
   /** Lines that were closed. */
   lost(): number;
   /** Says the occupant's turn; its delay is counted from `dueMs` on. */
@@ -34,6 +36,7 @@ export function startCounting(everybody: readonly Occupant[]): Counting {
 
   const counting: Counting = {
     deliveries: () => deliveries,
+    said: () => next,
     lost: () => lost,
     onOwn: undefined,
     delays: undefined,

@@ -18,18 +18,33 @@ export type Figures = {
 const warmUpMs = 500;
 const measureMs = 2_000;
 const patienceMs = 3_000;
+/** How long a run may leave something to do for its server, so that it doesn't burden the next. */
+const drainMs = 8_000;
 /** Turns that each player has under way when everybody says as much as goes. */
 const WINDOW = 2;
 
 /** Everybody says the next turn as soon as an own one is back: what the server carries at the most. */
-export async function saturate(counting: Counting, players: number, server: number): Promise<Figures> {
+export async function saturate(
+  counting: Counting,
+  players: number,
+  occupants: number,
+  server: number,
+): Promise<Figures> {
+  const earlier = counting.deliveries();
   counting.onOwn = (occupant) => counting.say(occupant, performance.now());
   for (let player = 0; player < players; player += 1)
     for (let turn = 0; turn < WINDOW; turn += 1) counting.say(player, performance.now());
+  // A slow server makes long pauses between bursts: both times last for as many deliveries as were under way.
+  const once = players * WINDOW * occupants;
   await sleep(warmUpMs);
-  const figures = await measure(counting, server, () => sleep(measureMs));
+  await until(counting, earlier + once);
+  const before = counting.deliveries();
+  const figures = await measure(counting, server, async () => {
+    await sleep(measureMs);
+    await until(counting, before + once);
+  });
   counting.onOwn = undefined;
-  await stillness(counting);
+  await until(counting, counting.said() * occupants, drainMs);
   return figures;
 }
 
@@ -54,17 +69,16 @@ export async function pace(
     return count;
   };
   await run(warmUpMs);
-  await stillness(counting);
+  await until(counting, counting.said() * occupants, drainMs);
   let wanted = 0;
   const before = counting.deliveries();
   const figures = await measure(counting, server, async () => {
     wanted = (await run(measureMs)) * occupants;
     // What is on its way belongs to it; what doesn't come in time never came.
-    const deadlineMs = performance.now() + patienceMs;
-    while (counting.deliveries() - before < wanted && performance.now() < deadlineMs) await sleep(1);
+    await until(counting, before + wanted);
   });
   if (counting.deliveries() - before < 0.99 * wanted) figures.latencyP99Ms = Infinity;
-  await stillness(counting);
+  await until(counting, counting.said() * occupants, drainMs);
   return figures;
 }
 
@@ -86,11 +100,8 @@ async function measure(counting: Counting, server: number, run: () => Promise<vo
   };
 }
 
-/** Until nothing comes any more. */
-async function stillness(counting: Counting): Promise<void> {
-  let before = -1;
-  for (let waited = 0; before !== counting.deliveries() && waited < 2 * patienceMs; waited += 200) {
-    before = counting.deliveries();
-    await sleep(200);
-  }
+/** Until there were so many deliveries, or patience is at its end. */
+async function until(counting: Counting, deliveries: number, atMostMs = patienceMs): Promise<void> {
+  const deadlineMs = performance.now() + atMostMs;
+  while (counting.deliveries() < deliveries && performance.now() < deadlineMs) await sleep(1);
 }

@@ -14,13 +14,15 @@ export type Subject = {
   readonly start: () => Promise<ServerProcess>;
 };
 
+export const ALL_SIZES = [10, 50, 200, 1_000];
+
 /** Ours first, then the peers. Slow ones are asked for one size only. */
 export const SUBJECTS: readonly Subject[] = [
   {
     name: "bosworth",
     kind: "mmog",
     room: "room@games.localhost",
-    sizes: [10, 50],
+    sizes: ALL_SIZES,
     start: () =>
       startScript(
         new URL("./servers/bosworth.ts", import.meta.url),

@@ -24,6 +24,8 @@ const host = createEmbeddedHost({
     framesPerSecond: 100_000,
     frameBurst: 100_000,
     connections: 2_000,
+    // Light clients answer no pings.
+    silenceMs: 3_600_000,
     outgoingBytes: 64 * 1_048_576,
   },
 });
