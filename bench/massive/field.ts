@@ -110,7 +110,7 @@ export function fight(tanks: number, spreading: Spreading, seconds: number): Cos
     log: (sentence) => console.error(sentence),
     options: {
       occupantsPerRoom: tanks + 1,
-      standingRoom: undefined,
+      standingRooms: [],
       gatherFrom: spreading === "plain" ? Infinity : 2,
       farMovesLess: spreading === "gathered + interest",
     },

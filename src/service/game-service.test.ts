@@ -230,7 +230,7 @@ describe("the service", () => {
       now: () => 0,
       random: { next: () => 0.5, id: () => "id" },
       log: (sentence) => void log.push(sentence),
-      options: { standingRoom: undefined },
+      options: { standingRooms: [] },
     });
     service.start();
     service.receive({

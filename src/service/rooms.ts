@@ -8,12 +8,13 @@ import { defaultRoomConfig } from "#service/room/config.ts";
 import { openRoom, type Room, type RoomSurroundings } from "#service/room/room.ts";
 import type { RoomState } from "#service/room/state.ts";
 import { restoredRoom, storedRoom } from "#service/room/stored-room.ts";
+import type { StandingRoom } from "#service/service-options.ts";
 
 /** The rooms of a service. */
 export interface Rooms {
   get(local: string): Room | undefined;
   all(): Iterable<Room>;
-  /** Opens what is stored, and the standing room if it isn't there yet. */
+  /** Opens what is stored, and the standing rooms that aren't there yet. */
   restore(): void;
   /** The room that a presence asks to create, locked and still empty, or why it can't be created. */
   create(request: Request): Room | Rejection;
@@ -40,19 +41,21 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
         log(`The stored room '${stored.local}' can't be read and stays closed.`);
       else open(game, state.standing ? { ...state, ...ownedByService } : state, stored.match);
     }
-    const { standingRoom } = options;
     const [game] = games;
-    if (standingRoom === undefined || game === undefined || rooms.has(standingRoom.local)) return;
-    const state = standing(standingRoom, game);
-    storage.putRoom(state.local, storedRoom(state));
-    open(game, state, undefined);
+    if (game === undefined) return;
+    for (const room of options.standingRooms) {
+      if (rooms.has(room.local)) continue;
+      const state = standing(room, game);
+      storage.putRoom(state.local, storedRoom(state));
+      open(game, state, undefined);
+    }
   }
 
   /** Every room has an owner (MMOG 10); where nobody else is, it is the service. */
   const ownedByService = { affiliations: { [link.domain]: "owner" } } as const;
 
   /** A public, persistent room of the service itself, without any other owner. */
-  function standing({ local, name }: { local: string; name: string }, game: Game): RoomState {
+  function standing({ local, name, purpose }: StandingRoom, game: Game): RoomState {
     // Guests come and go here, and nobody could take a nickname back from one who never comes again.
     const config = { ...defaultRoomConfig, name, persistent: true, maxUsers: 50, registration: false };
     return {
@@ -60,7 +63,7 @@ export function createRooms(environment: Omit<RoomSurroundings, "closed">, games
       status: "active",
       match: "inactive",
       config,
-      options: game.standingOptions,
+      options: game.standingOptions[purpose],
       standing: true,
       ...ownedByService,
     };

@@ -27,8 +27,15 @@ export type ServiceOptions = {
   readonly gatherFrom: number;
   /** Whether gathered turns say the moves of far tanks less often (docs/dga.md, Massive rooms). */
   readonly farMovesLess: boolean;
-  /** The room that stands from the first start; `undefined` for a service without one. */
-  readonly standingRoom: { readonly local: string; readonly name: string } | undefined;
+  /** The rooms that stand from the first start. */
+  readonly standingRooms: readonly StandingRoom[];
+};
+
+/** A room of the service itself: a battle that goes on for ever, or a place to learn it. */
+export type StandingRoom = {
+  readonly local: string;
+  readonly name: string;
+  readonly purpose: "battle" | "practice";
 };
 
 /** Chance, for ids, places and bots. */
@@ -66,6 +73,12 @@ export const defaultServiceOptions: ServiceOptions = {
   silenceMs: 10 * 60_000,
   // At 10 turns a second and player, more than 240 messages a second for everybody: there gathering pays for its wait.
   gatherFrom: 24,
+<<<<<<< HEAD
   farMovesLess: true,
   standingRoom: { local: "bosworth", name: "Bosworth Field" },
+=======
+  standingRooms: [
+    { local: "bosworth", name: "Bosworth Field", purpose: "battle" },
+    { local: "practice", name: "Practice Ground", purpose: "practice" },
+  ],
 };

@@ -48,7 +48,7 @@ const service = createGameService({
   now: Date.now,
   random: { next: Math.random, id: () => randomBytes(12).toString("base64url") },
   log: console.error,
-  options: { occupantsPerRoom: 2_000, standingRoom: undefined },
+  options: { occupantsPerRoom: 2_000, standingRooms: [] },
 });
 service.start();
 host.onStanza("games.localhost", (stanza) => service.receive(stanza));

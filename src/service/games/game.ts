@@ -6,7 +6,7 @@ import type { Infer } from "#xml/codec.ts";
 import type { start } from "#protocol/mmog/start.ts";
 import type { MatchStatus } from "#protocol/mmog/words.ts";
 import type { Rejection } from "#service/rejections.ts";
-import type { Random } from "#service/service-options.ts";
+import type { Random, StandingRoom } from "#service/service-options.ts";
 
 /** An occupant with a team, as a game sees it. */
 export type Player = {
@@ -53,8 +53,8 @@ export interface Game {
   /** The feature of clients that take the turns of many in one message. */
   readonly gatheredTurns: string;
   readonly defaultOptions: GameOptions;
-  /** The options of a room that stands by itself. */
-  readonly standingOptions: GameOptions;
+  /** The options of the rooms that stand by themselves. */
+  readonly standingOptions: Readonly<Record<StandingRoom["purpose"], GameOptions>>;
   optionsForm(options: GameOptions): DataForm;
   readOptions(form: DataForm, previous: GameOptions): OptionsReading;
   /** MMOG 10.1.3, Example 185: the options that make a match begin like that, or why it can't. */

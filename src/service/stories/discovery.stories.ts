@@ -28,7 +28,7 @@ export const discoveryStories = [
   `,
   ),
   story(
-    "MMOG-6.3-2, MMOG-4.1-15: public rooms are listed, hidden and unfinished ones are not; Bosworth Field stands from the first start",
+    "MMOG-6.3-2, MMOG-4.1-15: public rooms are listed, hidden and unfinished ones are not; Bosworth Field and a practice ground stand from the first start",
     `
     ${instantRoom}
     earl1 sends: <presence to='wales@{games}/earl1'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
@@ -36,7 +36,7 @@ export const discoveryStories = [
     king sends: <iq type='get' to='{games}' id='items'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
     king receives:
       <iq type='result' id='items'><query xmlns='http://jabber.org/protocol/disco#items'>
-        <item jid='bosworth@{games}' name='Bosworth Field'/><item jid='england@{games}' name='england'/>
+        <item jid='bosworth@{games}' name='Bosworth Field'/><item jid='england@{games}' name='england'/><item jid='practice@{games}' name='Practice Ground'/>
         <without><item jid='wales@{games}'/><set xmlns='http://jabber.org/protocol/rsm'/></without>
       </query></iq>
     ${configured({ publicroom: "0" })}
@@ -53,14 +53,14 @@ export const discoveryStories = [
     king receives:
       <iq id='p1'><query xmlns='http://jabber.org/protocol/disco#items'>
         <item jid='bosworth@{games}'/>
-        <set xmlns='http://jabber.org/protocol/rsm'><first index='0'>bosworth@{games}</first><last>{any last}</last><count>2</count></set>
+        <set xmlns='http://jabber.org/protocol/rsm'><first index='0'>bosworth@{games}</first><last>{any last}</last><count>3</count></set>
         <without><item jid='england@{games}'/></without>
       </query></iq>
     king sends:
       <iq type='get' to='{games}' id='p2'><query xmlns='http://jabber.org/protocol/disco#items'><set xmlns='http://jabber.org/protocol/rsm'><max>1</max><after>{last}</after></set></query></iq>
     king receives:
       <iq id='p2'><query xmlns='http://jabber.org/protocol/disco#items'>
-        <item jid='england@{games}'/><set xmlns='http://jabber.org/protocol/rsm'><first index='1'>england@{games}</first><count>2</count></set>
+        <item jid='england@{games}'/><set xmlns='http://jabber.org/protocol/rsm'><first index='1'>england@{games}</first><count>3</count></set>
       </query></iq>
   `,
   ),
@@ -71,7 +71,7 @@ export const discoveryStories = [
     ${search("<field var='FORM_TYPE'><value>jabber:iq:search</value></field>")}
     king receives:
       <iq type='result' id='search'><query xmlns='jabber:iq:search'><x xmlns='jabber:x:data'>
-        <item><field var='jid'><value>bosworth@{games}</value></field></item><item><field var='jid'><value>england@{games}</value></field></item>
+        <item><field var='jid'><value>bosworth@{games}</value></field></item><item><field var='jid'><value>england@{games}</value></field></item><item><field var='jid'><value>practice@{games}</value></field></item>
       </x></query></iq>
     king sends:
       <iq type='set' to='{games}' id='p1'><query xmlns='jabber:iq:search'>
@@ -80,7 +80,7 @@ export const discoveryStories = [
     king receives:
       <iq id='p1'><query xmlns='jabber:iq:search'>
         <x xmlns='jabber:x:data'><item><field var='jid'><value>bosworth@{games}</value></field></item><without><item><field var='jid'><value>england@{games}</value></field></item></without></x>
-        <set xmlns='http://jabber.org/protocol/rsm'><first index='0'>bosworth@{games}</first><last>bosworth@{games}</last><count>2</count></set>
+        <set xmlns='http://jabber.org/protocol/rsm'><first index='0'>bosworth@{games}</first><last>bosworth@{games}</last><count>3</count></set>
       </query></iq>
   `,
   ),
@@ -197,7 +197,7 @@ export const discoveryStories = [
     ${search("<field var='status'><value>inactive</value></field><field var='game'><value>http://jabber.org/protocol/mmog/dga</value></field>")}
     king receives:
       <iq type='result'><query xmlns='jabber:iq:search'><x xmlns='jabber:x:data'>
-        <item><field var='jid'><value>bosworth@{games}</value></field></item><item><field var='jid'><value>england@{games}</value></field></item>
+        <item><field var='jid'><value>bosworth@{games}</value></field></item><item><field var='jid'><value>england@{games}</value></field></item><item><field var='jid'><value>practice@{games}</value></field></item>
       </x></query></iq>
     ${search("<field var='status'><value>active</value></field>")}
     king receives: <iq type='result'><query xmlns='jabber:iq:search'><x xmlns='jabber:x:data' type='result'><without><item/></without></x></query></iq>

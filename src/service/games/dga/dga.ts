@@ -6,6 +6,15 @@ import { createDgaMatch } from "#service/games/dga/match.ts";
 import { dgaOptionsForm, readDgaOptions } from "#service/games/dga/options-form.ts";
 import type { Game, GameOptions } from "#service/games/game.ts";
 
+/** Rounds that go on for ever, with bots until people come. */
+const STANDING: DgaOptions = {
+  ...DEFAULT_OPTIONS,
+  match: "Last Team Standing",
+  maxPlayers: 8,
+  bots: 3,
+  minutes: 10,
+};
+
 /** DGA, the tank game (docs/dga.md), as the rooms of this service know it. */
 export const dga: Game = {
   namespace: NS.dga,
@@ -15,7 +24,7 @@ export const dga: Game = {
   features: [NS.referee],
   gatheredTurns: NS.gatheredTurns,
   defaultOptions: DEFAULT_OPTIONS,
-  standingOptions: { ...DEFAULT_OPTIONS, match: "Last Team Standing", maxPlayers: 8, bots: 3, minutes: 10 },
+  standingOptions: { battle: STANDING, practice: { ...STANDING, battlefield: "Moor", botSkill: "recruit" } },
   optionsForm: (options) => dgaOptionsForm(own(options)),
   readOptions: (form, previous) => readDgaOptions(form, own(previous)),
   readState: (state, previous) => readDgaState(state, own(previous)),
