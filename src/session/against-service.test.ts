@@ -22,7 +22,7 @@ async function guest(stage: ServiceStage, jid: string, nick: string): Promise<Pl
 }
 
 /** King and earl1 in a Single Battle that has just begun. */
-async function battle(stage: ServiceStage): Promise<{ king: Player; earl: Player }> {
+async function battle(stage: ServiceStage, match = "Single Battle"): Promise<{ king: Player; earl: Player }> {
   const king = await guest(stage, "richardiii@shakespeare.lit/desktop", "king");
   const earl = await guest(stage, "harritudur@shakespeare.lit/pda", "earl1");
   expect(await through(stage, king.client.createRoom({ name: "England", nick: "king" }))).toEqual({
@@ -31,9 +31,9 @@ async function battle(stage: ServiceStage): Promise<{ king: Player; earl: Player
   });
   const forms = await through(stage, king.client.configuration());
   if (!forms.ok) throw new Error(forms.refusal.code);
-  const game = (forms.value.game?.fields ?? []).map((field) => ({
-    var: field.var ?? "",
-    values: field.values,
+  const game = (forms.value.game?.fields ?? []).map(({ var: name = "", values }) => ({
+    var: name,
+    values: name.endsWith("config_match") ? [match] : values,
   }));
   expect(await through(stage, king.client.configure({ game }))).toMatchObject({ ok: true });
   expect(king.client.stores.room.getState().phase).toBe("inside");
@@ -93,7 +93,7 @@ describe("the client against the true service", () => {
   it("fights a match to its end, and spectators old and new see what the players see", async () => {
     const stage = createServiceStage();
     const queen = await guest(stage, "elizabeth@shakespeare.lit/palace", "queenconsort");
-    const { king, earl } = await battle(stage);
+    const { king, earl } = await battle(stage, "Last Team Standing");
     expect(
       await through(stage, queen.client.enterRoom({ room: ROOM, nick: "queenconsort", watching: true })),
     ).toMatchObject({ ok: true });
@@ -240,7 +240,8 @@ async function fire(
       const [x = 0, y = 0, z = 0] = placeOf(gunner, target);
       const distance = Math.hypot(x - own.x, z - own.z);
       const aimYaw = Math.atan2(x - own.x, z - own.z);
-      const aim = { aimYaw, aimPitch: Math.atan2(y - own.y, distance), fire: distance < 40 };
+      // From the barrel, two metres up, at the hull, one metre up.
+      const aim = { aimYaw, aimPitch: Math.atan2(y - own.y - 1, distance), fire: distance < 40 };
       const turn = Math.atan2(Math.sin(aimYaw - own.yaw), Math.cos(aimYaw - own.yaw));
       stuckMs = Math.abs(own.speedMps) < 0.5 && distance >= 25 ? stuckMs + 20 : 0;
       if (stuckMs > 1_500) {

@@ -212,7 +212,7 @@ export const matchStories = [
     ${starting("king", "Bombard", "bosworth")}
     king later receives: <presence from='bosworth@{games}'><game xmlns='…/mmog'><status>active</status><pc chid='{any first}'/></game></presence>
     everybody forgets
-    600 seconds pass
+    640 seconds pass
     king later receives: ${inactive("<x xmlns='jabber:x:data' type='result'><item/></x>", "bosworth")}
     king later receives:
       <message from='bosworth@{games}' type='groupchat'>
