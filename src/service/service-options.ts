@@ -73,10 +73,7 @@ export const defaultServiceOptions: ServiceOptions = {
   silenceMs: 10 * 60_000,
   // At 10 turns a second and player, more than 240 messages a second for everybody: there gathering pays for its wait.
   gatherFrom: 24,
-<<<<<<< HEAD
   farMovesLess: true,
-  standingRoom: { local: "bosworth", name: "Bosworth Field" },
-=======
   standingRooms: [
     { local: "bosworth", name: "Bosworth Field", purpose: "battle" },
     { local: "practice", name: "Practice Ground", purpose: "practice" },
