@@ -89,9 +89,13 @@ function concerned(state: RoomState, { jid, affiliation }: AffiliationChange): r
   return occupant === undefined ? [] : [occupant];
 }
 
-/** MMOG 9.1 (301), and 9.4 for a members-only room (321): removal is the only notice then (errata E-158). */
+/**
+ * MMOG 9.1 (301), and 9.4 for a members-only room (321): removal is the only notice then (errata E-158). Whoever
+ * loses what kept the ban of their domain from them is banned by that.
+ */
 function reasonToGo(state: RoomState, occupant: Occupant, affiliation: Affiliation): number | undefined {
-  if (affiliation === "outcast") return STATUS.banned;
+  const isBanned = occupant.sessions.some(({ jid }) => affiliationOf(state, jid) === "outcast");
+  if (affiliation === "outcast" || isBanned) return STATUS.banned;
   const staysOut =
     state.config.membersOnly && !mayByAffiliation(state, occupant.bareJid, "enterMembersOnlyRoom");
   return staysOut ? STATUS.affiliationRevoked : undefined;

@@ -163,6 +163,8 @@ export const banningStories = [
     hastings receives: <presence type='unavailable' from='england@{games}/earl1'/>
     hastings receives nothing
     ${shutOut("queenconsort")}
+    ${changing("king", "revoke", "<item jid='{hastings.bare}' affiliation='none'/>")}
+    hastings receives: <presence type='unavailable' from='england@{games}/hastings'><game xmlns='…/mmog#user'><item affiliation='outcast'/><status code='110'/><status code='301'/></game></presence>
     ${changing("king", "member", "<item jid='{king.domain}' affiliation='member'/>")}
     king later receives: <iq type='error' id='member'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
     ${changed("king", "<item jid='{king.domain}' affiliation='none'/>")}
