@@ -84,12 +84,13 @@ describe("a battlefield", () => {
       for (let team = 0; team < 2; team++) {
         const house = field.headquarters(team, 2);
         expect(Math.abs(house.x)).toBeGreaterThan(190);
-        for (let position = 0; position < 10; position++) {
+        for (let position = 0; position < 15; position++) {
           const { x, z } = field.spawn(team, 2, position);
           const nearest = field.cover
             .filter(({ blocksTanks }) => blocksTanks)
             .map((piece) => Math.hypot(piece.x - x, piece.z - z) - piece.radiusM);
           expect(Math.min(...nearest)).toBeGreaterThan(3);
+          expect(Math.hypot(house.x - x, house.z - z)).toBeGreaterThan(13);
           expect(field.heightAt(x, z)).toBeGreaterThan(field.waterLevelM ?? -Infinity);
         }
       }
@@ -119,7 +120,7 @@ describe("a battlefield", () => {
   it("gives everybody of any number of teams a place of their own", () => {
     for (const field of fields) {
       const places = [0, 1, 2, 3, 4, 5].flatMap((team) =>
-        Array.from({ length: 10 }, (_, position) => field.spawn(team, 6, position)),
+        Array.from({ length: 15 }, (_, position) => field.spawn(team, 6, position)),
       );
       for (const [index, a] of places.entries()) {
         for (const b of places.slice(0, index)) expect(Math.hypot(a.x - b.x, a.z - b.z)).toBeGreaterThan(6);
