@@ -1,8 +1,8 @@
-import { el, withAttrs, type XmlElement } from "#xml/element.ts";
+import { el, withAttrs } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
 import { occupantGame } from "#protocol/mmog/occupant.ts";
 import { iqResult, message } from "#protocol/stanza.ts";
-import type { Game, Match, MatchEffect, MatchRoom, Outcome } from "#service/games/game.ts";
+import type { Game, Match, MatchRoom, Outcome } from "#service/games/game.ts";
 import { isRejection, type Rejection } from "#service/rejections.ts";
 import type { Request } from "#service/request.ts";
 import { toEverybody } from "#service/room/audience.ts";
@@ -10,19 +10,10 @@ import type { Effect, RoomEvent } from "#service/room/events.ts";
 import { createClientFeatures, type ClientFeatures } from "#service/room/client-features.ts";
 import { createForwarding, type Forwarding } from "#service/room/forwarding.ts";
 import { createGhostWatch, type GhostWatch } from "#service/room/ghosts.ts";
-import { historyFor } from "#service/room/history.ts";
 import { invitationStanza } from "#service/room/inviting.ts";
+import { sayGathered, sayOfMatch } from "#service/room/match-messages.ts";
 import { announceMatch, playerOf, sendMatch } from "#service/room/match-presence.ts";
-import {
-  announceAbsent,
-  announceGone,
-  announceNewcomer,
-  announceOccupant,
-  sendOwnPresence,
-  sendRoster,
-} from "#service/room/presence.ts";
-import { openQuestions } from "#service/room/questions.ts";
-import { seesJids } from "#service/room/privileges.ts";
+import { announceAbsent, announceGone, announceOccupant, sendRoster } from "#service/room/presence.ts";
 import { createPace, type Pace } from "#service/room/pace.ts";
 import { reduceRoom } from "#service/room/reducer.ts";
 import {
@@ -31,12 +22,11 @@ import {
   occupantBySession,
   occupantJid,
   type RoomState,
-  type Session,
 } from "#service/room/state.ts";
 import { storedRoom } from "#service/room/stored-room.ts";
+import { welcome } from "#service/room/welcome.ts";
 import type { Log, Random, ServiceOptions } from "#service/service-options.ts";
 import type { Storage } from "#service/storage/port.ts";
-import { STATUS } from "#protocol/mmog/words.ts";
 
 /** What a room needs of the service around it. */
 export type RoomSurroundings = {
@@ -123,7 +113,7 @@ export function openRoom(
         if (asked !== undefined) link.send(iqResult(asked.stanza));
         return;
       case "welcome":
-        return welcome(effect);
+        return welcome(link, state, match, effect, { nowMs: now(), id: () => random.id() });
       case "presence": {
         const occupant = occupantByNick(state, effect.nick);
         if (occupant !== undefined) announceOccupant(link, state, occupant, effect);
@@ -181,30 +171,6 @@ export function openRoom(
     }
   }
 
-  /** MMOG 7.1: the match, the others, oneself, history, subject; whatever is live comes after this. */
-  function welcome({ jid, statuses, history, id, announce }: Extract<Effect, { kind: "welcome" }>): void {
-    const occupant = occupantBySession(state, jid);
-    if (occupant === undefined) return;
-    const { config } = state;
-    sendMatch(link, state, match, occupant, jid, now());
-    sendRoster(link, state, occupant, jid);
-    if (announce) announceNewcomer(link, state, occupant, jid);
-    const codes = [...statuses];
-    if (config.whois === "anyone") codes.push(STATUS.nonAnonymous);
-    if (config.logged) codes.push(STATUS.logged);
-    const session = occupant.sessions.find((each) => each.jid === jid);
-    sendOwnPresence(link, state, occupant, jid, { session, id }, codes);
-    const showsJids = config.whois === "anyone";
-    for (const stanza of historyFor(state.history, state.jid, history, config.maxHistory, now(), showsJids))
-      link.send(withAttrs(stanza, { to: jid }));
-    const { text, nick } = state.subject;
-    const from = nick === undefined ? state.jid : occupantJid(state, nick);
-    link.send(message({ from, to: jid, id: random.id(), type: "groupchat" }, el("subject", {}, text)));
-    if (announce)
-      for (const question of openQuestions(state, occupant, () => random.id()))
-        link.send(withAttrs(question, { to: jid }));
-  }
-
   /** MMOG 10.2.1, Example 197; the state comes along when the game's options changed (errata E-170). */
   function sayConfigurationChanged(statuses: readonly number[], optionsChanged: boolean): void {
     const id = random.id();
@@ -246,47 +212,12 @@ export function openRoom(
           for (const { jid } of occupant?.sessions ?? [])
             if (occupant) sendMatch(link, state, match, occupant, jid, now());
       } else if (effect.kind === "gathered") {
-        sayGathered(effect);
+        sayGathered(link, state, clientFeatures, effect);
       } else {
-        const from = effect.from === undefined ? state.jid : occupantJid(state, effect.from);
-        const id = effect.id ?? random.id();
-        const make = (sees: boolean): XmlElement =>
-          message({ from, id, type: "groupchat" }, effect.payload(sees));
-        if (effect.to !== undefined) tell(effect.to, make);
-        else if (effect.ungathered === undefined) toEverybody(link, state, make);
-        else {
-          const plain = clientFeatures.without(state);
-          const own = sessionsOf(effect.ungathered).filter((session) => clientFeatures.has(session));
-          const to = own.length === 0 ? plain : [...own.map(({ jid }) => jid), ...plain];
-          if (to.length > 0) link.fanOut(make(false), to);
-        }
+        sayOfMatch(link, state, clientFeatures, effect, () => random.id());
       }
     }
     return undefined;
-  }
-
-  /** By the nickname as it is written here. */
-  function sessionsOf(nick: string): readonly Session[] {
-    return state.occupants.find((occupant) => occupant.nick === nick)?.sessions ?? [];
-  }
-
-  function sayGathered({ payloads }: Extract<MatchEffect, { kind: "gathered" }>): void {
-    for (const occupant of state.occupants) {
-      const to = occupant.sessions.filter((session) => clientFeatures.has(session));
-      if (to.length === 0) continue;
-      for (const payload of payloads({ key: occupant.bareJid, player: playerOf(occupant) }))
-        for (const { jid } of to)
-          link.send(
-            message({ from: state.jid, to: jid, id: payload.attrs["tuid"], type: "groupchat" }, payload),
-          );
-    }
-  }
-
-  function tell(nick: string, make: (sees: boolean) => XmlElement): void {
-    const occupant = occupantByNick(state, nick);
-    if (occupant === undefined) return;
-    const stanza = make(seesJids(state.config, occupant.role));
-    for (const { jid } of occupant.sessions) link.send(withAttrs(stanza, { to: jid }));
   }
 
   const clientFeatures = createClientFeatures(link, {
