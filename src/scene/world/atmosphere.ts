@@ -90,3 +90,17 @@ vec4 haze(vec3 place) {
   return vec4(colour, 1.0 - exp(-depth * sqrt(depth)));
 }
 `;
+
+/**
+ * GLSL: `toScreen(light)`, what the screen is told of linear light. A fit of sRGB's curve by square roots, at most
+ * one step of 255 off: a power for each pixel is most of what drawing by the processor costs.
+ */
+export const screenGlsl = /* glsl */ `
+vec3 toScreen(vec3 light) {
+  vec3 linear = max(light, vec3(0.0));
+  vec3 half_ = sqrt(linear);
+  vec3 quarter = sqrt(half_);
+  vec3 eighth = sqrt(quarter);
+  return clamp(0.662002687 * half_ + 0.684122060 * quarter - 0.323583601 * eighth - 0.022541147 * linear, 0.0, 1.0);
+}
+`;

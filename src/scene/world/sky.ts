@@ -1,15 +1,42 @@
 import { BackSide, Mesh, ShaderMaterial, SphereGeometry } from "three";
 import type { Texture } from "three";
 import type { Atmosphere } from "./atmosphere.ts";
-import { atmosphereGlsl, shine } from "./atmosphere.ts";
+import { atmosphereGlsl, screenGlsl, shine } from "./atmosphere.ts";
+
+/** Where the clouds are looked up, how they are lit, and how much of them is seen: all but their shape. */
+const cloudGlsl = /* glsl */ `
+uniform float timeS;
+uniform vec3 coolCloud;
+uniform vec3 warmCloud;
+uniform vec3 highCloud;
+// Streaks of high cloud on a ceiling, drifting; lit from below where the sun is.
+vec2 cloudPlace(vec3 direction) {
+  return direction.xz / (max(direction.y, 0.0) + 0.16) * vec2(0.05, 0.115) + timeS * vec2(0.00012, 0.0001);
+}
+vec4 cloudLight(vec3 direction) {
+  float height = max(direction.y, 0.0);
+  float towards = dot(direction, sunDirection) * 0.5 + 0.5;
+  vec3 cloud = mix(coolCloud, warmCloud, towards * towards * towards);
+  return vec4(mix(cloud, highCloud, smoothstep(0.1, 0.6, height) * 0.7), 0.7 * smoothstep(0.015, 0.16, height));
+}
+`;
 
 const vertexShader = /* glsl */ `
 ${atmosphereGlsl}
+${cloudGlsl}
 varying vec3 vDirection;
 varying vec3 vColour;
+varying vec4 vCloud;
+varying vec2 vCloudAt;
 void main() {
   vDirection = position;
-  vColour = skyColour(normalize(position));
+  // Where pixels are dear, the dome's corners work out all that is smooth.
+  #ifndef FINE
+  vec3 direction = normalize(position);
+  vColour = skyColour(direction);
+  vCloud = cloudLight(direction);
+  vCloudAt = cloudPlace(direction);
+  #endif
   // Without the camera's place the dome is always around it; z = w puts it behind everything.
   vec4 place = projectionMatrix * mat4(mat3(viewMatrix)) * vec4(position, 1.0);
   gl_Position = place.xyww;
@@ -18,14 +45,14 @@ void main() {
 
 const fragmentShader = /* glsl */ `
 ${atmosphereGlsl}
+${screenGlsl}
+${cloudGlsl}
 varying vec3 vDirection;
 varying vec3 vColour;
+varying vec4 vCloud;
+varying vec2 vCloudAt;
 uniform sampler2D grain;
-uniform float timeS;
 uniform vec3 sunDisc;
-uniform vec3 coolCloud;
-uniform vec3 warmCloud;
-uniform vec3 highCloud;
 #ifdef STARS
 uniform float stars;
 // A star in some of the cells of a grid around the sky, each somewhere else in its own.
@@ -42,34 +69,29 @@ void main() {
   vec3 direction = normalize(vDirection);
   #ifdef FINE
   vec3 colour = skyColour(direction);
+  vec4 cloud = cloudLight(direction);
+  vec2 at = cloudPlace(direction);
   #else
   vec3 colour = vColour;
+  vec4 cloud = vCloud;
+  vec2 at = vCloudAt;
   #endif
   float near = dot(direction, sunDirection);
   #ifdef STARS
   colour += stars * starLight(direction) * smoothstep(0.3, 0.75, direction.y) * (1.0 - 0.6 * max(near, 0.0));
   #endif
   colour += sunDisc * smoothstep(0.9995, 0.9998, near);
-  // Streaks of high cloud on a ceiling, drifting; lit from below where the sun is.
-  float height = max(direction.y, 0.0);
-  vec2 at = direction.xz / (height + 0.16) * vec2(0.05, 0.115) + timeS * vec2(0.00012, 0.0001);
   float thick = texture2D(grain, at).r;
   #ifdef FINE
   thick = mix(thick, texture2D(grain, at * 2.7 + 0.37 + thick * 0.06).r, 0.36);
   #endif
-  float cover = smoothstep(0.5, 0.74, thick) * smoothstep(0.015, 0.16, height);
-  float towards = near * 0.5 + 0.5;
-  vec3 cloud = mix(coolCloud, warmCloud, towards * towards * towards);
-  cloud = mix(cloud, highCloud, smoothstep(0.1, 0.6, height) * 0.7);
-  colour = mix(colour, max(cloud, colour), cover * 0.7);
+  colour = mix(colour, max(cloud.rgb, colour), smoothstep(0.5, 0.74, thick) * cloud.a);
   #ifdef FINE
   // Half a step of noise hides the bands of eight bits.
   float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453);
   colour *= 1.0 + (grain - 0.5) * 0.012;
   #endif
-  gl_FragColor = vec4(colour, 1.0);
-  #include <tonemapping_fragment>
-  #include <colorspace_fragment>
+  gl_FragColor = vec4(toScreen(colour), 1.0);
 }
 `;
 

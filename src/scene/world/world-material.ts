@@ -5,7 +5,7 @@
 import type { Texture } from "three";
 import { ShaderMaterial, UniformsLib, UniformsUtils } from "three";
 import type { Atmosphere } from "./atmosphere.ts";
-import { atmosphereGlsl } from "./atmosphere.ts";
+import { atmosphereGlsl, screenGlsl } from "./atmosphere.ts";
 
 export type WorldMaterialOptions = {
   readonly atmosphere: Atmosphere;
@@ -29,6 +29,7 @@ const vertexShader = /* glsl */ `
 #include <common>
 #include <shadowmap_pars_vertex>
 ${atmosphereGlsl}
+${screenGlsl}
 uniform vec3 sunLight;
 uniform vec3 skyLight;
 uniform vec3 groundLight;
@@ -110,7 +111,7 @@ void main() {
   #ifdef VEHICLE
   vSunlit *= vSunShare;
   #endif
-  vAmbient = mix(vAmbient + vSunlit, vHaze.rgb, vHaze.a);
+  vAmbient = toScreen(mix(vAmbient + vSunlit, vHaze.rgb, vHaze.a));
   #endif
 }
 `;
@@ -121,6 +122,7 @@ const fragmentShader = /* glsl */ `
 #include <lights_pars_begin>
 #include <shadowmap_pars_fragment>
 #include <shadowmask_pars_fragment>
+${screenGlsl}
 varying vec3 vAmbient;
 varying vec3 vSunlit;
 #ifdef GROUND
@@ -165,10 +167,8 @@ void main() {
   #endif
   vec3 colour = ambient + sunlit * sunShare;
   colour = mix(colour, vHaze.rgb, vHaze.a);
-  gl_FragColor = vec4(colour, 1.0);
+  gl_FragColor = vec4(toScreen(colour), 1.0);
   #endif
-  #include <tonemapping_fragment>
-  #include <colorspace_fragment>
 }
 `;
 
