@@ -9,15 +9,9 @@
  *   --runs N       how often each is entered (3; the median counts)
  *   --json FILE    writes the figures
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { chromium, type Browser } from "@playwright/test";
 import { CHROMIUM_ARGS, chromiumPath } from "../e2e/chromium.ts";
-import { buildPage, isPageStale } from "#service/hosts/build-page.ts";
-import { loadPageFiles } from "#service/hosts/page-files.ts";
-import { createPageServer } from "#service/hosts/page-server.ts";
-import { serve } from "#service/hosts/serve.ts";
+import { startBuiltServer } from "./built-server.ts";
 import { startCrowdedRoom } from "./crowd/crowded-room.ts";
 import { median, numberOption, option, printAims, printTable, type Row, writeJson } from "./table.ts";
 
@@ -79,26 +73,14 @@ async function enter(browser: Browser, address: string, occupants: number): Prom
   return { usableMs, longestTaskMs };
 }
 
-const root = join(import.meta.dirname, "..");
-if (isPageStale(root)) await buildPage(root);
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
 const rows: Row[] = [];
 for (const occupants of sizes) {
-  const data = mkdtempSync(join(tmpdir(), "bosworth-crowd-"));
-  const running = await serve({
-    port: 0,
-    host: "127.0.0.1",
-    domain: "localhost",
-    data,
-    guests: true,
-    registration: false,
-    log: (sentence) => console.error(sentence),
-    createPage: () => createPageServer(loadPageFiles(join(root, "dist"))),
-    startGame: (link, _file, log) => startCrowdedRoom(link, "crowd", occupants, log),
-  });
+  const running = await startBuiltServer((link, _file, log) =>
+    startCrowdedRoom(link, "crowd", occupants, log),
+  );
   const entries: Entry[] = [];
-  for (let run = 0; run < runs; run += 1)
-    entries.push(await enter(browser, `http://127.0.0.1:${running.port}`, occupants));
+  for (let run = 0; run < runs; run += 1) entries.push(await enter(browser, running.address, occupants));
   rows.push({
     case: `${occupants} occupants`,
     subject: "bosworth",
@@ -107,7 +89,6 @@ for (const occupants of sizes) {
     longestTaskMs: median(entries.map((entry) => entry.longestTaskMs)),
   });
   await running.stop();
-  rmSync(data, { recursive: true, force: true });
 }
 await browser.close();
 

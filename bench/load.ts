@@ -6,21 +6,13 @@
  *
  *   --json FILE    writes the figures
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium, type Page } from "@playwright/test";
 import { CHROMIUM_ARGS, chromiumPath } from "../e2e/chromium.ts";
-import { buildPage, isPageStale } from "#service/hosts/build-page.ts";
-import { startGameRuntime } from "#service/hosts/game-runtime.ts";
-import { loadPageFiles } from "#service/hosts/page-files.ts";
-import { createPageServer } from "#service/hosts/page-server.ts";
-import { serve } from "#service/hosts/serve.ts";
+import { startBuiltServer } from "./built-server.ts";
 import { bundledBytes } from "./load/bundle.ts";
 import { printAims, printTable, type Row, writeJson } from "./table.ts";
 
-const root = join(import.meta.dirname, "..");
 /** Quoted, not measured here. */
 const converseBytes = 359_000;
 const lobbyAim = 150_000;
@@ -59,22 +51,9 @@ async function toBattle(page: Page): Promise<void> {
 
 const sum = (sizes: Iterable<number>): number => Array.from(sizes).reduce((all, size) => all + size, 0);
 
-if (isPageStale(root)) await buildPage(root);
-const data = mkdtempSync(join(tmpdir(), "bosworth-load-"));
-const running = await serve({
-  port: 0,
-  host: "127.0.0.1",
-  domain: "localhost",
-  data,
-  guests: true,
-  registration: false,
-  log: (sentence) => console.error(sentence),
-  createPage: () => createPageServer(loadPageFiles(join(root, "dist"))),
-  startGame: startGameRuntime,
-});
-const address = `http://127.0.0.1:${running.port}/`;
-const inLobby = await fetched(address, toLobby);
-const inBattle = await fetched(address, toBattle);
+const running = await startBuiltServer();
+const inLobby = await fetched(running.address, toLobby);
+const inBattle = await fetched(running.address, toBattle);
 const ours = {
   lobby: sum(inLobby.values()),
   battle: sum(
@@ -85,7 +64,6 @@ const ours = {
   ),
 };
 await running.stop();
-rmSync(data, { recursive: true, force: true });
 
 const lobby = "before the lobby is usable";
 const battle = "more for the battlefield";

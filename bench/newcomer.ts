@@ -8,16 +8,9 @@
  *   --runs N       how often (3; the median counts)
  *   --json FILE    writes the figures
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { chromium, type Browser } from "@playwright/test";
 import { CHROMIUM_ARGS, chromiumPath } from "../e2e/chromium.ts";
-import { buildPage, isPageStale } from "#service/hosts/build-page.ts";
-import { startGameRuntime } from "#service/hosts/game-runtime.ts";
-import { loadPageFiles } from "#service/hosts/page-files.ts";
-import { createPageServer } from "#service/hosts/page-server.ts";
-import { serve } from "#service/hosts/serve.ts";
+import { startBuiltServer } from "./built-server.ts";
 import { median, numberOption, printAims, printTable, writeJson } from "./table.ts";
 
 const runs = numberOption("runs", 3);
@@ -59,28 +52,14 @@ async function visit(browser: Browser, address: string): Promise<Visit> {
   return { lobbyMs, battleMs, shotMs, clicks };
 }
 
-const root = join(import.meta.dirname, "..");
-if (isPageStale(root)) await buildPage(root);
-const data = mkdtempSync(join(tmpdir(), "bosworth-newcomer-"));
-const running = await serve({
-  port: 0,
-  host: "127.0.0.1",
-  domain: "localhost",
-  data,
-  guests: true,
-  registration: false,
-  log: (sentence) => console.error(sentence),
-  createPage: () => createPageServer(loadPageFiles(join(root, "dist"))),
-  startGame: startGameRuntime,
-});
+const running = await startBuiltServer();
 const visits: Visit[] = [];
 for (let run = 0; run < runs; run += 1) {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
-  visits.push(await visit(browser, `http://127.0.0.1:${running.port}/`));
+  visits.push(await visit(browser, running.address));
   await browser.close();
 }
 await running.stop();
-rmSync(data, { recursive: true, force: true });
 
 const row = {
   case: "1280×720, software rendering",
