@@ -17,7 +17,7 @@ export const battle = {
   resignConfirm: "Resign now",
   resignText: "Your tank leaves the field. In a single battle your team may lose by it.",
   leave: "Leave room",
-  clickToAim: "Click to fire; the mouse aims from then on. Esc gives it back.",
+  clickToAim: "Click to fire and aim. Esc gives the mouse back.",
   hud: {
     vehicle: "Your vehicle",
     power: "Power",
