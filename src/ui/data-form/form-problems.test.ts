@@ -142,11 +142,23 @@ describe("a value against the hint that came with its field (XEP-0122)", () => {
     );
   });
 
-  it("takes no time to judge, however long it is", () => {
-    const long = ["1".repeat(100_000), "a:".repeat(50_000), `${"a-".repeat(50_000)}!`, "é".repeat(100_000)];
-    const names = ["xs:integer", "xs:double", "xs:anyURI", "xs:language", "xs:dateTime", "xs:time"];
-    const beforeMs = performance.now();
-    for (const datatype of names) for (const value of long) check({ datatype }, value);
-    expect(performance.now() - beforeMs).toBeLessThan(1_000);
-  });
+  it.each([
+    ["xs:integer", "not-an-integer"],
+    ["xs:double", "not-a-number"],
+    ["xs:anyURI", "not-a-uri"],
+    ["xs:language", "not-a-language"],
+    ["xs:dateTime", "not-a-date-time"],
+    ["xs:time", "not-a-time"],
+  ])(
+    "is judged as %s however long it is: a pattern that goes back and forth would not come to an end",
+    (datatype, code) => {
+      for (const value of [
+        "1".repeat(100_000),
+        "a:".repeat(50_000),
+        `${"a-".repeat(50_000)}!`,
+        "é".repeat(100_000),
+      ])
+        expect(check({ datatype }, value)).toEqual({ code });
+    },
+  );
 });
