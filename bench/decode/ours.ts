@@ -3,7 +3,7 @@ import { MODELS } from "#game/catalogue/models.ts";
 import type { Environment, SocketHandlers } from "#net/environment.ts";
 import { openFramedStream } from "#net/framed-stream.ts";
 import { openEnvelope } from "#protocol/envelope.ts";
-import type { Context } from "#session/context.ts";
+import type { RoomContext } from "#session/context.ts";
 import type { Damage } from "#session/damage.ts";
 import type { Driving } from "#session/driving.ts";
 import { createMatchClock } from "#session/match-clock.ts";
@@ -57,7 +57,7 @@ export function createOurs(tanks: number): Reader {
     note(reason: string) {
       throw new Error(reason);
     },
-  } as unknown as Context;
+  } as unknown as RoomContext;
   const match = { isRefereed: () => true } as unknown as Match;
   // Nothing of a move concerns these.
   const none = {} as unknown;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { GuestEntry } from "#features/sign-in/guest-entry.tsx";
 import { anyNickname } from "#features/sign-in/nickname.ts";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { ClientRefusal } from "#session/outcome.ts";
 import { Row } from "#ui/layout/stack.tsx";
 import { Spinner } from "#ui/spinner/spinner.tsx";
@@ -12,7 +12,7 @@ import { isReturningGuest } from "./visit.ts";
 import styles from "./app.module.css";
 
 type AdmissionProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   /** The name of the room one is on the way to. */
   readonly to: string | undefined;
   readonly isWatching: boolean;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { LobbyScreen } from "#features/lobby/lobby-screen.tsx";
 import { SignInScreen } from "#features/sign-in/sign-in-screen.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { Replay } from "#session/replay/replay.ts";
 import type { Composed } from "./compose-client.ts";
 import { Notices } from "#ui/notice/notice.tsx";
@@ -13,6 +13,7 @@ import { Frame } from "./frame.tsx";
 import { lazyScreen } from "./lazy-screen.ts";
 import { LineTrouble } from "./line-trouble.tsx";
 import { NotFound } from "./not-found.tsx";
+import { RoomsClient } from "./rooms-client.tsx";
 import { roomAddress } from "#protocol/jid.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { parseQueryUri, type QueryUri } from "#protocol/query-uri.ts";
@@ -160,31 +161,35 @@ export function App({ client, homeDomain }: Composed) {
             onAccount={goToSignIn}
             headingRef={headingRef}
           >
-            {isBattle ? (
-              <MatchPlace
-                client={client}
-                isCovered={hasSettings}
-                onSettings={openSettings}
-                onRoom={endBattle}
-                onLeave={goToRooms}
-                tell={tell}
-                ways={ways}
-              />
-            ) : (
-              <RoomPlace
-                key={`${accepted} ${route.room}`}
-                client={client}
-                room={route.room}
-                isWatching={route.isWatching}
-                onInvited={() => setLink(undefined)}
-                link={link?.room === route.room ? link : undefined}
-                name={newRoom?.jid === route.room ? newRoom.name : undefined}
-                go={go}
-                tell={tell}
-                headingRef={headingRef}
-                ways={ways}
-              />
-            )}
+            <RoomsClient client={client} waiting={<Waiting />}>
+              {(rooms) =>
+                isBattle ? (
+                  <MatchPlace
+                    client={rooms}
+                    isCovered={hasSettings}
+                    onSettings={openSettings}
+                    onRoom={endBattle}
+                    onLeave={goToRooms}
+                    tell={tell}
+                    ways={ways}
+                  />
+                ) : (
+                  <RoomPlace
+                    key={`${accepted} ${route.room}`}
+                    client={rooms}
+                    room={route.room}
+                    isWatching={route.isWatching}
+                    onInvited={() => setLink(undefined)}
+                    link={link?.room === route.room ? link : undefined}
+                    name={newRoom?.jid === route.room ? newRoom.name : undefined}
+                    go={go}
+                    tell={tell}
+                    headingRef={headingRef}
+                    ways={ways}
+                  />
+                )
+              }
+            </RoomsClient>
           </Admission>
         );
       case "replay":
@@ -252,7 +257,7 @@ function Waiting() {
 }
 
 /** Who goes from a room to anywhere but another room has left it, by whatever link or key. */
-function useLeaving(client: Client, room: string | undefined): void {
+function useLeaving(client: LobbyClient, room: string | undefined): void {
   const before = useRef(room);
   useEffect(() => {
     if (before.current !== undefined && room === undefined) void client.leaveRoom();

@@ -4,15 +4,15 @@ import { discoverEndpoint } from "#net/discover.ts";
 import { randomId } from "#net/environment.ts";
 import { openRegistration } from "#net/register.ts";
 import { slowedLine } from "#net/slowed-line.ts";
-import { createClient } from "#session/create-client.ts";
-import type { Client } from "#session/client.ts";
-import { createBattleModel } from "#store/battle-model.ts";
+import { createLobbyClient } from "#session/create-lobby-client.ts";
+import type { LobbyClient } from "#session/client.ts";
+import type { ClientEnvironment } from "#session/environment.ts";
 import { createStores } from "#store/stores.ts";
 import { homeServer } from "./home-server.ts";
 import { keepSettings, keptScramAccounts, keptSettings } from "./kept.ts";
 
 export type Composed = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   /** The XMPP domain of the server that the page came from; undefined where it is none. */
   readonly homeDomain: () => Promise<string | undefined>;
 };
@@ -31,10 +31,9 @@ export function composeClient(): Composed {
     }),
   };
   const home = () => homeServer(secure);
-  const client = createClient({
+  const environment: ClientEnvironment = {
     connection: createConnection(surroundings),
     stores,
-    battle: createBattleModel(),
     home,
     discover: (domain) => discoverEndpoint(domain, (url, options) => fetch(url, options), { secure }),
     register: (server) => openRegistration(server, surroundings),
@@ -43,9 +42,12 @@ export function composeClient(): Composed {
     dateMs: () => Date.now(),
     nextFrame,
     after: (delayMs, callback) => surroundings.setTimer(callback, delayMs),
-  });
+  };
   return {
-    client,
+    client: createLobbyClient(
+      environment,
+      async () => (await import("#session/room-half.ts")).createRoomHalf,
+    ),
     async homeDomain() {
       const found = await home();
       return found.ok ? found.value.domain : undefined;

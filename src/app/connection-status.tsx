@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { Button } from "#ui/button/button.tsx";
 import { Row } from "#ui/layout/stack.tsx";
 import { Status } from "#ui/notice/status.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { LineState } from "#store/connection-store.ts";
 import { isSlowed } from "#store/settings-store.ts";
 
@@ -17,7 +17,7 @@ const TONES = {
 } as const;
 
 /** The status region "Connection": how the line is, and when it is tried again. */
-export function ConnectionStatus({ client }: { readonly client: Client }) {
+export function ConnectionStatus({ client }: { readonly client: LobbyClient }) {
   const { t } = useTranslation();
   const line = useStore(client.stores.connection, (state) => state.line);
   const retryAtMs = useStore(client.stores.connection, (state) => state.retryAtMs);

@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import { IconButton } from "#ui/button/button.tsx";
 import { Page } from "#ui/page/page.tsx";
 import { Wordmark } from "#ui/page/wordmark.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { pathTo } from "./routes.ts";
 import styles from "./app.module.css";
@@ -14,7 +14,7 @@ import styles from "./app.module.css";
 const MapBackground = lazy(async () => ({ default: (await import("./map-background.tsx")).MapBackground }));
 
 type FrameProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   readonly kind: "sign-in" | "place" | "battle";
   readonly onSettings: () => void;
   readonly children: ReactNode;
@@ -62,7 +62,7 @@ export function Frame({ client, kind, onSettings, children }: FrameProps) {
 }
 
 /** Who one is here; leads to where one can be somebody else. */
-function Visitor({ client }: { readonly client: Client }) {
+function Visitor({ client }: { readonly client: LobbyClient }) {
   const { t } = useTranslation();
   const { connection, settings } = client.stores;
   const nickname = useStore(settings, (state) => state.nickname);

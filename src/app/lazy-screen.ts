@@ -1,13 +1,18 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import { getI18n } from "react-i18next";
 import { addLaterTexts } from "./i18n/i18n.ts";
+import { NotLoaded } from "./not-loaded.tsx";
 
-/** A screen that is loaded, with its texts, when it is first shown. */
+/** A screen that is loaded, with its texts, when it is first shown. Where that fails, that is said in its place. */
 export function lazyScreen<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): LazyExoticComponent<ComponentType<Props>> {
   return lazy(async () => {
-    const [screen] = await Promise.all([load(), addLaterTexts(getI18n())]);
-    return { default: screen };
+    try {
+      const [screen] = await Promise.all([load(), addLaterTexts(getI18n())]);
+      return { default: screen };
+    } catch {
+      return { default: NotLoaded };
+    }
   });
 }

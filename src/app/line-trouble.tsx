@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "#ui/button/button.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import styles from "./app.module.css";
 
-type LineTroubleProps = { readonly client: Client; readonly onSignIn: () => void };
+type LineTroubleProps = { readonly client: LobbyClient; readonly onSignIn: () => void };
 
 /** The line is down for good: why, and the way back. */
 export function LineTrouble({ client, onSignIn }: LineTroubleProps) {

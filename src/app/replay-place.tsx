@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { ReplayScreen } from "#features/match/replay-screen.tsx";
 import { randomId } from "#net/environment.ts";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import { createReplayPlayer } from "#session/replay/player.ts";
 import type { Replay } from "#session/replay/replay.ts";
 import { BattlefieldView } from "./battlefield/battlefield-view.tsx";
 import { saveReplay } from "./save-replay.ts";
 
 export type ReplayPlaceProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   readonly replay: Replay;
   readonly isCovered: boolean;
   readonly onSettings: () => void;

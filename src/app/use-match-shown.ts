@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import { useStore } from "zustand";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { Results } from "#store/match-store.ts";
 import { selfOf } from "#store/room-store.ts";
 
@@ -9,7 +9,7 @@ import { selfOf } from "#store/room-store.ts";
  * came to play sees the room, where the free places are; `isWatching` says that one did not.
  */
 export function useMatchShown(
-  client: Client,
+  client: LobbyClient,
   room: string | undefined,
   isWatching: boolean,
 ): readonly [boolean, () => void] {

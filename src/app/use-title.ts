@@ -1,12 +1,12 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import { unreadOf } from "#store/talk-store.ts";
 import type { Route } from "./routes.ts";
 
 /** The document's title: where one is, and the name of the game; on a hidden page what waits to be read, too. */
-export function useTitle(client: Client, route: Route): void {
+export function useTitle(client: LobbyClient, route: Route): void {
   const { t } = useTranslation();
   const room = useStore(client.stores.room, (state) => state.name);
   const unread = useStore(client.stores.talk, unreadOf);

@@ -1,4 +1,4 @@
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { Stores } from "#store/stores.ts";
 
 const VISIT = "bosworth.visit";
@@ -28,7 +28,7 @@ export function isReturningGuest(storage: Storage): boolean {
  * Leaves the room when the page goes. Otherwise the server would keep the seat for a session that never comes back,
  * and who reloads would find the nickname taken by oneself.
  */
-export function leaveWithThePage(client: Client): void {
+export function leaveWithThePage(client: LobbyClient): void {
   addEventListener("pagehide", () => void client.leaveRoom());
   // A page that the browser had put aside has lost its line: begin anew.
   addEventListener("pageshow", (event) => {

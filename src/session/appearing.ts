@@ -3,7 +3,7 @@ import { entering } from "#protocol/mmog/entering.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { presence } from "#protocol/stanza.ts";
 import { available, type Availability } from "#protocol/talk.ts";
-import type { Context } from "#session/context.ts";
+import type { RoomContext } from "#session/context.ts";
 import { done, got, refused, type Outcome } from "#session/outcome.ts";
 
 const MAX_STATUS = 200;
@@ -20,7 +20,7 @@ export interface Appearing {
 }
 
 export function createAppearing(
-  context: Context,
+  context: RoomContext,
   reservedNick: (room: string) => Promise<string | undefined>,
 ): Appearing {
   const { connection, pending, stores } = context;

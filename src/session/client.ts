@@ -61,12 +61,17 @@ export type Destruction = {
 };
 
 /**
- * Everything that a person can do, as use cases over one connection. Views call these and read the stores;
+ * What a person can do in the lobby, as use cases over one connection. Views call these and read the stores;
  * they see no stanza. Nothing here throws: what can't be done is an outcome with a refusal.
  */
-export interface Client extends People {
+export interface LobbyClient {
   readonly stores: Stores;
-  readonly battle: BattleModel;
+
+  /**
+   * All that can be done in rooms, too; always the same. The page fetches that half of the session when it is first
+   * asked for, here or by a use case below that leads into a room: `not-loaded` where that fails.
+   */
+  openRooms(): Promise<Outcome<Client>>;
 
   /** Signs in without an account at the page's own server. */
   signInAsGuest(nickname: string): Promise<Outcome>;
@@ -81,29 +86,46 @@ export interface Client extends People {
   refreshRooms(): Promise<Outcome>;
   moreRooms(): Promise<Outcome>;
   roomInfo(room: string): Promise<Outcome<RoomListing>>;
+  searchForm(): Promise<Outcome<DataForm>>;
+  search(values: FieldValues): Promise<Outcome<DataForm>>;
+  /** Saved rooms that the service's search finds, one's own first. */
+  savedRooms(): Promise<Outcome<readonly SavedRoom[]>>;
+  /** As an owner: takes a saved room out again. One has to enter it like everybody else. */
+  loadRoom(room: string): Promise<Outcome>;
+
+  /** The room to go to; a password that came with the invitation is used there. */
+  acceptInvitation(key: string): string | undefined;
+  declineInvitation(key: string, reason?: string): Outcome;
+  /** Lets it be: nobody hears of it. */
+  ignoreInvitation(key: string): void;
+
+  /** Creates a room: it stands locked until it is configured, accepted as it is, or given up. */
+  createRoom(entry: { name: string; nick: string }): Promise<Outcome<{ room: string }>>;
+  /** Guest sign-in if need be, then a free place in the standing room, ready with a model. */
+  playNow(nickname: string): Promise<Outcome<{ room: string }>>;
+  /** The others are told the farewell. */
+  leaveRoom(farewell?: string): Promise<void>;
+  /** The page was hidden and is back: catch up instead of replaying. */
+  wake(nowMs: number): void;
+}
+
+/** Everything that a person can do, once the half for rooms and battles is there. */
+export interface Client extends LobbyClient, People {
+  readonly battle: BattleModel;
+
   /** Whether another client, by its full address, understands the game (MMOG 6.8). */
   contactSupport(jid: string): Promise<Outcome<ContactSupport>>;
   /** The rooms that it is in, as far as it tells. */
   contactRooms(jid: string): Promise<Outcome<readonly ContactRoom[]>>;
-  searchForm(): Promise<Outcome<DataForm>>;
-  search(values: FieldValues): Promise<Outcome<DataForm>>;
 
   /** Enters a room as a player or a spectator; the outcome is there with the self-presence. */
   enterRoom(entry: Entry): Promise<Outcome>;
-  /** Creates a room: it stands locked until it is configured, accepted as it is, or given up. */
-  createRoom(entry: { name: string; nick: string }): Promise<Outcome<{ room: string }>>;
   configuration(): Promise<Outcome<ConfigurationForms>>;
   configure(values: ConfigurationValues): Promise<Outcome>;
   acceptDefaults(): Promise<Outcome>;
   cancelConfiguration(): Promise<Outcome>;
-  /** The others are told the farewell. */
-  leaveRoom(farewell?: string): Promise<void>;
   /** As an owner: puts the room away; everybody is outside then, oneself too. */
   saveRoom(): Promise<Outcome>;
-  /** As an owner: takes a saved room out again. One has to enter it like everybody else. */
-  loadRoom(room: string): Promise<Outcome>;
-  /** Saved rooms that the service's search finds, one's own first. */
-  savedRooms(): Promise<Outcome<readonly SavedRoom[]>>;
   /** As an owner: ends the room for good, for everybody. */
   destroyRoom(destruction: Destruction): Promise<Outcome>;
   /** A person has read these warnings of the room (100, 170, 172); before, nothing can be said. */
@@ -132,11 +154,6 @@ export interface Client extends People {
    * afterwards is told in the talk.
    */
   invite(jids: readonly string[], reason?: string): Promise<Outcome>;
-  /** The room to go to; a password that came with the invitation is used there. */
-  acceptInvitation(key: string): string | undefined;
-  declineInvitation(key: string, reason?: string): Outcome;
-  /** Lets it be: nobody hears of it. */
-  ignoreInvitation(key: string): void;
   /** Says something to one occupant alone. */
   whisper(nick: string, text: string): Outcome;
   /** Chooses a talk: '' is the room's, a nickname a private one, which is opened where there is none yet. */
@@ -150,8 +167,6 @@ export interface Client extends People {
   /** The outcome tells the nickname that the room gave. */
   changeNick(nick: string): Promise<Outcome<{ readonly nick: string }>>;
   setAvailability(availability: "available" | "away" | "busy", status?: string): Outcome;
-  /** Guest sign-in if need be, then a free place in the standing room, ready with a model. */
-  playNow(nickname: string): Promise<Outcome<{ room: string }>>;
 
   /**
    * Called once a frame during a battle with the controls: moves the own vehicle and sends what must be sent.
@@ -165,6 +180,4 @@ export interface Client extends People {
   repair(node: string): void;
   /** Loads the first, second … ammunition of the own model (0 is the first); others are ignored. */
   load(ammunition: number): void;
-  /** The page was hidden and is back: catch up instead of replaying. */
-  wake(nowMs: number): void;
 }

@@ -3,6 +3,7 @@ import type { IqReply } from "#net/connection.ts";
 import type { ClientEnvironment } from "#session/environment.ts";
 import { got, refused, type ClientRefusal, type Outcome } from "#session/outcome.ts";
 import type { Pending } from "#session/pending.ts";
+import type { BattleModel } from "#store/battle-model.ts";
 
 /** A codec, and what a codec answers; named here because the session knows `protocol` and not `xml`. */
 export type Codec<T> = Parameters<typeof payloadOf<T>>[0];
@@ -10,10 +11,12 @@ export type Decoded<T> = NonNullable<ReturnType<typeof payloadOf<T>>>;
 
 /** What all use cases share. */
 export type Context = ClientEnvironment & {
-  readonly pending: Pending;
   /** Counts a stanza that was not taken and, where somebody watches, writes it into the console. */
   readonly note: (reason: string, stanza?: Stanza) => void;
 };
+
+/** What those share that are about a room and its battle. */
+export type RoomContext = Context & { readonly pending: Pending; readonly battle: BattleModel };
 
 /** Sends an iq and reads the answer. The refusals are those of `outcome.ts`. */
 export async function ask<T>(

@@ -1,4 +1,4 @@
-import type { Context } from "#session/context.ts";
+import type { RoomContext } from "#session/context.ts";
 import { vitalNode } from "#session/characters.ts";
 import type { PlacedCharacter } from "#store/battle-model.ts";
 import type { FeedLine } from "#store/match-store.ts";
@@ -24,7 +24,7 @@ export interface Damage {
   readonly clearFeed: () => void;
 }
 
-export function createDamage(context: Context): Damage {
+export function createDamage(context: RoomContext): Damage {
   const { battle, stores } = context;
   let key = 0;
   let waiting: FeedLine[] = [];

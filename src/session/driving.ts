@@ -7,7 +7,7 @@ import { muzzleOf, yawOf } from "#game/node-transforms.ts";
 import { addObstacle, clearObstacles, createObstacles } from "#game/obstacles.ts";
 import type { Character, Move } from "#protocol/mmog/character.ts";
 import type { Drive, Vehicle } from "#session/client.ts";
-import type { Context } from "#session/context.ts";
+import type { RoomContext } from "#session/context.ts";
 import type { MatchClock } from "#session/match-clock.ts";
 import type { OwnLosses } from "#session/own-losses.ts";
 import { createOwnTank, type OwnTank } from "#session/own-tank.ts";
@@ -51,7 +51,7 @@ type Own = {
 
 /** The own vehicle: driven at once, told to the others when their picture of it has become wrong. */
 export function createDriving(
-  context: Context,
+  context: RoomContext,
   clock: MatchClock,
   losses: OwnLosses,
   address: () => string,

@@ -9,11 +9,12 @@ import { presence } from "#protocol/stanza.ts";
 import { decodeError } from "#protocol/stanza-error.ts";
 import type { Entry } from "#session/client.ts";
 import { leaving } from "#protocol/talk.ts";
-import { refusalFrom, type Context } from "#session/context.ts";
+import { refusalFrom, type RoomContext } from "#session/context.ts";
 import { departureOf } from "#session/departures.ts";
 import { leaverOf, newNickOf, updateOccupant } from "#session/occupants.ts";
 import { done, got, refused, type Outcome } from "#session/outcome.ts";
 import type { RoomDraft } from "#session/room-draft.ts";
+import type { RoomPasswords } from "#session/room-passwords.ts";
 import { confirmedOf, warningsAtEntry } from "#session/warnings.ts";
 import { noRoom, type Departure, type Occupant } from "#store/room-store.ts";
 
@@ -52,21 +53,20 @@ export interface Entering {
   readonly giveUp: (departure: Departure) => void;
   /** Is outside at once and tells nobody: another person signs in. */
   readonly forget: () => void;
-  /** The password of a room, told together with its address: it is tried when one enters there. */
-  readonly keepPassword: (room: string, password: string) => void;
   /** A presence of the room that is not about the match. */
   readonly receive: (envelope: Envelope) => void;
 }
 
-const MOST_PASSWORDS = 20;
-
-export function createEntering(context: Context, draft: RoomDraft, events: RoomEvents): Entering {
+export function createEntering(
+  context: RoomContext,
+  draft: RoomDraft,
+  passwords: RoomPasswords,
+  events: RoomEvents,
+): Entering {
   const { connection, pending, stores } = context;
   const room = stores.room;
   /** How we came in last, for coming in again. */
   let last: Entry | undefined;
-  /** Of rooms to which somebody sent us, told together with the address (errata E-181). */
-  const passwords = new Map<string, string>();
   /** From our presence to the self-presence. */
   let isEntering = false;
 
@@ -77,7 +77,8 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
     const { resource: nick } = target.value;
     const jid = formatJid({ ...target.value, resource: "" });
     if (draft.jid !== "" && draft.jid !== jid) await leaveRoom();
-    const password = entry.password ?? passwords.get(jid);
+    const password = entry.password ?? passwords.of(jid);
+    if (password !== undefined) passwords.keep(jid, password);
     last = { ...entry, room: jid, nick, ...(password !== undefined && { password }) };
     events.onEntering();
     draft.open({ jid, nick, phase: "entering", watching: entry.watching ?? false });
@@ -104,11 +105,13 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
     draft.restart();
     const id = context.id();
     const answer = pending.wait("enter", id);
+    // The room may have another one by now than when we came in.
+    const password = passwords.of(entry.room) ?? entry.password;
     // MMOG 7.2.1, Examples 24 and 33; `var` always (errata E-012).
     const game = enteringCodec.encode({
       game: NS.dga,
       history,
-      ...(entry.password !== undefined && { password: entry.password }),
+      ...(password !== undefined && { password }),
     });
     if (!connection.send(presence({ id, to: `${entry.room}/${entry.nick}` }, game, CLIENT_CAPS)))
       pending.fail(id, [], { code: "offline" });
@@ -226,7 +229,7 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
     }
     const departure = departureOf(notice, jid);
     const password = notice.destroy?.password ?? "";
-    if (self && departure.venue !== undefined && password !== "") passwords.set(departure.venue, password);
+    if (self && departure.venue !== undefined && password !== "") passwords.keep(departure.venue, password);
     if (self) {
       const wasAsked = pending.succeed("leave");
       if (isEntering) pending.fail(undefined, ["enter"], { code: "locked-out" });
@@ -263,15 +266,9 @@ export function createEntering(context: Context, draft: RoomDraft, events: RoomE
       return outcome;
     },
     giveUp: gone,
-    keepPassword(jid, password) {
-      passwords.set(jid, password);
-      if (last?.room === jid) last = { ...last, password };
-      const [oldest] = passwords.keys();
-      if (passwords.size > MOST_PASSWORDS && oldest !== undefined) passwords.delete(oldest);
-    },
     forget() {
       last = undefined;
-      passwords.clear();
+      passwords.forget();
       outside();
     },
     receive(envelope) {

@@ -2,7 +2,6 @@ import type { Connection } from "#net/connection.ts";
 import type { Discovered } from "#net/discover.ts";
 import type { RegistrationOpened } from "#net/register.ts";
 import type { Outcome } from "#session/outcome.ts";
-import type { BattleModel } from "#store/battle-model.ts";
 import type { Stores } from "#store/stores.ts";
 
 /** Where a server is reached. */
@@ -16,7 +15,6 @@ export type Server = {
 export type ClientEnvironment = {
   readonly connection: Connection;
   readonly stores: Stores;
-  readonly battle: BattleModel;
   /** The server that the page came from, where guests sign in. */
   readonly home: () => Promise<Outcome<Server>>;
   /** The WebSocket address of a domain (XEP-0156): `discoverEndpoint` of net. */

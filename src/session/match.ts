@@ -6,7 +6,7 @@ import { NO_ACTIONS, type Character } from "#protocol/mmog/character.ts";
 import { decodeMatch } from "#protocol/mmog/match.ts";
 import { battleCharacter } from "#session/characters.ts";
 import type { Combatants } from "#session/combatants.ts";
-import type { Context } from "#session/context.ts";
+import type { RoomContext } from "#session/context.ts";
 import type { Damage } from "#session/damage.ts";
 import type { MatchClock } from "#session/match-clock.ts";
 import { readFacts, readResults } from "#session/match-reading.ts";
@@ -42,7 +42,7 @@ export interface Match {
 }
 
 export function createMatch(
-  context: Context,
+  context: RoomContext,
   draft: RoomDraft,
   clock: MatchClock,
   combatants: Combatants,

@@ -1,5 +1,5 @@
 import type { ConnectionStatus } from "#net/connection.ts";
-import type { Context } from "#session/context.ts";
+import type { RoomContext } from "#session/context.ts";
 import type { Driving } from "#session/driving.ts";
 import type { Entering } from "#session/entering.ts";
 import type { Lobby } from "#session/lobby.ts";
@@ -36,7 +36,7 @@ export interface Returning {
 }
 
 export function createReturning(
-  context: Context,
+  context: RoomContext,
   { lobby, entering, teams, starting, driving, turns }: Parts,
 ): Returning {
   const { stores, pending } = context;

@@ -4,7 +4,7 @@ import { NO_ACTIONS } from "#protocol/mmog/character.ts";
 import { start as startCodec } from "#protocol/mmog/start.ts";
 import { message } from "#protocol/stanza.ts";
 import type { Combatants } from "#session/combatants.ts";
-import type { Context } from "#session/context.ts";
+import type { RoomContext } from "#session/context.ts";
 import { refused, type Outcome } from "#session/outcome.ts";
 import type { RoomDraft } from "#session/room-draft.ts";
 import { selfOf } from "#store/room-store.ts";
@@ -28,7 +28,7 @@ export interface Starting {
   readonly reset: () => void;
 }
 
-export function createStarting(context: Context, draft: RoomDraft, combatants: Combatants): Starting {
+export function createStarting(context: RoomContext, draft: RoomDraft, combatants: Combatants): Starting {
   const { connection, pending, stores } = context;
   const store = stores.match;
   /** The person said so and has not taken it back. */

@@ -1,6 +1,6 @@
 import { teamGame } from "#protocol/mmog/team.ts";
 import { presence } from "#protocol/stanza.ts";
-import type { Context } from "#session/context.ts";
+import type { RoomContext } from "#session/context.ts";
 import { done, refused, type Outcome } from "#session/outcome.ts";
 import type { RoomDraft } from "#session/room-draft.ts";
 import type { TeamPlace } from "#store/room-store.ts";
@@ -15,7 +15,7 @@ export interface Teams {
 }
 
 /** MMOG 7.4 (Example 51) and 7.10 (Example 67). */
-export function createTeams(context: Context, draft: RoomDraft): Teams {
+export function createTeams(context: RoomContext, draft: RoomDraft): Teams {
   const { connection, pending, stores } = context;
   /** What was asked for; '' to give the team up. */
   let wanted = "";

@@ -1,7 +1,7 @@
 import { delayedAtMs, payloadOf, type Envelope } from "#protocol/envelope.ts";
 import type { Character, Shot } from "#protocol/mmog/character.ts";
 import { turn as turnCodec } from "#protocol/mmog/turn.ts";
-import type { Context } from "#session/context.ts";
+import type { RoomContext } from "#session/context.ts";
 import type { Damage } from "#session/damage.ts";
 import type { Driving } from "#session/driving.ts";
 import type { Match } from "#session/match.ts";
@@ -23,7 +23,7 @@ export interface TurnsIn {
  * also hands on what players said; there each character has a `tuid` and a clock of its own ("Massive rooms").
  */
 export function createTurnsIn(
-  context: Context,
+  context: RoomContext,
   match: Match,
   clock: MatchClock,
   damage: Damage,

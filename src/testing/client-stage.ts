@@ -1,13 +1,12 @@
 import { createClient } from "#session/create-client.ts";
 import type { Client } from "#session/client.ts";
 import type { ClientEnvironment } from "#session/environment.ts";
-import { createBattleModel } from "#store/battle-model.ts";
 import { createStores, type Stores } from "#store/stores.ts";
 import { createFakeConnection, type FakeConnection } from "#testing/fake-connection.ts";
 
-/** A client among fakes: its line, its clock and its frames are in the test's hands. */
-export type ClientStage = {
-  readonly client: Client;
+/** What surrounds a client, as fakes: its line, its clock and its frames are in the test's hands. */
+export type Surroundings = {
+  readonly environment: ClientEnvironment;
   readonly stores: Stores;
   readonly line: FakeConnection;
   /** Lets time pass: timers that come due are called in order. */
@@ -19,21 +18,27 @@ export type ClientStage = {
   readonly settle: () => Promise<void>;
 };
 
+export type ClientStage = Omit<Surroundings, "environment"> & { readonly client: Client };
+
 export const ROOM = "bosworth@games.shakespeare.lit";
 export const KING = "richardiii@shakespeare.lit/desktop";
 const START_DATE_MS = 1_700_000_000_000;
 
 export function createClientStage(changes: Partial<ClientEnvironment> = {}): ClientStage {
+  const { environment, ...stage } = createSurroundings(changes);
+  return { ...stage, client: createClient(environment) };
+}
+
+export function createSurroundings(changes: Partial<ClientEnvironment> = {}): Surroundings {
   const line = createFakeConnection();
   const stores = createStores();
   const timers = new Set<{ readonly dueMs: number; readonly callback: () => void }>();
   let frames: (() => void)[] = [];
   let nowMs = 1_000;
   let ids = 0;
-  const client = createClient({
+  const environment: ClientEnvironment = {
     connection: line,
     stores,
-    battle: createBattleModel(),
     home: async () => ({
       ok: true,
       value: { domain: "shakespeare.lit", endpoint: "wss://shakespeare.lit/xmpp-websocket" },
@@ -50,9 +55,9 @@ export function createClientStage(changes: Partial<ClientEnvironment> = {}): Cli
       return () => void timers.delete(timer);
     },
     ...changes,
-  });
+  };
   return {
-    client,
+    environment,
     stores,
     line,
     nowMs: () => nowMs,
@@ -140,7 +145,7 @@ export async function enterAsKing(stage: ClientStage, watching = false, hasRefer
 }
 
 /** Online, with the service found, as if signed in. */
-export function signIn({ line, stores }: ClientStage): void {
+export function signIn({ line, stores }: Pick<ClientStage, "line" | "stores">): void {
   line.goOnline(KING);
   stores.connection.setState({ service: "games.shakespeare.lit" });
 }

@@ -9,7 +9,6 @@ import type { ServiceOptions } from "#service/service-options.ts";
 import { createMemoryStorage } from "#service/storage/memory.ts";
 import { createClient } from "#session/create-client.ts";
 import type { Client } from "#session/client.ts";
-import { createBattleModel } from "#store/battle-model.ts";
 import { createStores } from "#store/stores.ts";
 
 /** Clients and the true game service in one process, without a socket; time is in the test's hands. */
@@ -177,7 +176,6 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}): Servi
       const client = createClient({
         connection,
         stores: createStores(),
-        battle: createBattleModel(),
         home: async () => ({ ok: true, value: { domain: domainOf(bareOf(jid)), endpoint: "wss://x/ws" } }),
         discover: async () => ({ ok: false, code: "bad-domain", detail: "" }),
         register: async () => ({ ok: false, failure: { code: "no-registration", detail: "" } }),

@@ -10,7 +10,6 @@ import { startGameRuntime } from "#service/hosts/game-runtime.ts";
 import { serve, type RunningServer } from "#service/hosts/serve.ts";
 import { createClient } from "#session/create-client.ts";
 import type { Client, Drive } from "#session/client.ts";
-import { createBattleModel } from "#store/battle-model.ts";
 import { createStores } from "#store/stores.ts";
 
 const ROOM = "england@games.localhost";
@@ -64,7 +63,6 @@ function createPlayer(): Client {
   const client = createClient({
     connection,
     stores: createStores(),
-    battle: createBattleModel(),
     home: async () => ({
       ok: true,
       value: { domain: "localhost", endpoint: `ws://127.0.0.1:${server.port}/xmpp-websocket` },

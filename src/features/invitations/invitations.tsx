@@ -5,13 +5,13 @@ import { Stack } from "#ui/layout/stack.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
 import { harmless, isolated } from "#ui/text/harmless.ts";
 import { Text } from "#ui/text/text.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { Invitation } from "#store/invitations-store.ts";
 
 /** So many are shown at a time; the others come up as these are answered. */
 const SHOWN = 2;
 
-type InvitationsProps = { readonly client: Client; readonly onJoin: (room: string) => void };
+type InvitationsProps = { readonly client: LobbyClient; readonly onJoin: (room: string) => void };
 
 /** Who asks us into which room (MMOG 7.16). Nobody is taken anywhere unasked. */
 export function Invitations({ client, onJoin }: InvitationsProps) {

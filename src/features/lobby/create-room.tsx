@@ -5,10 +5,10 @@ import { Dialog } from "#ui/dialog/dialog.tsx";
 import { TextField } from "#ui/field/text-field.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 
 type CreateRoomProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   readonly onClose: () => void;
   readonly onCreated: (room: string, name: string) => void;
 };

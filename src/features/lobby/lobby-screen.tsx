@@ -6,7 +6,7 @@ import { Panel } from "#ui/panel/panel.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import { Text } from "#ui/text/text.tsx";
 import { TextField } from "#ui/field/text-field.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { RoomListing } from "#store/lobby-store.ts";
 import { filterRooms } from "./filter-rooms.ts";
 import { OpenReplay } from "./open-replay.tsx";
@@ -19,7 +19,7 @@ const SearchRooms = lazy(async () => ({ default: (await import("./search-rooms.t
 const SavedRooms = lazy(async () => ({ default: (await import("./saved-rooms.tsx")).SavedRooms }));
 
 export type LobbyScreenProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   readonly onJoin: (room: string) => void;
   /** Goes where a pasted address leads, with all that it says. */
   readonly onAddress: (text: string) => void;

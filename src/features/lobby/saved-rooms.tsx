@@ -8,12 +8,12 @@ import { Notice } from "#ui/notice/notice.tsx";
 import { EmptyState } from "#ui/panel/empty-state.tsx";
 import { Spinner } from "#ui/spinner/spinner.tsx";
 import { Text } from "#ui/text/text.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { ClientRefusal, Outcome } from "#session/outcome.ts";
 import type { SavedRoom } from "#store/lobby-store.ts";
 
 type SavedRoomsProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   readonly onClose: () => void;
   readonly onLoaded: (room: string) => void;
 };

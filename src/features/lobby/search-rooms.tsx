@@ -10,7 +10,7 @@ import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
 import { Spinner } from "#ui/spinner/spinner.tsx";
 import { Text } from "#ui/text/text.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { ClientRefusal, Outcome } from "#session/outcome.ts";
 import { statusOf } from "./room-facts.ts";
 import { tidyResults } from "./tidy-results.ts";
@@ -20,7 +20,7 @@ import styles from "./lobby.module.css";
 const ONE_OF = ["mmog#roomsearch_category", "mmog#roomsearch_game", "category", "game"];
 
 type SearchRoomsProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   readonly onClose: () => void;
   readonly onGo: (room: string) => void;
 };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { LobbyState } from "#store/lobby-store.ts";
 
 const REFRESH_MS = 20_000;
@@ -9,7 +9,7 @@ const REFRESH_MS = 20_000;
  * The list of rooms as it was last complete: a refresh empties the store and fills it again, and nobody wants to
  * see that. While it is on the screen it is refreshed now and then, unless further pages were asked for.
  */
-export function useSteadyRooms(client: Client): LobbyState {
+export function useSteadyRooms(client: LobbyClient): LobbyState {
   const lobby = useStore(client.stores.lobby);
   const [complete, setComplete] = useState<LobbyState | undefined>();
   if (lobby.phase === "ready" && lobby !== complete) setComplete(lobby);

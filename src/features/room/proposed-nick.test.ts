@@ -3,8 +3,8 @@ import { createClientStage, ROOM, signIn } from "#testing/client-stage.ts";
 import { anotherNick, proposedNick } from "./proposed-nick.ts";
 
 it("MMOG-7.2.1-6: one enters under the nickname that the room keeps for one, else under the usual one", async () => {
-  const { client, line, stores, ...stage } = createClientStage();
-  signIn({ client, line, stores, ...stage });
+  const { client, line, stores } = createClientStage();
+  signIn({ line, stores });
   stores.settings.setState({ nickname: "henry" });
   const kept = proposedNick(client, ROOM);
   (await line.nextAsked(ROOM, /x-roomuser-item/)).result(

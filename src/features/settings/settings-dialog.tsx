@@ -8,7 +8,7 @@ import { Dialog } from "#ui/dialog/dialog.tsx";
 import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Text } from "#ui/text/text.tsx";
 import { Heading } from "#ui/text/heading.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { Settings } from "#store/settings-store.ts";
 import { KeysTable } from "./keys-table.tsx";
 import { RangeField } from "./range-field.tsx";
@@ -18,7 +18,7 @@ import styles from "./settings.module.css";
 const QUALITIES = ["automatic", "low", "medium", "high"] as const;
 const MOTIONS = ["system", "less", "full"] as const;
 
-export type SettingsDialogProps = { readonly client: Client; readonly onClose: () => void };
+export type SettingsDialogProps = { readonly client: LobbyClient; readonly onClose: () => void };
 
 /** What a person chooses for this device. It takes effect at once. */
 export function SettingsDialog({ client, onClose }: SettingsDialogProps) {

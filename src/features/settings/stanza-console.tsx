@@ -5,7 +5,7 @@ import { Button, IconButton } from "#ui/button/button.tsx";
 import { cx } from "#ui/cx.ts";
 import { Tag, type Tone } from "#ui/tag/tag.tsx";
 import { Heading } from "#ui/text/heading.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { ConsoleLine } from "#store/console-store.ts";
 import styles from "./settings.module.css";
 
@@ -15,7 +15,7 @@ const TONES: { readonly [Direction in ConsoleLine["direction"]]: Tone } = {
   refused: "bad",
 };
 
-export type StanzaConsoleProps = { readonly client: Client; readonly onClose: () => void };
+export type StanzaConsoleProps = { readonly client: LobbyClient; readonly onClose: () => void };
 
 /** What goes over the line, as it goes; for who builds on this or looks for a fault. */
 export function StanzaConsole({ client, onClose }: StanzaConsoleProps) {

@@ -5,13 +5,13 @@ import { PasswordField } from "#ui/field/password-field.tsx";
 import { TextField } from "#ui/field/text-field.tsx";
 import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Notice } from "#ui/notice/notice.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { NewAccount } from "./new-account.ts";
 import { misplacedField, type AccountField } from "./misplaced.ts";
 import styles from "./sign-in.module.css";
 
 type AccountFormProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   /** An account that was just made. */
   readonly created: NewAccount | undefined;
   readonly onSignedIn: () => void;

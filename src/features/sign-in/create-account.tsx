@@ -8,12 +8,12 @@ import { Notice } from "#ui/notice/notice.tsx";
 import { Spinner } from "#ui/spinner/spinner.tsx";
 import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Text } from "#ui/text/text.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { ClientRefusal, Outcome } from "#session/outcome.ts";
 import { newAccountOf, withLabels, type NewAccount } from "./new-account.ts";
 
 type CreateAccountProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   readonly onClose: () => void;
   readonly homeDomain: () => Promise<string | undefined>;
   readonly onCreated: (account: NewAccount) => void;

@@ -5,13 +5,13 @@ import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Panel } from "#ui/panel/panel.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import { Text } from "#ui/text/text.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { ClientRefusal } from "#session/outcome.ts";
 import { NicknameField } from "./nickname-field.tsx";
 import { anyNickname } from "./nickname.ts";
 
 export type GuestEntryProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   /** Where one is going: a room's name; undefined for the list of rooms. */
   readonly to: string | undefined;
   /** What went wrong before one came here. */

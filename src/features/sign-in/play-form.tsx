@@ -4,13 +4,13 @@ import { useStore } from "zustand";
 import { Button } from "#ui/button/button.tsx";
 import { Stack } from "#ui/layout/stack.tsx";
 import { Text } from "#ui/text/text.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { ClientRefusal } from "#session/outcome.ts";
 import { NicknameField } from "./nickname-field.tsx";
 import { anyNickname } from "./nickname.ts";
 
 type PlayFormProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   readonly onRooms: () => void;
   readonly onRoom: (room: string, trouble?: string) => void;
 };

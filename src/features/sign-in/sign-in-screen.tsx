@@ -7,7 +7,7 @@ import { Panel } from "#ui/panel/panel.tsx";
 import { Wordmark } from "#ui/page/wordmark.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import { Text } from "#ui/text/text.tsx";
-import type { Client } from "#session/client.ts";
+import type { LobbyClient } from "#session/client.ts";
 import type { NewAccount } from "./new-account.ts";
 import { AccountForm } from "./account-form.tsx";
 import { PlayForm } from "./play-form.tsx";
@@ -16,7 +16,7 @@ import styles from "./sign-in.module.css";
 const CreateAccount = lazy(async () => ({ default: (await import("./create-account.tsx")).CreateAccount }));
 
 export type SignInScreenProps = {
-  readonly client: Client;
+  readonly client: LobbyClient;
   /** The domain that new accounts get. */
   readonly homeDomain: () => Promise<string | undefined>;
   /** Signed in, and no room chosen yet. */

@@ -4,7 +4,6 @@ import { refused } from "#session/outcome.ts";
 import { createRecordedLine } from "#session/replay/recorded-line.ts";
 import type { Replay } from "#session/replay/replay.ts";
 import { parseLine, type ReplayLine } from "#session/replay/replay-line.ts";
-import { createBattleModel } from "#store/battle-model.ts";
 import { createPlaybackStore } from "#store/playback-store.ts";
 import { createStores, type Stores } from "#store/stores.ts";
 
@@ -62,7 +61,6 @@ export function createReplayPlayer(replay: Replay, settings: Stores["settings"],
   const client = createClient({
     connection: line,
     stores: { ...createStores(), settings },
-    battle: createBattleModel(),
     isReplay: true,
     home: none,
     discover: async () => ({ ok: false, code: "bad-domain", detail: "A replay needs no server." }),

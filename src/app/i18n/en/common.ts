@@ -45,6 +45,11 @@ export const notFound = {
   toRooms: "Show the rooms",
 } as const;
 
+export const notLoaded = {
+  heading: "A part of the page is missing",
+  text: "It could not be loaded. Check your line and reload the page: you can take your place in the room again.",
+} as const;
+
 export const crash = {
   heading: "Something broke",
   text: "The page met a fault of its own. Reload it: you can take your place in the room again.",

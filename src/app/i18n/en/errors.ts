@@ -171,6 +171,8 @@ export const errors = {
 
   any: "That didn't work. {{text}}",
   any_offline: "You are not connected. It is tried again by itself; then do it once more.",
+  "any_not-loaded":
+    "A part of the page could not be loaded. Check your line and try again; if that doesn't help, reload the page.",
   "any_timed-out": "No answer came in time. Try again.",
   "any_not-understood":
     "The answer can't be read. Try again; if it happens again, tell who runs the service.",

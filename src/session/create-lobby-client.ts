@@ -1,0 +1,40 @@
+import type { Client, LobbyClient } from "#session/client.ts";
+import type { ClientEnvironment } from "#session/environment.ts";
+import { createLobbyHalf, type LobbyHalf } from "#session/lobby-half.ts";
+import { got, refused, type Outcome } from "#session/outcome.ts";
+
+/**
+ * The page's client: the lobby's half of the session, and the way to the other half, which `loadRoomHalf` fetches
+ * (`createRoomHalf` of room-half.ts) when it is first asked for. After a failure it is fetched anew.
+ */
+export function createLobbyClient(
+  environment: ClientEnvironment,
+  loadRoomHalf: () => Promise<(half: LobbyHalf) => Client>,
+): LobbyClient {
+  const half = createLobbyHalf(environment);
+  let client: Client | undefined;
+
+  async function openRooms(): Promise<Outcome<Client>> {
+    try {
+      const createRoomHalf = await loadRoomHalf();
+      client ??= createRoomHalf(half);
+      return got(client);
+    } catch (error) {
+      return refused({ code: "not-loaded", text: String(error) });
+    }
+  }
+
+  async function inRooms<T>(useCase: (client: Client) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const opened = await openRooms();
+    return opened.ok ? useCase(opened.value) : opened;
+  }
+
+  return {
+    ...half.useCases,
+    openRooms,
+    savedRooms: () => inRooms((rooms) => rooms.savedRooms()),
+    loadRoom: (room) => inRooms((rooms) => rooms.loadRoom(room)),
+    createRoom: (entry) => inRooms((rooms) => rooms.createRoom(entry)),
+    playNow: (nickname) => inRooms((rooms) => rooms.playNow(nickname)),
+  };
+}
