@@ -63,6 +63,8 @@ export interface Game {
   findTeam(options: GameOptions, name: string): string | undefined;
   /** The type of its matches as people know it. */
   matchType(options: GameOptions): string;
+  /** How much later than the players spectators see the match, seconds; 0 for none. */
+  spectatorDelayS(options: GameOptions): number;
   /** Places for people in each team; bots have theirs for themselves. */
   placesPerTeam(options: GameOptions): number;
   /** Places for people in all teams together. */

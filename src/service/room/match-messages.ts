@@ -2,10 +2,11 @@ import { withAttrs, type XmlElement } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
 import { message } from "#protocol/stanza.ts";
 import type { MatchEffect } from "#service/games/game.ts";
-import { toEverybody } from "#service/room/audience.ts";
+import { NOBODY, spectatorClients, toEverybody } from "#service/room/audience.ts";
 import type { ClientFeatures } from "#service/room/client-features.ts";
 import { playerOf } from "#service/room/match-presence.ts";
 import { seesJids } from "#service/room/privileges.ts";
+import type { SpectatorDelay } from "#service/room/spectator-delay.ts";
 import { occupantByNick, occupantJid, type RoomState } from "#service/room/state.ts";
 
 /**
@@ -16,6 +17,7 @@ export function sayOfMatch(
   link: Link,
   state: RoomState,
   clientFeatures: ClientFeatures,
+  delay: SpectatorDelay,
   effect: Extract<MatchEffect, { kind: "say" }>,
   newId: () => string,
 ): void {
@@ -23,8 +25,11 @@ export function sayOfMatch(
   const id = effect.id ?? newId();
   const make = (sees: boolean): XmlElement => message({ from, id, type: "groupchat" }, effect.payload(sees));
   if (effect.to !== undefined) return tell(link, state, effect.to, make);
-  if (effect.ungathered === undefined) return toEverybody(link, state, make);
-  const plain = clientFeatures.without(state);
+  const late = delay.isOn() ? spectatorClients(state) : NOBODY;
+  if (delay.isOn()) delay.hold(effect.ungathered === undefined ? "all" : "plain", make);
+  if (effect.ungathered === undefined) return toEverybody(link, state, make, late);
+  const everyPlain = clientFeatures.without(state);
+  const plain = late.size === 0 ? everyPlain : everyPlain.filter((jid) => !late.has(jid));
   // By the nickname as it is written here.
   const player = state.occupants.find((occupant) => occupant.nick === effect.ungathered);
   const own = player?.sessions.filter((session) => clientFeatures.has(session)) ?? [];
@@ -37,17 +42,25 @@ export function sayGathered(
   link: Link,
   state: RoomState,
   clientFeatures: ClientFeatures,
+  delay: SpectatorDelay,
   { payloads }: Extract<MatchEffect, { kind: "gathered" }>,
 ): void {
+  const isLate = delay.isOn();
+  // All spectators are told the same.
+  if (isLate)
+    for (const payload of payloads({ key: "", player: undefined }))
+      delay.hold("gathered", () => gatheredMessage(state, payload));
   for (const occupant of state.occupants) {
+    if (isLate && occupant.team === undefined) continue;
     const to = occupant.sessions.filter((session) => clientFeatures.has(session));
     if (to.length === 0) continue;
     for (const payload of payloads({ key: occupant.bareJid, player: playerOf(occupant) }))
-      for (const { jid } of to)
-        link.send(
-          message({ from: state.jid, to: jid, id: payload.attrs["tuid"], type: "groupchat" }, payload),
-        );
+      for (const { jid } of to) link.send(withAttrs(gatheredMessage(state, payload), { to: jid }));
   }
+}
+
+function gatheredMessage(state: RoomState, payload: XmlElement): XmlElement {
+  return message({ from: state.jid, id: payload.attrs["tuid"], type: "groupchat" }, payload);
 }
 
 function tell(link: Link, state: RoomState, nick: string, make: (sees: boolean) => XmlElement): void {

@@ -1,21 +1,22 @@
-import { el, withAttrs } from "#xml/element.ts";
+import { withAttrs } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
-import { occupantGame } from "#protocol/mmog/occupant.ts";
-import { iqResult, message } from "#protocol/stanza.ts";
+import { iqResult } from "#protocol/stanza.ts";
 import type { Game, Match, MatchRoom, Outcome } from "#service/games/game.ts";
 import { isRejection, type Rejection } from "#service/rejections.ts";
 import type { Request } from "#service/request.ts";
 import { toEverybody } from "#service/room/audience.ts";
 import type { Effect, RoomEvent } from "#service/room/events.ts";
+import { sayConfigurationChanged } from "#service/room/configuration-said.ts";
 import { createClientFeatures, type ClientFeatures } from "#service/room/client-features.ts";
 import { createForwarding, type Forwarding } from "#service/room/forwarding.ts";
 import { createGhostWatch, type GhostWatch } from "#service/room/ghosts.ts";
 import { invitationStanza } from "#service/room/inviting.ts";
 import { sayGathered, sayOfMatch } from "#service/room/match-messages.ts";
-import { announceMatch, playerOf, sendMatch } from "#service/room/match-presence.ts";
+import { announceMatch, pictureOf, playerOf, sendMatch } from "#service/room/match-presence.ts";
 import { announceAbsent, announceGone, announceOccupant, sendRoster } from "#service/room/presence.ts";
 import { createPace, type Pace } from "#service/room/pace.ts";
 import { reduceRoom } from "#service/room/reducer.ts";
+import { createSpectatorDelay } from "#service/room/spectator-delay.ts";
 import {
   occupantByBareJid,
   occupantByNick,
@@ -99,8 +100,10 @@ export function openRoom(
   function apply(event: RoomEvent, asked?: Request): Rejection | undefined {
     const step = reduceRoom(state, event);
     if (isRejection(step)) return step;
+    const before = state;
     state = step.state;
     for (const effect of step.effects) carryOut(effect, asked);
+    if (delay.isOn()) showToChangedSides(before);
     return undefined;
   }
 
@@ -113,7 +116,7 @@ export function openRoom(
         if (asked !== undefined) link.send(iqResult(asked.stanza));
         return;
       case "welcome":
-        return welcome(link, state, match, effect, { nowMs: now(), id: () => random.id() });
+        return welcome(link, state, match, delay, effect, { nowMs: now(), id: () => random.id() });
       case "presence": {
         const occupant = occupantByNick(state, effect.nick);
         if (occupant !== undefined) announceOccupant(link, state, occupant, effect);
@@ -138,9 +141,9 @@ export function openRoom(
           link.send(invitationStanza(state, { ...effect, to, id: random.id() }));
         return;
       case "configuration-changed":
-        return sayConfigurationChanged(effect.statuses, effect.options);
+        return sayConfigurationChanged(link, state, match, delay, effect, { nowMs: now(), id: random.id() });
       case "opened":
-        return announceMatch(link, state, match, now());
+        return announceMatch(link, state, match, delay, now());
       case "options-changed":
         match.optionsChanged(state.options);
         return fitTeams();
@@ -154,6 +157,7 @@ export function openRoom(
       case "match-saved": {
         const saved = match.save(now());
         storage.putMatch(state.local, saved);
+        delay.clear();
         // As after a restart: paused if it was on, with everybody away.
         match = game.openMatch(matchRoom, state.options, saved, now());
         return;
@@ -171,20 +175,15 @@ export function openRoom(
     }
   }
 
-  /** MMOG 10.2.1, Example 197; the state comes along when the game's options changed (errata E-170). */
-  function sayConfigurationChanged(statuses: readonly number[], optionsChanged: boolean): void {
-    const id = random.id();
-    toEverybody(link, state, (sees) => {
-      const game = occupantGame.encode({
-        configurationChanged: {},
-        statuses: statuses.map((code) => ({ code })),
-      });
-      const body = optionsChanged ? [match.state(sees, now())] : [];
-      return message(
-        { from: state.jid, id, type: "groupchat" },
-        el("game", game.attrs, ...game.children, ...body),
-      );
-    });
+  /** Whoever takes a team leaves the past for the present, and whoever gives it up goes back to it. */
+  function showToChangedSides(before: RoomState): void {
+    if (before.occupants === state.occupants) return;
+    const hadTeam = new Map(before.occupants.map(({ bareJid, team }) => [bareJid, team !== undefined]));
+    for (const occupant of state.occupants) {
+      const had = hadTeam.get(occupant.bareJid);
+      if (had === undefined || had === (occupant.team !== undefined)) continue;
+      for (const { jid } of occupant.sessions) sendMatch(link, state, match, delay, occupant, jid, now());
+    }
   }
 
   /** Teams that the new options don't have are nobody's any more, and others may be spelt anew. */
@@ -207,14 +206,14 @@ export function openRoom(
         storage.putMatch(state.local, match.save(now()));
       } else if (effect.kind === "announce") {
         const occupant = effect.to === undefined ? undefined : occupantByNick(state, effect.to);
-        if (effect.to === undefined) announceMatch(link, state, match, now());
+        if (effect.to === undefined) announceMatch(link, state, match, delay, now());
         else
           for (const { jid } of occupant?.sessions ?? [])
-            if (occupant) sendMatch(link, state, match, occupant, jid, now());
+            if (occupant) sendMatch(link, state, match, delay, occupant, jid, now());
       } else if (effect.kind === "gathered") {
-        sayGathered(link, state, clientFeatures, effect);
+        sayGathered(link, state, clientFeatures, delay, effect);
       } else {
-        sayOfMatch(link, state, clientFeatures, effect, () => random.id());
+        sayOfMatch(link, state, clientFeatures, delay, effect, () => random.id());
       }
     }
     return undefined;
@@ -224,6 +223,15 @@ export function openRoom(
     jid: initial.jid,
     feature: game.gatheredTurns,
     id: () => random.id(),
+  });
+  const delay = createSpectatorDelay({
+    link,
+    state: () => state,
+    clientFeatures,
+    now,
+    delayMs: () => 1000 * game.spectatorDelayS(state.options),
+    isRunning: () => match.status !== "inactive",
+    picture: (sees) => pictureOf(state, match, sees, now()),
   });
   const forwarding = createForwarding(link, () => random.id(), now);
   const ghosts = createGhostWatch(
@@ -259,6 +267,7 @@ export function openRoom(
         return;
       }
       perform(match.tick(now()));
+      delay.tick();
       ghosts.tick(state);
       forwarding.tick(now());
       // Only a temporary room that outlived its occupants in a crash, or was loaded, can be empty (MMOG 4.2).

@@ -8,6 +8,7 @@ import { historyFor } from "#service/room/history.ts";
 import { sendMatch } from "#service/room/match-presence.ts";
 import { announceNewcomer, sendOwnPresence, sendRoster } from "#service/room/presence.ts";
 import { openQuestions } from "#service/room/questions.ts";
+import type { SpectatorDelay } from "#service/room/spectator-delay.ts";
 import { occupantBySession, occupantJid, type RoomState } from "#service/room/state.ts";
 
 /** MMOG 7.1: the match, the others, oneself, history, subject; whatever is live comes after this. */
@@ -15,13 +16,14 @@ export function welcome(
   link: Link,
   state: RoomState,
   match: Match,
+  delay: SpectatorDelay,
   { jid, statuses, history, id, announce }: Extract<Effect, { kind: "welcome" }>,
   world: { readonly nowMs: number; readonly id: () => string },
 ): void {
   const occupant = occupantBySession(state, jid);
   if (occupant === undefined) return;
   const { config } = state;
-  sendMatch(link, state, match, occupant, jid, world.nowMs);
+  sendMatch(link, state, match, delay, occupant, jid, world.nowMs);
   sendRoster(link, state, occupant, jid);
   if (announce) announceNewcomer(link, state, occupant, jid);
   const codes = [...statuses];

@@ -29,6 +29,7 @@ export const dga: Game = {
   readOptions: (form, previous) => readDgaOptions(form, own(previous)),
   readState: (state, previous) => readDgaState(state, own(previous)),
   findTeam: (options, name) => own(options).teams.find((team) => sameTeam(team, name)),
+  spectatorDelayS: (options) => own(options).spectatorDelayS,
   matchType: (options) => own(options).match,
   placesPerTeam,
   places: (options) => own(options).teams.length * placesPerTeam(options),
