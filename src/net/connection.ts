@@ -51,7 +51,7 @@ export type FailureCode =
   | "timed-out"
   /** The server closed the stream with an error. */
   | "stream-error"
-  /** The server sent a frame that the guard refuses. */
+  /** The server sent a frame that is refused. */
   | "frame-refused"
   /** Only a login that would show the password to the network, or to a server that used to ask for less. */
   | "insecure-auth"

@@ -1,7 +1,5 @@
-// The build that @xmpp/client uses itself, so that the page carries ltx once.
-import parse from "ltx/lib/parse.js";
-import { elements, localName, type XmlElement } from "#xml/element.ts";
-import { guardFrame } from "#xml/guard.ts";
+import { elements, localName } from "#xml/element.ts";
+import { readFrame } from "#xml/read-frame.ts";
 
 /** How to find the WebSocket address of a domain (XEP-0156). */
 export type DiscoverOptions = {
@@ -116,9 +114,9 @@ function readJson(text: string): string[] {
 
 function readXml(text: string): string[] {
   const body = text.replace(/^\uFEFF?\s*<\?xml[^>]*\?>/, "").trim();
-  if (!guardFrame(body, { bytes: maxDocument }).ok) return [];
-  const root: XmlElement = parse(body);
-  return elements(root)
+  const read = readFrame(body, { bytes: maxDocument });
+  if (!read.ok) return [];
+  return elements(read.element)
     .filter((child) => localName(child) === "Link" && child.attrs["rel"] === relation)
     .map((child) => child.attrs["href"])
     .filter((href) => href !== undefined);

@@ -1,7 +1,7 @@
 import { client, xml, type SaslMechanism } from "@xmpp/client";
 import { el, type XmlElement } from "#xml/element.ts";
-import { guardFrame, type FrameFault } from "#xml/guard.ts";
-import { readGuarded } from "#xml/read-guarded.ts";
+import type { FrameFault } from "#xml/frame-limits.ts";
+import { readFrame, type ReadFrame } from "#xml/read-frame.ts";
 import { serialize } from "#xml/serialize.ts";
 import { NS } from "#protocol/namespaces.ts";
 import type { ConnectionFailure, TrafficEntry } from "#net/connection.ts";
@@ -11,7 +11,7 @@ import { inLog } from "#net/traffic.ts";
 
 /**
  * One stream over one WebSocket (RFC 7395). @xmpp/client opens and restarts it and drives SASL; every frame passes the
- * guard first, and every element comes to us instead of to the library's own stanza handling.
+ * reader first, and every element comes to us instead of to the library's own stanza handling.
  */
 export interface FramedStream {
   /** Sends an element; stanzas get the client's namespace. The result is what was sent. */
@@ -105,12 +105,12 @@ export function openFramedStream(
   function onFrame(text: string | undefined): void {
     if (ended) return;
     // COMPAT(xmpp.js): a forbidden or broken frame makes its parser swallow all that follow.
-    const verdict = text === undefined ? binaryFrame : guardFrame(text);
-    if (text === undefined || !verdict.ok) return refuseFrame(text ?? "", verdict);
+    const read = text === undefined ? binaryFrame : readFrame(text);
+    if (text === undefined || !read.ok) return refuseFrame(text ?? "", read);
     handlers.onTraffic({ direction: "in", text: inLog(text) });
     try {
       // The library's parser is left what the library needs to see: what opens the stream, and SASL.
-      if (isStanza.test(text)) handlers.onElement(readGuarded(text));
+      if (isStanza.test(text)) handlers.onElement(read.element);
       else entity._onData(text.trim());
     } catch (error) {
       environment.reportError(error);
@@ -121,10 +121,10 @@ export function openFramedStream(
     }
   }
 
-  function refuseFrame(text: string, verdict: ReturnType<typeof guardFrame>): void {
-    if (verdict.ok) return;
-    handlers.onTraffic({ direction: "refused", text: inLog(text), reason: verdict.detail });
-    abort({ code: "frame-refused", detail: verdict.detail }, conditionOf[verdict.code]);
+  function refuseFrame(text: string, read: ReadFrame): void {
+    if (read.ok) return;
+    handlers.onTraffic({ direction: "refused", text: inLog(text), reason: read.detail });
+    abort({ code: "frame-refused", detail: read.detail }, conditionOf[read.code]);
   }
 
   function onLibraryError(error: unknown): void {

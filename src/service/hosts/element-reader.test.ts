@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { XmlElement } from "#xml/element.ts";
 import { serialize } from "#xml/serialize.ts";
 import { createElementReader } from "#service/hosts/element-reader.ts";
 
 const limits = { depth: 4, nodes: 10 };
 
-function read(pieces: readonly string[], insideRoot = true) {
+function read(pieces: readonly string[]) {
   const log: string[] = [];
-  const reader = createElementReader(insideRoot, limits, {
+  const reader = createElementReader(limits, {
     opened: (root) => void log.push(`opened ${root.name} ${root.attrs["id"]}`),
     element: (element) => void log.push(serialize(element)),
     oversized: (shell) => void log.push(`oversized ${serialize(shell)}`),
@@ -47,15 +46,4 @@ test("a wrong end tag and an unknown entity are faults, and nothing is read afte
     expect(fault).toBeTypeOf("string");
     expect(log).toHaveLength(1);
   }
-});
-
-test("without a root each element stands for itself", () => {
-  const elements: XmlElement[] = [];
-  const reader = createElementReader(false, limits, {
-    element: (element) => void elements.push(element),
-    oversized: () => undefined,
-  });
-  reader.write("<a>x</a>");
-  reader.write("<b/>");
-  expect(elements.map(({ name }) => name)).toEqual(["a", "b"]);
 });

@@ -9,14 +9,14 @@ export type ReaderLimits = {
 };
 
 export type ReaderEvents = {
-  /** The root of a stream was opened. Only with `insideRoot`. */
-  readonly opened?: (root: XmlElement) => void;
-  /** A whole element: a frame, or a child of the stream's root. */
+  /** The root of the stream was opened. */
+  readonly opened: (root: XmlElement) => void;
+  /** A whole child of the stream's root. */
   readonly element: (element: XmlElement) => void;
   /** An element beyond the limits went by; only its name and attributes were kept. */
   readonly oversized: (shell: XmlElement) => void;
-  /** The root of a stream was closed. Only with `insideRoot`. */
-  readonly closed?: () => void;
+  /** The root of the stream was closed. */
+  readonly closed: () => void;
 };
 
 type OpenElement = { name: string; attrs: Record<string, string>; children: XmlNode[] };
@@ -28,21 +28,17 @@ export interface ElementReader {
 }
 
 /**
- * A reader for whole elements, or, with `insideRoot`, for the children of a root that stays open, as XMPP over
- * TCP has it. The elements are plain objects as `#xml/element.ts` describes them.
+ * A reader for the children of a root that stays open, as XMPP over TCP has it. The elements are plain objects as
+ * `#xml/element.ts` describes them.
  */
-export function createElementReader(
-  insideRoot: boolean,
-  limits: ReaderLimits,
-  events: ReaderEvents,
-): ElementReader {
+export function createElementReader(limits: ReaderLimits, events: ReaderEvents): ElementReader {
   const open: OpenElement[] = [];
   let root: string | undefined;
   let nodes = 0;
   let oversized = false;
   let fault: string | undefined;
   /** What came before the root, as long as it may be a declaration. */
-  let prolog: string | undefined = insideRoot ? "" : undefined;
+  let prolog: string | undefined = "";
   const scanner = new LtxScanner();
 
   function append(node: XmlNode, depth: number): void {
@@ -52,9 +48,9 @@ export function createElementReader(
 
   scanner.on("startElement", (name, attrs) => {
     if (fault !== undefined) return;
-    if (insideRoot && root === undefined) {
+    if (root === undefined) {
       root = name;
-      events.opened?.({ name, attrs, children: [] });
+      events.opened({ name, attrs, children: [] });
       return;
     }
     const element: OpenElement = { name, attrs, children: [] };
@@ -69,7 +65,7 @@ export function createElementReader(
   scanner.on("endElement", (name) => {
     if (fault !== undefined) return;
     const element = open.pop();
-    if (element === undefined && name === root) events.closed?.();
+    if (element === undefined && name === root) events.closed();
     else if (element?.name !== name) fault = `The end tag '${name}' closes nothing.`;
     else if (open.length === 0) {
       if (oversized) events.oversized({ ...element, children: [] });

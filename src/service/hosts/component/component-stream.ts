@@ -70,7 +70,7 @@ export function openComponentStream(options: ComponentStreamOptions): ComponentS
       options.onStanza(withAttrs(element, { xmlns: STREAM_NS.client }));
   }
 
-  const reader = createElementReader(true, limits, {
+  const reader = createElementReader(limits, {
     opened(root) {
       const digest = createHash("sha1")
         .update(`${root.attrs["id"] ?? ""}${options.secret}`)
