@@ -26,6 +26,8 @@ export interface Codec<T> {
 
 /** What a field that is left out reads as. */
 const nothing: Decoded<undefined> = accept(undefined);
+/** What a list reads as that has no items. */
+const none: Decoded<readonly never[]> = accept([]);
 
 /** What a field writes into while an element is being built; `ns` is the element's own namespace. */
 type Draft = { readonly ns: string; attrs: Record<string, string | undefined>; children: XmlNode[] };
@@ -196,15 +198,16 @@ export function decodeChild<T>(codec: Codec<T>, source: XmlElement, inherited = 
 export function children<T>(codec: Codec<T>): Field<readonly T[]> {
   return {
     read(source, ns) {
-      const values: T[] = [];
+      let values: T[] | undefined;
       for (const found of source.children) {
         if (typeof found === "string" || !isNamed(found, codec.name)) continue;
         if (!codec.namespaces.includes(namespaceOf(found, ns))) continue;
         const part = codec.decode(found, ns);
         if (!part.ok) return part;
-        values.push(part.value);
+        if (values === undefined) values = [part.value];
+        else values.push(part.value);
       }
-      return accept(values);
+      return values === undefined ? none : accept(values);
     },
     write(part, draft) {
       for (const item of part) draft.children.push(codec.encode(item, draft.ns));
@@ -217,16 +220,15 @@ export function wrapped<T>(wrapper: string, codec: Codec<T>): Field<readonly T[]
   const items = children(codec);
   return {
     read(source, ns) {
-      const bare = items.read(source, ns);
-      if (!bare.ok) return bare;
-      let all = bare.value;
+      let all = items.read(source, ns);
       for (const box of source.children) {
+        if (!all.ok) return all;
         if (typeof box === "string" || !isNamed(box, wrapper)) continue;
         const inside = items.read(box, namespaceOf(box, ns));
         if (!inside.ok) return at(wrapper, inside);
-        all = all.length === 0 ? inside.value : all.concat(inside.value);
+        all = all.value.length === 0 ? inside : accept(all.value.concat(inside.value));
       }
-      return accept(all);
+      return all;
     },
     write(part, draft) {
       if (part.length === 0) return;

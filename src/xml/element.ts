@@ -44,9 +44,14 @@ export function localName(element: XmlElement): string {
 
 /** Whether the element has that local name, prefixed or not. */
 export function isNamed(element: XmlElement, name: string): boolean {
-  // Most elements have no prefix, and then nothing is to be cut.
-  return element.name === name || (element.name.length > name.length && localName(element) === name);
+  const own = element.name;
+  if (own === name) return true;
+  // Most elements have no prefix, and one unit tells.
+  const colon = own.length - name.length - 1;
+  return colon >= 0 && own.charCodeAt(colon) === COLON && localName(element) === name;
 }
+
+const COLON = 58;
 
 /** The child elements, without the text between them. */
 export function elements(element: XmlElement): XmlElement[] {

@@ -14,27 +14,27 @@ const ANY = [NS.user, NS.mmog, NS.dga] as const;
 const METRES = decimal(3, 1e6);
 const UNIT = decimal(4, 1e3);
 
-/** Three or four numbers as attributes. An empty one counts as not given, and then the whole element does (errata E-122). */
-function numbers<T extends Vector>(
-  name: string,
-  value: ValueCodec<number>,
-  axes: readonly (keyof T & string)[],
-): Field<T | undefined> {
+/**
+ * Three or four numbers as attributes, called as in `zero`. An empty one counts as not given, and then the whole element
+ * does (errata E-122).
+ */
+function numbers<T extends Vector>(name: string, value: ValueCodec<number>, zero: T): Field<T | undefined> {
+  const axes = Object.keys(zero) as (keyof T & string)[];
   return {
     read(source) {
       for (const found of source.children) {
         if (typeof found === "string" || !isNamed(found, name)) continue;
-        const parts: Record<string, number> = {};
+        const parts = { ...zero } as Record<string, number>;
         for (const axis of axes) {
           const text = found.attrs[axis];
-          if (text === undefined || text === "") return accept(undefined);
+          if (text === undefined || text === "") return nothing;
           const part = value.parse(text);
           if (!part.ok) return { ok: false, refusal: { ...part.refusal, path: `${name}/@${axis}` } };
           parts[axis] = part.value;
         }
         return accept(parts as unknown as T);
       }
-      return accept(undefined);
+      return nothing;
     },
     write(part, draft) {
       if (part === undefined) return;
@@ -45,16 +45,17 @@ function numbers<T extends Vector>(
   };
 }
 
-const XYZ = ["x", "y", "z"] as const;
+const nothing = accept(undefined);
+const XYZ: Vector = { x: 0, y: 0, z: 0 };
 
 /** MMOG Tables 14-17: everything but the node may be left out. Metres, m/s, rad/s, unit quaternions (errata E-123). */
 const physics = {
-  location: numbers<Vector>("location", METRES, XYZ),
-  rotation: numbers<Quaternion>("rotation", UNIT, ["x", "y", "z", "w"]),
-  view: numbers<Vector>("view", UNIT, XYZ),
-  walk: numbers<Vector>("walk", UNIT, XYZ),
-  linear: numbers<Vector>("linear", METRES, XYZ),
-  angular: numbers<Vector>("angular", UNIT, XYZ),
+  location: numbers("location", METRES, XYZ),
+  rotation: numbers<Quaternion>("rotation", UNIT, { x: 0, y: 0, z: 0, w: 0 }),
+  view: numbers("view", UNIT, XYZ),
+  walk: numbers("walk", UNIT, XYZ),
+  linear: numbers("linear", METRES, XYZ),
+  angular: numbers("angular", UNIT, XYZ),
 };
 
 const node = attr("node", nonEmpty(64));
