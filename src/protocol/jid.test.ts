@@ -73,6 +73,24 @@ describe("an address (RFC 7622)", () => {
     expect(normalised(`a@b.c/${"👑".repeat(256)}`)).toBe("malformed");
   });
 
+  it("reads what is folded already as it reads what is not", () => {
+    const part = fc.stringMatching(/^[a-z\d._-]{0,4}$/);
+    fc.assert(
+      fc.property(part, part, fc.stringMatching(/^[ -~]{0,4}$/), (local, domain, resource) => {
+        for (const text of [
+          `${local}@${domain}/${resource}`,
+          `${domain}/${resource}`,
+          `${local}@${domain}`,
+          domain,
+        ]) {
+          const bare = bareOf(text);
+          const loud = `${bare.toUpperCase()}${text.slice(bare.length)}`;
+          expect(normalised(text)).toBe(normalised(loud));
+        }
+      }),
+    );
+  });
+
   it("is refused in a sentence that shows no more than its beginning", () => {
     expect(parseJid(`${"a".repeat(5000)} b@c`)).toMatchObject({
       refusal: { detail: expect.stringMatching(/^.{1,140}\.$/s) as unknown },

@@ -9,6 +9,8 @@ export type Jid = { readonly local: string; readonly domain: string; readonly re
 
 const MAX_PART_BYTES = 1023;
 const ASCII = /^[ -~]*$/;
+/** Addresses that are folded already and hold nothing but letters, digits and marks: nearly all. */
+const PLAIN = /^(?:[a-z\d._-]+@)?[a-z\d_-]+(?:\.[a-z\d_-]+)*(?:\/[ -~]+)?$/;
 const FORBIDDEN_LOCAL = /["&'/:<>@\s]/u;
 const FORBIDDEN_DOMAIN = /["&'/:<>@\s]|^\.|\.\.|\.$/u;
 // Control, format-bidi and unassigned-like characters have no place in an address that people read.
@@ -17,6 +19,8 @@ const CONTROL = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u20
 
 /** Reads an address. Refused: empty parts, parts over 1023 bytes, characters that RFC 7622 forbids. */
 export function parseJid(text: string): Decoded<Jid> {
+  if (text.length <= MAX_PART_BYTES && PLAIN.test(text))
+    return accept({ local: localOf(text), domain: domainOf(text), resource: resourceOf(text) });
   const slash = text.indexOf("/");
   const bare = slash < 0 ? text : text.slice(0, slash);
   const resource = slash < 0 ? "" : text.slice(slash + 1).normalize("NFC");

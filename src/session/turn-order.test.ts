@@ -15,6 +15,16 @@ describe("the order of turns", () => {
     expect(["dyb", "aaz", "dyb"].map((tuid) => order.isNew("king", tuid))).toEqual([true, true, false]);
   });
 
+  it("remembers the last 64 ids, whatever came between", () => {
+    const order = createTurnOrder();
+    const ids = Array.from({ length: 64 }, (_, index) => (index % 2 === 0 ? `a-${index}` : `b-${index}`));
+    for (const id of ids) expect(order.isNew("king", id)).toBe(true);
+    for (const id of ids) expect(order.isNew("king", id)).toBe(false);
+    order.isNew("king", "c-1");
+    expect(order.isNew("king", "b-1")).toBe(false);
+    expect(order.isNew("king", "a-0")).toBe(true);
+  });
+
   it("begins anew with another session, and for a sender who came back", () => {
     const order = createTurnOrder();
     order.isNew("king", "a-50");

@@ -1,6 +1,6 @@
 const REMEMBERED = 64;
 
-type Sender = { prefix: string; latest: number; readonly recent: string[] };
+type Sender = { prefix: string; latest: number; readonly recent: Set<string> };
 
 /**
  * Tells new turns from repeated and old ones (docs/dga.md, "Conventions"): a `tuid` is unique for a sender's
@@ -19,16 +19,16 @@ export function createTurnOrder(): TurnOrder {
     isNew(name, tuid) {
       let sender = senders.get(name);
       if (sender === undefined) {
-        sender = { prefix: "", latest: -1, recent: [] };
+        sender = { prefix: "", latest: -1, recent: new Set() };
         senders.set(name, sender);
       }
-      if (sender.recent.includes(tuid)) return false;
+      if (sender.recent.has(tuid)) return false;
       const digits = trailingDigits(tuid);
       const prefix = tuid.slice(0, tuid.length - digits);
       const value = digits === 0 ? -1 : Number(tuid.slice(prefix.length));
       if (digits > 0 && prefix === sender.prefix && value <= sender.latest) return false;
-      sender.recent.push(tuid);
-      if (sender.recent.length > REMEMBERED) sender.recent.shift();
+      sender.recent.add(tuid);
+      if (sender.recent.size > REMEMBERED) forgetOldest(sender.recent);
       if (digits > 0) {
         sender.prefix = prefix;
         sender.latest = value;
@@ -38,6 +38,14 @@ export function createTurnOrder(): TurnOrder {
     forget: (name) => void senders.delete(name),
     reset: () => senders.clear(),
   };
+}
+
+/** A set keeps its members in the order in which they came. */
+function forgetOldest(recent: Set<string>): void {
+  for (const oldest of recent) {
+    recent.delete(oldest);
+    return;
+  }
 }
 
 /** How many decimal digits stand at the end; at most 15, so that they make an exact number. */
