@@ -1,59 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { motionStride } from "#game/dead-reckoning.ts";
 import { selfOf } from "#store/room-store.ts";
-import type { Drive } from "#session/client.ts";
+import { battle, drive, guest, placeOf, ROOM } from "#testing/battle-stage.ts";
 import { createServiceStage, through, type Player, type ServiceStage } from "#testing/service-stage.ts";
-
-const ROOM = "england@games.shakespeare.lit";
-
-const drive = (changes: Partial<Drive> = {}): Drive => ({
-  throttle: 0,
-  steer: 0,
-  aimYaw: 0,
-  aimPitch: 0,
-  fire: false,
-  ...changes,
-});
-
-async function guest(stage: ServiceStage, jid: string, nick: string): Promise<Player> {
-  const player = stage.join(jid);
-  expect(await through(stage, player.client.signInAsGuest(nick))).toMatchObject({ ok: true });
-  return player;
-}
-
-/** King and earl1 in a Single Battle that has just begun. */
-async function battle(stage: ServiceStage, match = "Single Battle"): Promise<{ king: Player; earl: Player }> {
-  const king = await guest(stage, "richardiii@shakespeare.lit/desktop", "king");
-  const earl = await guest(stage, "harritudur@shakespeare.lit/pda", "earl1");
-  expect(await through(stage, king.client.createRoom({ name: "England", nick: "king" }))).toEqual({
-    ok: true,
-    value: { room: ROOM },
-  });
-  const forms = await through(stage, king.client.configuration());
-  if (!forms.ok) throw new Error(forms.refusal.code);
-  const game = (forms.value.game?.fields ?? []).map(({ var: name = "", values }) => ({
-    var: name,
-    values: name.endsWith("config_match") ? [match] : values,
-  }));
-  expect(await through(stage, king.client.configure({ game }))).toMatchObject({ ok: true });
-  expect(king.client.stores.room.getState().phase).toBe("inside");
-  expect(await through(stage, earl.client.enterRoom({ room: ROOM, nick: "earl1" }))).toMatchObject({
-    ok: true,
-  });
-  expect(await through(stage, king.client.takeTeam("york"))).toMatchObject({ ok: true });
-  expect(await through(stage, earl.client.takeTeam("Lancaster"))).toMatchObject({ ok: true });
-  expect(await through(stage, king.client.ready("King"))).toMatchObject({ ok: true });
-  expect(await through(stage, earl.client.ready("Chevalier"))).toMatchObject({ ok: true });
-  await stage.advance(100);
-  return { king, earl };
-}
-
-function placeOf(watcher: Player, chid: string): readonly number[] {
-  const { battle } = watcher.client;
-  const slot = battle.find(chid)?.slot ?? -1;
-  const at = slot * battle.nodesPerCharacter * motionStride;
-  return [...battle.motions.subarray(at, at + 3)];
-}
 
 describe("the client against the true service", () => {
   it.each([
@@ -93,7 +41,7 @@ describe("the client against the true service", () => {
   it("fights a match to its end, and spectators old and new see what the players see", async () => {
     const stage = createServiceStage();
     const queen = await guest(stage, "elizabeth@shakespeare.lit/palace", "queenconsort");
-    const { king, earl } = await battle(stage, "Last Team Standing");
+    const { king, earl } = await battle(stage, { match: "Last Team Standing" });
     expect(
       await through(stage, queen.client.enterRoom({ room: ROOM, nick: "queenconsort", watching: true })),
     ).toMatchObject({ ok: true });

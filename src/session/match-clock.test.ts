@@ -29,6 +29,20 @@ describe("the clock of the match", () => {
     expect(Math.abs(clock.read(600_000) - 600_000 * (1 - 80e-6))).toBeLessThan(1);
   });
 
+  it("knows a state that doesn't go on from what was heard, on an ordered line however late", () => {
+    const clock = createMatchClock();
+    expect(clock.isElsewhere(60_000)).toBe(false);
+    clock.set(60_000, 1_000, true);
+    clock.hear(61_000, 9_000);
+    clock.pass(61_900);
+    expect([60_950, 61_950, 64_800].map((state) => clock.isElsewhere(state))).toEqual([false, false, false]);
+    expect([0, 60_800, 65_000].map((state) => clock.isElsewhere(state))).toEqual([true, true, true]);
+    clock.pass(Number.NaN);
+    clock.set(0, 9_500, true);
+    expect(clock.isElsewhere(61_000)).toBe(true);
+    expect(clock.isElsewhere(100)).toBe(false);
+  });
+
   it("is a finite number from nought, whatever it hears", () => {
     fc.assert(
       fc.property(

@@ -1,3 +1,7 @@
+/** Nothing that is told in order is older than something before it by more than this, or newer: every tank is heard each second. */
+const BACK_MS = 1_000;
+const AHEAD_MS = 3_000;
+
 /** How much of a delay that has once been shorter is forgotten, ms a ms: clocks drift, but slowly. */
 const FORGETTING = 0.0002;
 
@@ -10,6 +14,10 @@ export interface MatchClock {
   readonly hear: (clockMs: number, arrivalMs: number) => void;
   /** Starts over from this stamp: another match, or a pause. `isRunning` is false while the clock stands still. */
   readonly set: (clockMs: number, arrivalMs: number, isRunning: boolean) => void;
+  /** A stamp of somebody else in the match: it tells how far the match is shown, not how late it is. */
+  readonly pass: (clockMs: number) => void;
+  /** Whether a state of this moment is no continuation of what was heard last. */
+  readonly isElsewhere: (clockMs: number) => boolean;
   /** Milliseconds of match time now. */
   readonly read: (nowMs: number) => number;
 }
@@ -18,8 +26,16 @@ export function createMatchClock(): MatchClock {
   let offsetMs = 0;
   let heardMs = 0;
   let stoppedAtMs: number | undefined = 0;
+  /** The newest moment that anything heard was of. */
+  let shownMs: number | undefined;
+
+  function pass(clockMs: number): void {
+    if (Number.isFinite(clockMs)) shownMs = Math.max(shownMs ?? clockMs, clockMs);
+  }
+
   return {
     hear(clockMs, arrivalMs) {
+      pass(clockMs);
       if (stoppedAtMs !== undefined || !Number.isFinite(clockMs)) return;
       const kept = offsetMs - Math.max(0, arrivalMs - heardMs) * FORGETTING;
       offsetMs = Math.max(kept, clockMs - arrivalMs);
@@ -27,10 +43,14 @@ export function createMatchClock(): MatchClock {
     },
     set(clockMs, arrivalMs, isRunning) {
       if (!Number.isFinite(clockMs)) return;
+      shownMs = clockMs;
       offsetMs = clockMs - arrivalMs;
       heardMs = arrivalMs;
       stoppedAtMs = isRunning ? undefined : clockMs;
     },
+    pass,
+    isElsewhere: (clockMs) =>
+      shownMs !== undefined && (clockMs < shownMs - BACK_MS || clockMs > shownMs + AHEAD_MS),
     read: (nowMs) => stoppedAtMs ?? Math.max(0, nowMs + offsetMs),
   };
 }

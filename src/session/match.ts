@@ -20,6 +20,8 @@ export type MatchEvents = {
   /** Status, own character or battlefield may be others than before. */
   readonly onChanged: () => void;
   readonly onTeams: (names: readonly string[], places: number | undefined) => void;
+  /** The match is shown at another moment than before: turns of the time between are not old. */
+  readonly onOtherMoment: () => void;
   /** A match is over or interrupted. */
   readonly onEnded: () => void;
 };
@@ -66,10 +68,16 @@ export function createMatch(
   }
 
   function takeFacts(facts: StateFacts, phase: MatchPhase): void {
-    const { battlefield, seed, light, clockMs, minutes } = facts;
+    const { battlefield, seed, light, clockMs, minutes, spectatorDelayS } = facts;
     const clockAtMs = context.nowMs();
     const limitS = minutes > 0 ? minutes * 60 : undefined;
-    store.setState({ battlefield, seed, light, type: facts.match, limitS, clockMs, clockAtMs });
+    const type = facts.match;
+    store.setState({ battlefield, seed, light, type, limitS, spectatorDelayS, clockMs, clockAtMs });
+    // As for one who takes a team and was shown the past before, or the other way round.
+    if (clock.isElsewhere(clockMs)) {
+      battle.clear();
+      events.onOtherMoment();
+    }
     clock.set(clockMs, clockAtMs, phase === "active");
     if (facts.teams.length > 0) events.onTeams(facts.teams, facts.places > 0 ? facts.places : undefined);
   }

@@ -71,6 +71,7 @@ export function createRoomHalf(lobbyHalf: LobbyHalf): Client {
       driving.refresh();
     },
     onTeams: draft.setTeams,
+    onOtherMoment: () => turns.reset(),
   });
   const recording = createRecording(context, draft, match.isRefereed);
   const turns = createTurnsIn(context, match, clock, damage, driving, losses);

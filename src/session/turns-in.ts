@@ -124,7 +124,10 @@ export function createTurnsIn(
         const grantsRepair = pcs.some((pc) => pc.repairs.length > 0);
         driving.reflected(turnId, grantsRepair);
       }
-      if (envelope.resource === "" && stamp !== undefined) clock.hear(stamp.matchMs, context.nowMs());
+      if (stamp !== undefined) {
+        if (envelope.resource === "") clock.hear(stamp.matchMs, context.nowMs());
+        else clock.pass(stamp.matchMs);
+      }
       for (const pc of pcs) take(pc, "pc", envelope, stamp?.matchMs);
       for (const npc of npcs) take(npc, "npc", envelope, stamp?.matchMs);
       return true;

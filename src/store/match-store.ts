@@ -56,6 +56,8 @@ export type MatchState = {
   readonly light: string;
   /** Time limit in seconds, when the room has one. */
   readonly limitS: number | undefined;
+  /** How much later than the players spectators see it, seconds. */
+  readonly spectatorDelayS: number;
   /** Match clock at `clockAtMs` of the page's clock, both milliseconds. */
   readonly clockMs: number;
   readonly clockAtMs: number;
@@ -75,6 +77,7 @@ export const noMatch: MatchState = {
   seed: 0,
   light: "day",
   limitS: undefined,
+  spectatorDelayS: 0,
   clockMs: 0,
   clockAtMs: 0,
   ready: [],

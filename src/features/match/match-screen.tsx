@@ -24,6 +24,7 @@ import { Button, IconButton } from "#ui/button/button.tsx";
 import { Dialog } from "#ui/dialog/dialog.tsx";
 import { LiveRegion } from "#ui/notice/live-region.tsx";
 import { Heading } from "#ui/text/heading.tsx";
+import { Tag } from "#ui/tag/tag.tsx";
 import { VisuallyHidden } from "#ui/text/visually-hidden.tsx";
 import styles from "./match-screen.module.css";
 
@@ -72,6 +73,7 @@ export function MatchScreen({
   const type = useStore(stores.match, (match) => match.type);
   const results = useStore(stores.match, (match) => match.results);
   const own = useStore(stores.match, (match) => match.combatants.find((row) => row.chid === match.ownChid));
+  const behindS = useStore(stores.match, (match) => match.spectatorDelayS);
   const hasSituation = useStore(stores.settings, (settings) => settings.situation);
   const roomName = useStore(stores.room, (room) => (room.name === "" ? room.jid : room.name));
   const isWatching = useStore(stores.room, (room) => room.watching);
@@ -142,7 +144,14 @@ export function MatchScreen({
         message={message}
         handle={handle}
         onAction={onAction}
-        seat={isSeatFree ? <LateEntry client={client} /> : undefined}
+        seat={
+          <>
+            {ownTeam === "" && behindS > 0 && (
+              <Tag icon="eye" label={t("battle.watch.behind", { count: behindS })} tone="warn" />
+            )}
+            {isSeatFree && <LateEntry client={client} />}
+          </>
+        }
         tools={
           <>
             {connection}

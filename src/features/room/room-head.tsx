@@ -62,7 +62,13 @@ function Facts({ client, isWatching }: { readonly client: Client; readonly isWat
   const { t } = useTranslation();
   const match = useStore(
     client.stores.match,
-    useShallow(({ phase, type, battlefield, limitS }) => ({ phase, type, battlefield, limitS })),
+    useShallow(({ phase, type, battlefield, limitS, spectatorDelayS }) => ({
+      phase,
+      type,
+      battlefield,
+      limitS,
+      spectatorDelayS,
+    })),
   );
   const warnings = useStore(client.stores.room, (state) => state.warnings);
   const type = MATCH_TYPES.find((known) => known === match.type);
@@ -81,6 +87,9 @@ function Facts({ client, isWatching }: { readonly client: Client; readonly isWat
       )}
       {match.limitS !== undefined && (
         <Tag label={t("room.facts.minutes", { count: Math.round(match.limitS / 60) })} />
+      )}
+      {match.spectatorDelayS > 0 && (
+        <Tag icon="eye" label={t("room.facts.behind", { count: match.spectatorDelayS })} />
       )}
       {warnings.includes(100) && <Tag icon="eye" label={t("lobby.row.anonymity.non")} tone="warn" />}
       {warnings.includes(170) && <Tag icon="scroll" label={t("lobby.row.logged")} tone="warn" />}

@@ -19,6 +19,7 @@ describe("the form of a state (docs/dga.md)", () => {
       minutes: count,
       teams: fc.array(hostileText),
       places: count,
+      spectatorDelayS: count,
     },
     { noNullPrototype: true },
   );
@@ -42,6 +43,7 @@ describe("the form of a state (docs/dga.md)", () => {
       minutes: 0,
       teams: [],
       places: 0,
+      spectatorDelayS: 0,
     };
     expect(readStateForm(stateForm(sent))).toMatchObject({ value: { clockMs: 1235 } });
   });
@@ -56,6 +58,7 @@ describe("the form of a state (docs/dga.md)", () => {
       minutes: 0,
       teams: [],
       places: 0,
+      spectatorDelayS: 0,
     });
     const fields = sent.fields.filter((field) => field.var !== "mmog/dga#state_light");
     expect(readStateForm({ ...sent, fields })).toMatchObject({ value: { light: "day" } });

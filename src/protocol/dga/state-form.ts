@@ -17,6 +17,8 @@ export type StateFacts = {
   readonly teams: readonly string[];
   /** Places in each team. */
   readonly places: number;
+  /** How much later than the players spectators see the match, seconds. */
+  readonly spectatorDelayS: number;
 };
 
 const PREFIX = "mmog/dga#state_";
@@ -44,6 +46,7 @@ export function stateForm(facts: StateFacts): DataForm {
       field("minutes", COUNT.format(facts.minutes)),
       field("teams", ...facts.teams),
       field("places", COUNT.format(facts.places)),
+      ...(facts.spectatorDelayS > 0 ? [field("spectatordelay", COUNT.format(facts.spectatorDelayS))] : []),
     ],
     items: [],
   };
@@ -62,6 +65,8 @@ export function readStateForm(form: DataForm): Decoded<StateFacts> {
   if (!minutes.ok) return minutes;
   const places = number(COUNT, text("places"), 0, "places");
   if (!places.ok) return places;
+  const spectatorDelayS = number(COUNT, text("spectatordelay"), 0, "spectatordelay");
+  if (!spectatorDelayS.ok) return spectatorDelayS;
   return accept({
     battlefield,
     seed: seed.value,
@@ -71,6 +76,7 @@ export function readStateForm(form: DataForm): Decoded<StateFacts> {
     minutes: minutes.value,
     teams: form.fields.find((field) => field.var === `${PREFIX}teams`)?.values ?? [],
     places: places.value,
+    spectatorDelayS: spectatorDelayS.value,
   });
 }
 

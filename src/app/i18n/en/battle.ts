@@ -89,6 +89,8 @@ export const battle = {
   watch: {
     label: "Watching",
     nobody: "Nobody to follow",
+    behind_one: "{{count, number}} second ago",
+    behind_other: "{{count, number}} seconds ago",
   },
   said: {
     soundOff: "The sound is off.",

@@ -90,6 +90,8 @@ export const room = {
     battlefield: "Battlefield",
     match: "Match",
     time: "Time limit",
+    behind_one: "Spectators {{count, number}} second behind",
+    behind_other: "Spectators {{count, number}} seconds behind",
     minutes_one: "{{count, number}} minute",
     minutes_other: "{{count, number}} minutes",
     noLimit: "none",

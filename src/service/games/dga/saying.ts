@@ -68,6 +68,7 @@ export function stateOf(round: Round, seesJids: boolean, nowMs: number): XmlElem
     minutes: options.match === "Single Battle" || room.standing ? options.minutes : 0,
     teams: options.teams,
     places: options.maxPlayers,
+    spectatorDelayS: options.spectatorDelayS,
   });
   const present =
     battle === undefined
