@@ -1,6 +1,6 @@
 import type { XmlElement } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
-import { readGuarded } from "#xml/read-guarded.ts";
+import { readFrame } from "#xml/read-frame.ts";
 import { serialize } from "#xml/serialize.ts";
 import { toSpectators } from "#service/room/audience.ts";
 import type { ClientFeatures } from "#service/room/client-features.ts";
@@ -79,7 +79,7 @@ export function createSpectatorDelay(room: DelayedRoom): SpectatorDelay {
   }
 
   function send({ whom, seeing, blind }: Held): void {
-    toSpectators(link, state(), (sees) => readGuarded(sees ? seeing : blind), meantBy(whom));
+    toSpectators(link, state(), (sees) => readOwn(sees ? seeing : blind), meantBy(whom));
   }
 
   function meantBy(whom: Whom): (jid: string) => boolean {
@@ -135,7 +135,7 @@ export function createSpectatorDelay(room: DelayedRoom): SpectatorDelay {
       if (shown === undefined) return;
       newcomers.add(jid);
       const text = seesJids ? shown.seeing : shown.blind;
-      link.fanOut(readGuarded(text), [jid]);
+      link.fanOut(readOwn(text), [jid]);
     },
     tick() {
       if (room.delayMs() > 0 && now() - picturedAtMs >= PICTURE_EVERY_MS) picture("newcomers");
@@ -144,4 +144,11 @@ export function createSpectatorDelay(room: DelayedRoom): SpectatorDelay {
     },
     clear,
   };
+}
+
+/** Our own text as the element that it was made of. */
+function readOwn(text: string): XmlElement {
+  const read = readFrame(text, { bytes: Infinity, nodes: Infinity });
+  if (!read.ok) throw new Error(`What was kept for the spectators is no stanza: ${read.detail}`);
+  return read.element;
 }

@@ -4,7 +4,7 @@ import { MAX_REPLAY_MS } from "#session/replay/replay.ts";
 /** A stanza and when it came, milliseconds after the recording began. */
 export type ReplayLine = { readonly atMs: number; readonly stanza: Stanza };
 
-/** The longest line, in UTF-16 units: more than the largest frame that a connection takes (xml/guard.ts). */
+/** The longest line, in UTF-16 units: more than the largest frame that a connection takes (xml/frame-limits.ts). */
 export const MAX_LINE_LENGTH = 1024 * 1024;
 /** As many as a frame may have. */
 const MAX_DEPTH = 64;
