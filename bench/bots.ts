@@ -14,8 +14,8 @@ import { BATTLEFIELD_NAMES, createBattlefield } from "#game/battlefield.ts";
 import { BOT_SKILLS, DEFAULT_OPTIONS, type BotSkill, type GameOptions } from "#game/options.ts";
 import { createRandom } from "#game/random.ts";
 import { createBots, type Bots } from "#service/games/dga/bots/bots.ts";
-import { serviceSeats } from "#service/games/dga/service-seats.ts";
-import { setupOf, type Seat } from "#service/games/dga/seats.ts";
+import { setupOf } from "#service/games/dga/seats.ts";
+import { botTeams } from "#testing/bot-teams.ts";
 import { numberOption, printAims, printTable, quantile, type Row, writeJson } from "./table.ts";
 
 const TICK_MS = 40;
@@ -35,11 +35,7 @@ function stage(field: number, each: number, skills: readonly [BotSkill, BotSkill
     maxPlayers: Math.max(each, DEFAULT_OPTIONS.maxPlayers),
     bots: each,
   };
-  const seats = serviceSeats(options).map((seat, character): Seat => ({
-    ...seat,
-    chid: `bot${character}`,
-    character,
-  }));
+  const seats = botTeams(options);
   const characters = seats.map((seat) => setupOf(seat, options, battlefield));
   const battle = createBattle({ battlefield, friendlyFire: false, characters });
   const bots = options.teams.map((team, index) => {

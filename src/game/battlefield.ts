@@ -1,7 +1,7 @@
 import { createCoverGrid } from "./battlefield/cover-grid.ts";
 import { COAST, MOOR, VALLEY, type Landscape } from "./battlefield/landscapes.ts";
 import { scatterCover } from "./battlefield/scatter.ts";
-import { headquartersPlace, placeClearings, spawnPlace } from "./battlefield/spawns.ts";
+import { defencePlace, headquartersPlace, placeClearings, spawnPlace } from "./battlefield/spawns.ts";
 import { createTerrain } from "./battlefield/terrain.ts";
 import type { Cover } from "./cover.ts";
 
@@ -39,6 +39,8 @@ export interface Battlefield {
   spawn(teamIndex: number, teamCount: number, position: number): Spawn;
   /** Where the team's headquarters stands: behind its spawn. */
   headquarters(teamIndex: number, teamCount: number): Spawn;
+  /** Where what guards the headquarters stands: before it, the even positions on its left, the odd ones on its right. */
+  defence(teamIndex: number, teamCount: number, position: number): Spawn;
 }
 
 const SIZE_M = 1000;
@@ -62,5 +64,6 @@ export function createBattlefield(name: BattlefieldName, seed: number): Battlefi
     coverNear: (x, z, out) => grid.near(x, z, out),
     spawn: (teamIndex, teamCount, position) => spawnPlace(cover, teamIndex, teamCount, position),
     headquarters: (teamIndex, teamCount) => headquartersPlace(teamIndex, teamCount),
+    defence: (teamIndex, teamCount, position) => defencePlace(cover, teamIndex, teamCount, position),
   };
 }

@@ -20,6 +20,7 @@ describe("game options", () => {
       maxplayers: ["5"],
       bots: ["0"],
       botskill: ["soldier"],
+      defences: ["1"],
       minutes: ["15"],
       friendlyfire: ["0"],
       spectatordelay: ["0"],

@@ -14,6 +14,7 @@ export type OptionName =
   | "maxplayers"
   | "bots"
   | "botskill"
+  | "defences"
   | "minutes"
   | "friendlyfire"
   | "spectatordelay";
@@ -55,8 +56,9 @@ export const OPTION_FIELDS: readonly OptionField[] = [
   { name: "teams", type: "text-multi", label: "Teams, one a line" },
   { name: "minplayers", type: "text-single", label: "Fewest players of a team", min: 1, max: 15 },
   { name: "maxplayers", type: "text-single", label: "Most players of a team", min: 1, max: 15 },
-  { name: "bots", type: "text-single", label: "Bots in each team", min: 0, max: 10 },
+  { name: "bots", type: "text-single", label: "Bots fill each team up to (0: no bots)", min: 0, max: 15 },
   { name: "botskill", type: "list-single", label: "Skill of the bots", choices: BOT_SKILLS },
+  { name: "defences", type: "boolean", label: "A cannon and a siege tower guard each headquarters" },
   { name: "minutes", type: "text-single", label: "Longest battle, in minutes", min: 1, max: 120 },
   { name: "friendlyfire", type: "boolean", label: "Shells hurt one's own team" },
   { name: "spectatordelay", type: "text-single", label: "Delay of spectators, in seconds", min: 0, max: 300 },
@@ -74,6 +76,7 @@ export function optionValues(options: GameOptions): OptionValues {
     maxplayers: [String(options.maxPlayers)],
     bots: [String(options.bots)],
     botskill: [options.botSkill],
+    defences: [options.defences ? "1" : "0"],
     minutes: [String(options.minutes)],
     friendlyfire: [options.friendlyFire ? "1" : "0"],
     spectatordelay: [String(options.spectatorDelayS)],
@@ -103,6 +106,7 @@ export function readOptions(
     maxPlayers: whole("maxplayers"),
     bots: whole("bots"),
     botSkill: readChoice("botskill", BOT_SKILLS, filled, problems),
+    defences: readBoolean("defences", filled, problems),
     minutes: whole("minutes"),
     friendlyFire: readBoolean("friendlyfire", filled, problems),
     spectatorDelayS: whole("spectatordelay"),
@@ -118,7 +122,7 @@ function conflicts({ minPlayers, maxPlayers, bots }: GameOptions): OptionProblem
     found.push({ field: "minplayers", code: "conflict", detail });
   }
   if (bots > maxPlayers) {
-    const detail = `${bots} bots don't fit into a team with room for ${maxPlayers}.`;
+    const detail = `Bots can't fill a team up to ${bots} when it has room for ${maxPlayers}.`;
     found.push({ field: "bots", code: "conflict", detail });
   }
   return found;

@@ -20,9 +20,11 @@ export type GameOptions = {
   readonly minPlayers: number;
   /** Places in each team. */
   readonly maxPlayers: number;
-  /** Bots in each team. */
+  /** Fighters that bots fill each team up to, people included; 0 for no bots. */
   readonly bots: number;
   readonly botSkill: BotSkill;
+  /** Whether a cannon and a siege tower guard each headquarters. */
+  readonly defences: boolean;
   readonly minutes: number;
   readonly friendlyFire: boolean;
   /** How far spectators are behind, seconds. */
@@ -40,6 +42,7 @@ export const DEFAULT_OPTIONS: GameOptions = {
   maxPlayers: 5,
   bots: 0,
   botSkill: "soldier",
+  defences: true,
   minutes: 15,
   friendlyFire: false,
   spectatorDelayS: 0,

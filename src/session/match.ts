@@ -56,15 +56,30 @@ export function createMatch(
   let address = "";
   let isRefereed = true;
 
-  /** Puts a character on the field, or takes over a new description of one that is there. */
-  function place(character: Character, row: Combatant, clockMs: number | undefined): void {
+  /**
+   * Puts a character on the field, or takes over a new description of one that is there. While the match goes on we
+   * know from its turns, which came before, where it is: to be told that once more would only make it jump.
+   */
+  function place(
+    character: Character,
+    row: Combatant,
+    clockMs: number | undefined,
+    isRunning: boolean,
+  ): void {
+    const isKnown = isRunning && isPlacedAs(row);
     if (battle.addCharacter(battleCharacter(row, character)) < 0)
       return context.note(`There is no place for the character ${row.chid}.`);
     damage.restore(row.chid);
     const arrivalMs = context.nowMs();
-    for (const move of character.moves) battle.pushMove(row.chid, move.node, move, clockMs, arrivalMs);
+    if (!isKnown)
+      for (const move of character.moves) battle.pushMove(row.chid, move.node, move, clockMs, arrivalMs);
     for (const loss of character.losses) damage.setQuietly(row.chid, loss.node, loss.power?.value);
-    if (row.chid === store.getState().ownChid) events.onOwnPlaced(character);
+    if (row.chid === store.getState().ownChid && !isKnown) events.onOwnPlaced(character);
+  }
+
+  function isPlacedAs({ chid, model }: Combatant): boolean {
+    const there = battle.find(chid);
+    return there !== undefined && there.model === model && battle.isPlaced[there.slot] === 1;
   }
 
   function takeFacts(facts: StateFacts, phase: MatchPhase): void {
@@ -83,23 +98,23 @@ export function createMatch(
   }
 
   /** A state is whole: who isn't in it is not on the field. One without characters says nothing of them. */
-  function takeCharacters(state: DgaState, clockMs: number | undefined): void {
+  function takeCharacters(state: DgaState, clockMs: number | undefined, isRunning: boolean): void {
     if (state.pcs.length + state.npcs.length === 0) return;
     combatants.merge(state.pcs, state.npcs, true);
     for (const { chid } of battle.characters)
       if (combatants.find(chid) === undefined) battle.removeCharacter(chid);
     for (const character of [...state.pcs, ...state.npcs]) {
       const row = combatants.find(character.chid ?? "");
-      if (row !== undefined) place(character, row, clockMs);
+      if (row !== undefined) place(character, row, clockMs, isRunning);
     }
   }
 
-  function takeState(state: DgaState, phase: MatchPhase): void {
+  function takeState(state: DgaState, phase: MatchPhase, isRunning: boolean): void {
     const read = readFacts(state);
     if (read?.ok === false) context.note(`The state's form: ${read.refusal.path}: ${read.refusal.detail}`);
     const facts = read?.ok === true ? read.value : undefined;
     if (facts !== undefined) takeFacts(facts, phase);
-    takeCharacters(state, facts?.clockMs);
+    takeCharacters(state, facts?.clockMs, isRunning);
   }
 
   function turnTo(phase: MatchPhase): void {
@@ -129,7 +144,8 @@ export function createMatch(
       const before = store.getState().phase;
       const wasOn = before === "active" || before === "paused";
       turnTo(status ?? before);
-      if (state !== undefined) takeState(state, status ?? before);
+      const after = status ?? before;
+      if (state !== undefined) takeState(state, after, before === "active" && after === "active");
       // How a match ended before we came is history; what we saw end is shown.
       const results = state === undefined || !wasOn ? undefined : readResults(state);
       if (results !== undefined) store.setState({ results });
@@ -143,7 +159,7 @@ export function createMatch(
       combatants.merge(kind === "pc" ? [character] : [], kind === "npc" ? [character] : [], false);
       const row = combatants.find(chid);
       if (row === undefined) return false;
-      place({ chid, ...NO_ACTIONS }, row, undefined);
+      place({ chid, ...NO_ACTIONS }, row, undefined, false);
       return battle.find(chid) !== undefined;
     },
     address: () => (address === "" ? draft.jid : address),

@@ -1,3 +1,5 @@
+import { findModel } from "#game/catalogue/find-model.ts";
+import { sameTeam } from "#game/match-rules.ts";
 import { teamGame } from "#protocol/mmog/team.ts";
 import { presence } from "#protocol/stanza.ts";
 import type { RoomContext } from "#session/context.ts";
@@ -10,7 +12,7 @@ export interface Teams {
   readonly resign: () => Promise<Outcome>;
   /** To be called when the own seat has changed: ends what waits for it. */
   readonly seatChanged: () => void;
-  /** The team with the fewest players that has a free place (bots count), best first. */
+  /** The teams by how much they need somebody: the one with the fewest who fight first, of those alike the one with the fewest people. */
   readonly byNeed: () => readonly TeamPlace[];
 }
 
@@ -53,12 +55,17 @@ export function createTeams(context: RoomContext, draft: RoomDraft): Teams {
       const { combatants } = stores.match.getState();
       const bots = (name: string) =>
         combatants.filter(
-          (each) =>
-            each.kind === "npc" &&
-            each.team.toLowerCase() === name.toLowerCase() &&
-            each.model !== "Building",
+          ({ kind, alive, team, model }) =>
+            kind === "npc" && alive && sameTeam(team, name) && findModel(model)?.kind === "tank",
         ).length;
-      return teams.toSorted((a, b) => a.players.length + bots(a.name) - b.players.length - bots(b.name));
+      return teams
+        .map((team) => ({
+          team,
+          people: team.players.length,
+          fighters: team.players.length + bots(team.name),
+        }))
+        .toSorted((a, b) => a.fighters - b.fighters || a.people - b.people)
+        .map(({ team }) => team);
     },
   };
 }

@@ -65,7 +65,7 @@ export interface Game {
   matchType(options: GameOptions): string;
   /** How much later than the players spectators see the match, seconds; 0 for none. */
   spectatorDelayS(options: GameOptions): number;
-  /** Places for people in each team; bots have theirs for themselves. */
+  /** Places for people in each team. */
   placesPerTeam(options: GameOptions): number;
   /** Places for people in all teams together. */
   places(options: GameOptions): number;

@@ -54,10 +54,17 @@ export const formFields = {
   "mmog/dga#config_teams": { label: "Teams" },
   "mmog/dga#config_minplayers": { label: "Fewest players in a team" },
   "mmog/dga#config_maxplayers": { label: "Most players in a team" },
-  "mmog/dga#config_bots": { label: "Bots in each team" },
+  "mmog/dga#config_bots": {
+    label: "Bots fill each team up to",
+    desc: "Bots make up the number where people are missing; each person who comes takes a bot’s place. 0: no bots.",
+  },
   "mmog/dga#config_botskill": {
     label: "Skill of the bots",
     options: { recruit: "Recruits", soldier: "Soldiers", veteran: "Veterans" },
+  },
+  "mmog/dga#config_defences": {
+    label: "A cannon and a siege tower guard each headquarters",
+    desc: "Only a Single Battle has headquarters.",
   },
   "mmog/dga#config_minutes": { label: "Longest battle, in minutes" },
   "mmog/dga#config_friendlyfire": { label: "Shells hurt one’s own team" },

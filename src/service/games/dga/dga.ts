@@ -6,12 +6,12 @@ import { createDgaMatch } from "#service/games/dga/match.ts";
 import { dgaOptionsForm, readDgaOptions } from "#service/games/dga/options-form.ts";
 import type { Game, GameOptions } from "#service/games/game.ts";
 
-/** Rounds that go on for ever, with bots until people come. */
+/** Rounds that go on for ever, with bots until people come: who plays alone has three of them beside and four against. */
 const STANDING: DgaOptions = {
   ...DEFAULT_OPTIONS,
   match: "Last Team Standing",
   maxPlayers: 8,
-  bots: 3,
+  bots: 4,
   minutes: 10,
 };
 
@@ -31,14 +31,10 @@ export const dga: Game = {
   findTeam: (options, name) => own(options).teams.find((team) => sameTeam(team, name)),
   spectatorDelayS: (options) => own(options).spectatorDelayS,
   matchType: (options) => own(options).match,
-  placesPerTeam,
-  places: (options) => own(options).teams.length * placesPerTeam(options),
+  placesPerTeam: (options) => own(options).maxPlayers,
+  places: (options) => own(options).teams.length * own(options).maxPlayers,
   openMatch: (room, options, saved, nowMs) => createDgaMatch(room, own(options), saved, nowMs),
 };
-
-function placesPerTeam(options: GameOptions): number {
-  return Math.max(0, own(options).maxPlayers - own(options).bots);
-}
 
 /** Rooms keep the options without knowing them; a member that an older version hadn't gets its default. */
 function own(options: GameOptions): DgaOptions {

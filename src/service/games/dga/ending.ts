@@ -3,7 +3,7 @@ import type { Standing } from "#game/match-rules.ts";
 import type { GameOptions as DgaOptions } from "#game/options.ts";
 import type { DataForm } from "#protocol/data-form.ts";
 import { resultsForm } from "#protocol/dga/results-form.ts";
-import type { Seat } from "#service/games/dga/seats.ts";
+import { isFighter, type Seat } from "#service/games/dga/seats.ts";
 
 /** How a match was ended, for its state (MMOG 7.11, Example 68; errata E-116, E-117). */
 export type Ending = {
@@ -24,7 +24,7 @@ export function standingsOf(battle: Battle, seats: readonly Seat[], options: Dga
   }
   return [...sides].map(([team, members]) => ({
     team,
-    alive: members.filter((seat) => seat.kind !== "headquarters" && battle.isAlive(seat.character)).length,
+    alive: members.filter((seat) => isFighter(seat) && battle.isAlive(seat.character)).length,
     strength: members.reduce((sum, seat) => sum + battle.strengthOf(seat.character), 0),
     headquartersLost: members.some((seat) => seat.kind === "headquarters" && !battle.isAlive(seat.character)),
   }));
@@ -38,7 +38,7 @@ export function winnerName(seats: readonly Seat[], options: DgaOptions, side: st
 
 /** The after-battle table: one row a character that could fight (docs/dga.md, The end). */
 export function resultsOf(battle: Battle, seats: readonly Seat[]): DataForm {
-  const fighters = seats.filter((seat) => seat.kind !== "headquarters");
+  const fighters = seats.filter((seat) => battle.modelOf(seat.character).gunNode >= 0);
   return resultsForm(
     fighters.map((seat) => {
       const { shots, hits, damageDealt, destroyed, repaired } = battle.statisticsOf(seat.character);

@@ -6,6 +6,7 @@ import { NS } from "#protocol/namespaces.ts";
 import { resultsOf, standingsOf, winnerName } from "#service/games/dga/ending.ts";
 import { gatheredTurns, isMassive, serviceSays } from "#service/games/dga/massive.ts";
 import { refereeFindings } from "#service/games/dga/referee.ts";
+import { replace } from "#service/games/dga/reinforcing.ts";
 import { matchMs, newSeed, nextTuid, seatOf, type Round } from "#service/games/dga/round.ts";
 import { refereeSays } from "#service/games/dga/saying.ts";
 import type { Seat } from "#service/games/dga/seats.ts";
@@ -162,13 +163,15 @@ function end(round: Round, ending: NonNullable<Round["ending"]>, nowMs: number):
   return [{ kind: "save" }, { kind: "announce" }];
 }
 
-/** In a battle royale the characters of players who don't come back leave the field. Whether one just did. */
-function takeAway({ battle, seats, options }: Round, atMs: number): boolean {
+/** In a battle royale the characters of players who don't come back leave the field, for bots. Whether one just did. */
+function takeAway(round: Round, atMs: number): boolean {
+  const { battle, seats, options } = round;
   if (battle === undefined || options.match === "Single Battle") return false;
   let left = false;
-  for (const { awaySinceMs, character } of seats) {
+  for (const { awaySinceMs, character, team } of seats) {
     if (awaySinceMs === undefined || atMs - awaySinceMs <= AWAY_MS || !battle.isAlive(character)) continue;
     battle.removeCharacter(character, atMs);
+    replace(round, team, atMs);
     left = true;
   }
   return left;

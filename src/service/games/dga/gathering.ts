@@ -35,6 +35,8 @@ export interface Gathering {
   readonly take: (said: Said, nowMs: number) => void;
   /** The referee's own word on a character, after all turns of this message. */
   readonly decide: (kind: "pc" | "npc", word: Character) => void;
+  /** The character has left the field: nothing more is said of it. */
+  readonly forget: (character: number) => void;
   /** Whether there is anything new, or anything missed, to be said. */
   readonly hasNews: () => boolean;
   /** Closes the message: what comes from now on is for the next. Says for each recipient who is in it, in order. */
@@ -138,6 +140,7 @@ export function createGathering(): Gathering {
       words.push(encode(kind, word));
       hasNew = true;
     },
+    forget: (character) => void (known[character] = undefined),
     hasNews: () => hasNew || hasMissed,
     gather(nowMs) {
       serial += 1;

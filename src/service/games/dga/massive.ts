@@ -7,6 +7,7 @@ import type { Recipient } from "#service/games/dga/gathering.ts";
 import { movesEvery, type Viewpoint } from "#service/games/dga/interest.ts";
 import { matchMs, nextTuid, seatOf, type Round } from "#service/games/dga/round.ts";
 import { refereeSays } from "#service/games/dga/saying.ts";
+import { isFighter } from "#service/games/dga/seats.ts";
 import type { MatchEffect, Player } from "#service/games/game.ts";
 
 /** No two messages are nearer than this, but for losses and repairs: a host's tick of 40 ms may come a little early. */
@@ -17,7 +18,7 @@ const MOST_CHARACTERS = 200;
 /** Whether so many fight that their turns are gathered (docs/dga.md, "Massive rooms"). */
 export function isMassive({ seats, room }: Round): boolean {
   let fighting = 0;
-  for (const { kind } of seats) if (kind !== "headquarters") fighting += 1;
+  for (const seat of seats) if (isFighter(seat)) fighting += 1;
   return fighting >= room.gatherFrom;
 }
 

@@ -1,48 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { elements, type XmlElement } from "#xml/element.ts";
-import { DEFAULT_OPTIONS, type GameOptions as DgaOptions } from "#game/options.ts";
-import { NO_ACTIONS } from "#protocol/mmog/character.ts";
-import { createDgaMatch } from "#service/games/dga/match.ts";
-import type { MatchRoom, Outcome, Player } from "#service/games/game.ts";
+import type { Outcome } from "#service/games/game.ts";
 import { isRejection, type Rejection } from "#service/rejections.ts";
-
-function playerOf(nick: string, team: string): Player {
-  return { nick, bareJid: `${nick}@shakespeare.lit`, name: nick, team };
-}
+import { createMatchStage, playerOf } from "#testing/match-stage.ts";
 
 const king = playerOf("king", "York");
 const earl1 = playerOf("earl1", "Lancaster");
-
-function createStage(options: Partial<DgaOptions> = {}, standing = false, saved?: unknown) {
-  const players: Player[] = [];
-  let seed = 1;
-  const room: MatchRoom = {
-    jid: "england@games.shakespeare.lit",
-    local: "england",
-    standing,
-    gatherFrom: 24,
-    farMovesLess: true,
-    nextRoundMs: 15_000,
-    random: { next: () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647, id: () => "id" },
-    players: () => players,
-    faceOf: (player) => ({ jid: player.nick, name: player.name }),
-  };
-  const match = createDgaMatch(room, { ...DEFAULT_OPTIONS, battlefield: "Moor", ...options }, saved, 0);
-  const start = (player: Player, nowMs: number, model = "King"): Outcome | Rejection =>
-    match.start(
-      player,
-      `${player.bareJid}/pc`,
-      { pc: { ...NO_ACTIONS, name: player.name, model }, pcs: [], npcs: [] },
-      "s",
-      nowMs,
-    );
-  const leave = (player: Player, how: "left" | "resigned", nowMs: number): Outcome => {
-    players.splice(players.indexOf(player), 1);
-    return match.playerLeft(player, how, nowMs);
-  };
-  return { match, players, start, leave };
-}
-
 const kinds = (outcome: Outcome | Rejection): readonly string[] =>
   isRejection(outcome) ? [outcome.rejected] : outcome.map((effect) => effect.kind);
 
@@ -60,7 +23,7 @@ function chidsOf(start: XmlElement): readonly string[] {
 
 describe("the matches of a DGA room", () => {
   it("keep before they announce", () => {
-    const { match, players, start } = createStage();
+    const { match, players, start } = createMatchStage();
     players.push(king, earl1);
     expect(kinds(start(king, 0))).toEqual(["say"]);
     expect(kinds(start(earl1, 0))).toEqual(["say", "save", "say", "say", "announce"]);
@@ -69,7 +32,7 @@ describe("the matches of a DGA room", () => {
   });
 
   it("MMOG-7.5-7, MMOG-7.5-13: give every character an id of its own, and name all in one order to everybody", () => {
-    const { players, start } = createStage({ minPlayers: 2 });
+    const { players, start } = createMatchStage({ minPlayers: 2 });
     const derby = playerOf("earlofderby", "Lancaster");
     const queen = playerOf("queenconsort", "York");
     players.push(king, earl1, derby, queen);
@@ -85,20 +48,22 @@ describe("the matches of a DGA room", () => {
     const buildings = [...JSON.stringify(last[0]?.payload(true)).matchAll(/"chid":"([^"]+)"/g)].map(
       ([, chid]) => chid,
     );
-    // The four, once more the starter, and two headquarters.
-    expect(new Set(buildings).size).toBe(6);
+    // The four, once more the starter, and of each team the headquarters, a cannon and a siege tower.
+    expect(new Set(buildings).size).toBe(10);
   });
 
-  it("count bots as players: their places are taken", () => {
-    const { match, players } = createStage({ maxPlayers: 2, bots: 1 });
-    expect(match.refusesTeam("York", undefined)).toBeUndefined();
+  it("have a place for a person wherever a bot fights", () => {
+    const { match, players } = createMatchStage({ maxPlayers: 2, bots: 2 });
+    const william = playerOf("sirwilliam", "York");
     players.push(king);
+    expect(match.refusesTeam("york", undefined)).toBeUndefined();
+    players.push(william);
     expect(match.refusesTeam("york", undefined)).toEqual({ rejected: "team-full" });
     expect(match.refusesTeam("York", king)).toBeUndefined();
   });
 
   it("let somebody else take over the empty seat of a paused match, tank and all", () => {
-    const { match, players, start, leave } = createStage();
+    const { match, players, start, leave } = createMatchStage();
     players.push(king, earl1);
     start(king, 0);
     start(earl1, 0, "Chevalier");
@@ -119,7 +84,7 @@ describe("the matches of a DGA room", () => {
   });
 
   it("name in a pause only those who said that they go on, so that nobody waits for somebody who waits", () => {
-    const { match, players, start, leave } = createStage();
+    const { match, players, start, leave } = createMatchStage();
     players.push(king, earl1);
     start(king, 0);
     start(earl1, 0);
@@ -134,7 +99,7 @@ describe("the matches of a DGA room", () => {
   });
 
   it("stand still during a pause", () => {
-    const { match, players, start, leave } = createStage();
+    const { match, players, start, leave } = createMatchStage();
     players.push(king, earl1);
     start(king, 0);
     start(earl1, 0);
@@ -152,7 +117,7 @@ describe("the matches of a DGA room", () => {
   });
 
   it("are cancelled when nobody is left to play, and when a pause never ends", () => {
-    const gone = createStage();
+    const gone = createMatchStage();
     gone.players.push(king, earl1);
     gone.start(king, 0);
     gone.start(earl1, 0);
@@ -161,7 +126,7 @@ describe("the matches of a DGA room", () => {
     expect(gone.match.status).toBe("inactive");
     expect(JSON.stringify(gone.match.state(true, 0))).toContain("match-canceled");
 
-    const waiting = createStage();
+    const waiting = createMatchStage();
     waiting.players.push(king, earl1);
     waiting.start(king, 0);
     waiting.start(earl1, 0);
@@ -173,7 +138,7 @@ describe("the matches of a DGA room", () => {
   });
 
   it("wait for the next round of a standing room together", () => {
-    const { match, players, start, leave } = createStage({ match: "Last Team Standing" }, true);
+    const { match, players, start, leave } = createMatchStage({ match: "Last Team Standing" }, true);
     const william = playerOf("sirwilliam", "York");
     players.push(king, earl1, william);
     start(king, 0);
@@ -195,12 +160,12 @@ describe("the matches of a DGA room", () => {
   });
 
   it("come back paused from what was saved, and fresh from what can't be read", () => {
-    const { match, players, start } = createStage();
+    const { match, players, start } = createMatchStage();
     players.push(king, earl1);
     start(king, 0);
     start(earl1, 0);
     const saved: unknown = JSON.parse(JSON.stringify(match.save(5_000)));
-    const again = createStage({}, false, saved);
+    const again = createMatchStage({}, false, saved);
     expect(again.match.status).toBe("paused");
     expect(again.match.keepsTeamOf(king)).toBe(true);
     for (const damaged of [
@@ -212,6 +177,6 @@ describe("the matches of a DGA room", () => {
       { version: 1, seats: [], battle: {} },
       { version: 2 },
     ])
-      expect(createStage({}, false, damaged).match.status).toBe("inactive");
+      expect(createMatchStage({}, false, damaged).match.status).toBe("inactive");
   });
 });

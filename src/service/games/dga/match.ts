@@ -1,10 +1,10 @@
+import type { Battle } from "#game/battle/battle.ts";
 import { admitsLateEntry, afterLeaving, canStart, sameTeam } from "#game/match-rules.ts";
 import type { GameOptions as DgaOptions } from "#game/options.ts";
 import { cancel, fight, judge, takeTurn } from "#service/games/dga/fighting.ts";
 import { countedPlayers } from "#service/games/dga/muster.ts";
 import {
   dropStarts,
-  fillServiceSeats,
   matchMs,
   newChid,
   newSeed,
@@ -12,9 +12,10 @@ import {
   seatOf,
   type Round,
 } from "#service/games/dga/round.ts";
+import { freePosition, musterService, replace } from "#service/games/dga/reinforcing.ts";
 import { saveMatch } from "#service/games/dga/saved-match.ts";
 import { characterSaid, startSaid, stateOf } from "#service/games/dga/saying.ts";
-import { freePosition, type Seat } from "#service/games/dga/seats.ts";
+import { isFighter, type Seat } from "#service/games/dga/seats.ts";
 import { begin, start } from "#service/games/dga/starting.ts";
 import { NOTHING, type Match, type MatchRoom, type Outcome, type Player } from "#service/games/game.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
@@ -67,22 +68,26 @@ function tick(round: Round, nowMs: number): Outcome {
   }
 }
 
-/** MMOG 7.4 (errata E-096). Bots have their places for themselves. */
+/** MMOG 7.4 (errata E-096). Bots take nobody's place. */
 function refusesTeam(round: Round, team: string, player: Player | undefined): Rejection | undefined {
   const { battle, options, room, seats, status } = round;
   if (status !== "inactive" && battle !== undefined) {
     const own = player && seatOf(round, player);
     if (own !== undefined && battle.isAlive(own.character))
       return reject("team-closed", "Resign before you take another team.");
-    const isEmpty = (seat: Seat): boolean =>
-      seat.awaySinceMs !== undefined && sameTeam(seat.team, team) && battle.isAlive(seat.character);
-    if (status === "paused" && seats.some(isEmpty)) return undefined;
+    if (status === "paused" && seats.some((seat) => isKept(seat, battle, team))) return undefined;
     if (!admitsLateEntry(options)) return reject("team-closed");
   }
   const members = room
     .players()
     .filter((each) => sameTeam(each.team, team) && each.bareJid !== player?.bareJid);
-  return members.length + options.bots >= options.maxPlayers ? reject("team-full") : undefined;
+  const away = battle === undefined ? [] : seats.filter((seat) => isKept(seat, battle, team));
+  return members.length + away.length >= options.maxPlayers ? reject("team-full") : undefined;
+}
+
+/** Whether the seat waits for a player of the team to come back. */
+function isKept({ awaySinceMs, team, character }: Seat, battle: Battle, of: string): boolean {
+  return awaySinceMs !== undefined && sameTeam(team, of) && battle.isAlive(character);
 }
 
 /** MMOG 7.10 and 7.22 (errata E-115): the match goes on, waits, or is over. */
@@ -97,14 +102,15 @@ function playerLeft(round: Round, player: Player, how: "left" | "resigned", nowM
   const alive = battle.isAlive(seat.character);
   seat.awaySinceMs = atMs;
   seat.ready = false;
+  const isOthers = (each: Seat): boolean => each !== seat && each.awaySinceMs === undefined;
   if (how === "resigned") {
     battle.removeCharacter(seat.character, atMs);
+    const somebodyIsLeft = round.seats.some((each) => each.kind === "player" && isOthers(each));
+    if (alive && somebodyIsLeft) replace(round, seat.team, atMs);
     const over = judge(round, nowMs);
     if (over.length > 0) return over;
   }
-  const others = round.seats.filter(
-    (each) => each !== seat && each.kind !== "headquarters" && each.awaySinceMs === undefined,
-  );
+  const others = round.seats.filter((each) => isFighter(each) && isOthers(each));
   const remaining = others.map((each) => ({
     team: each.team,
     alive: battle.isAlive(each.character),
@@ -133,11 +139,10 @@ function pause(round: Round, nowMs: number): Outcome {
 /** The next round of a standing room, with everybody who was in the last one and is still there (docs/dga.md). */
 function nextRound(round: Round, nowMs: number): Outcome {
   round.nextRoundAtMs = undefined;
-  fillServiceSeats(round);
   for (const player of round.room.players()) {
     const veteran = round.veterans.find((each) => each.bareJid === player.bareJid);
     if (veteran === undefined || seatOf(round, player) !== undefined) continue;
-    const position = freePosition(round.seats, player.team);
+    const position = freePosition(round, player.team);
     round.seats.push({
       ...veteran,
       chid: newChid(round),
@@ -149,7 +154,8 @@ function nextRound(round: Round, nowMs: number): Outcome {
       character: -1,
     });
   }
-  if (!canStart(round.options, countedPlayers(round.room.players(), round.seats))) {
+  musterService(round);
+  if (!canStart(round.options, countedPlayers(round))) {
     dropStarts(round);
     return NOTHING;
   }

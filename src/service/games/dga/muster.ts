@@ -4,7 +4,8 @@ import { canStart, sameTeam, type Player as Counted } from "#game/match-rules.ts
 import type { GameOptions as DgaOptions } from "#game/options.ts";
 import type { Character } from "#protocol/mmog/character.ts";
 import type { Player } from "#service/games/game.ts";
-import type { Seat } from "#service/games/dga/seats.ts";
+import { fillTeam } from "#service/games/dga/filling.ts";
+import type { Round } from "#service/games/dga/round.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 
 /** Why a player can't start as this character, if so (MMOG 7.5; errata E-101). */
@@ -21,21 +22,46 @@ export function refusesCharacter(pc: Character, player: Player): Rejection | und
   return reject("character-unacceptable", `There is no model '${pc.model}'; there are ${known}.`);
 }
 
-/** Everybody who counts for the start: the room's players and the bots. */
-export function countedPlayers(players: readonly Player[], seats: readonly Seat[]): Counted[] {
-  const isReady = (player: Player): boolean =>
-    seats.some((seat) => seat.ready && seat.bareJid === player.bareJid);
-  return [
-    ...players.map((player) => ({ team: player.team, started: isReady(player), bot: false })),
-    ...seats
-      .filter((seat) => seat.kind === "bot")
-      .map((seat) => ({ team: seat.team, started: true, bot: true })),
-  ];
+/** Everybody who counts for the start: the room's players, and the bots that fill their teams up. */
+export function countedPlayers(round: Round): Counted[] {
+  return withBots(round.options, peopleOf(round));
+}
+
+/** How many bots a team has when the match begins with those who are ready now. */
+export function botsWanted(round: Round, team: string): number {
+  return botsOf(round.options, peopleOf(round), team);
+}
+
+function peopleOf({ room, seats }: Round): Counted[] {
+  return room.players().map((player) => ({
+    team: player.team,
+    started: seats.some((seat) => seat.ready && seat.bareJid === player.bareJid),
+    bot: false,
+  }));
+}
+
+function withBots(options: DgaOptions, people: readonly Counted[]): Counted[] {
+  const bots = options.teams.flatMap((team) =>
+    Array.from({ length: botsOf(options, people, team) }, () => ({ team, started: true, bot: true })),
+  );
+  return [...people, ...bots];
+}
+
+/** A Single Battle waits for everybody in a team; who is late for a battle royale finds a bot to take over from. */
+function botsOf(options: DgaOptions, people: readonly Counted[], team: string): number {
+  const fighters = people
+    .filter((each) => sameTeam(each.team, team) && (each.started || options.match === "Single Battle"))
+    .map(() => ({ isBot: false, worth: 0 }));
+  return fillTeam(fighters, "musters", options).coming;
 }
 
 /** Why the match is not ready to be started, whoever says so (MMOG Example 57). */
-export function refusesStart(options: DgaOptions, counted: readonly Counted[]): Rejection | undefined {
-  const everybody = counted.map((player) => ({ ...player, started: true }));
+export function refusesStart(round: Round): Rejection | undefined {
+  const { options } = round;
+  const everybody = withBots(
+    options,
+    peopleOf(round).map((person) => ({ ...person, started: true })),
+  );
   if (canStart(options, everybody)) return undefined;
   if (options.match !== "Single Battle")
     return reject("not-ready", "The match needs an opponent: wait for another player.");

@@ -7,7 +7,6 @@ import type { Ending } from "#service/games/dga/ending.ts";
 import { createGathering, type Gathering } from "#service/games/dga/gathering.ts";
 import { restoreMatch } from "#service/games/dga/saved-match.ts";
 import type { Seat } from "#service/games/dga/seats.ts";
-import { serviceSeats } from "#service/games/dga/service-seats.ts";
 import type { MatchRoom, Player } from "#service/games/game.ts";
 
 /** One match of a room, from the gathering of its players to its end. Owned by the match and changed in place. */
@@ -74,12 +73,6 @@ export function openRound(room: MatchRoom, options: DgaOptions, saved: unknown, 
 export function matchMs(round: Round, nowMs: number): number {
   if (round.battle === undefined) return 0;
   return round.status === "active" ? Math.max(round.battle.nowMs, nowMs - round.epochMs) : round.battle.nowMs;
-}
-
-/** Brings the service's own characters in, if they aren't there. */
-export function fillServiceSeats(round: Round): void {
-  if (round.seats.some((seat) => seat.kind !== "player")) return;
-  for (const seat of serviceSeats(round.options)) round.seats.push({ ...seat, chid: newChid(round) });
 }
 
 /** Everybody has to agree anew: players' starts are void, and so are the characters of other options. */

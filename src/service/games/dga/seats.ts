@@ -1,4 +1,4 @@
-import type { Battlefield } from "#game/battlefield.ts";
+import type { Battlefield, Spawn } from "#game/battlefield.ts";
 import type { CharacterSetup } from "#game/battle/setup.ts";
 import { sameTeam } from "#game/match-rules.ts";
 import type { GameOptions as DgaOptions } from "#game/options.ts";
@@ -7,7 +7,7 @@ import type { GameOptions as DgaOptions } from "#game/options.ts";
 export type Seat = {
   /** The character's id, the same for the whole match (MMOG Table 12). */
   readonly chid: string;
-  readonly kind: "player" | "bot" | "headquarters";
+  readonly kind: "player" | "bot" | "headquarters" | "defence";
   model: string;
   readonly team: string;
   /** The place within the team, from 0 (MMOG Tables 12 and 13). */
@@ -32,14 +32,9 @@ export type Seat = {
 /** What remains of a seat when it is saved. */
 export type SavedSeat = Omit<Seat, "session" | "ready" | "awaySinceMs" | "recentTurns">;
 
-/** The lowest position of the team that no player has. */
-export function freePosition(seats: readonly Seat[], team: string): number {
-  const taken = new Set(
-    seats.filter((seat) => seat.kind === "player" && seat.team === team).map((seat) => seat.position),
-  );
-  let position = 0;
-  while (taken.has(position)) position += 1;
-  return position;
+/** Whether it is a person's tank or a bot's: what else there is stands where it is and counts for nobody's team. */
+export function isFighter({ kind }: Pick<Seat, "kind">): boolean {
+  return kind === "player" || kind === "bot";
 }
 
 /** The character as the battle wants it, on its place. */
@@ -50,9 +45,24 @@ export function setupOf(seat: Seat, options: DgaOptions, battlefield: Battlefiel
     options.teams.findIndex((each) => sameTeam(each, team)),
   );
   const count = options.teams.length;
-  const spawn =
-    seat.kind === "headquarters"
-      ? battlefield.headquarters(index, count)
-      : battlefield.spawn(index, count, position);
+  const spawn = placeOf(seat.kind, battlefield, index, count, position);
   return { chid, name, model, team, x: spawn.x, z: spawn.z, yawRad: spawn.yawRad };
+}
+
+function placeOf(
+  kind: Seat["kind"],
+  battlefield: Battlefield,
+  team: number,
+  teams: number,
+  position: number,
+): Spawn {
+  switch (kind) {
+    case "headquarters":
+      return battlefield.headquarters(team, teams);
+    case "defence":
+      return battlefield.defence(team, teams, position);
+    case "player":
+    case "bot":
+      return battlefield.spawn(team, teams, position);
+  }
 }

@@ -1,17 +1,10 @@
 import { createBattle } from "#game/battle/battle.ts";
 import { admitsLateEntry, canStart, sameTeam } from "#game/match-rules.ts";
 import { countedPlayers, refusesCharacter, refusesStart } from "#service/games/dga/muster.ts";
-import {
-  battlefieldOf,
-  fillServiceSeats,
-  matchMs,
-  newChid,
-  run,
-  seatOf,
-  type Round,
-} from "#service/games/dga/round.ts";
+import { freePosition, giveWay, musterService } from "#service/games/dga/reinforcing.ts";
+import { battlefieldOf, matchMs, newChid, run, seatOf, type Round } from "#service/games/dga/round.ts";
 import { refereeSays, startSaid } from "#service/games/dga/saying.ts";
-import { freePosition, setupOf, type Seat } from "#service/games/dga/seats.ts";
+import { isFighter, setupOf, type Seat } from "#service/games/dga/seats.ts";
 import { describeWhole } from "#service/games/dga/wire.ts";
 import type { MatchEffect, Outcome, Player, StartRequest } from "#service/games/game.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
@@ -47,15 +40,14 @@ export function start(round: Round, starter: Starter, nowMs: number): Outcome | 
 }
 
 function getReady(round: Round, starter: Starter, nowMs: number): Outcome | Rejection {
-  const { room, options } = round;
-  fillServiceSeats(round);
-  const refusal = refusesStart(options, countedPlayers(room.players(), round.seats));
+  const refusal = refusesStart(round);
   if (refusal !== undefined) return refusal;
   const seat = takeSeat(round, starter);
+  musterService(round);
   const said = startSaid(round, seat, { from: starter.player.nick, id: starter.id });
   // In a standing room all begin the next round together when its time has come.
   const waits = round.nextRoundAtMs !== undefined;
-  if (waits || !canStart(options, countedPlayers(room.players(), round.seats))) return [said];
+  if (waits || !canStart(round.options, countedPlayers(round))) return [said];
   return [said, ...begin(round, starter.player.nick, nowMs)];
 }
 
@@ -90,9 +82,13 @@ function enterLate(round: Round, starter: Starter, nowMs: number): Outcome | Rej
   const { battle, options } = round;
   if (battle === undefined || !admitsLateEntry(options))
     return reject("not-ready", "The match has begun without you: wait for its end.");
+  const atMs = matchMs(round, nowMs);
+  const hasGiven = giveWay(round, starter.player.team, atMs);
   const seat = takeSeat(round, starter);
-  seat.character = battle.addCharacter(setupOf(seat, options, battle.battlefield), matchMs(round, nowMs));
-  return [{ kind: "save" }, ...arrival(round, seat, starter, nowMs)];
+  seat.character = battle.addCharacter(setupOf(seat, options, battle.battlefield), atMs);
+  const arrived = arrival(round, seat, starter, nowMs);
+  // Who has left the field is missing in the state from now on, for everybody.
+  return [{ kind: "save" }, ...arrived, hasGiven ? { kind: "announce" } : ownState(starter)];
 }
 
 /** A player whose line had dropped, or who goes on with another client. */
@@ -100,17 +96,22 @@ function comeBack(round: Round, starter: Starter, seat: Seat, nowMs: number): Ou
   if (round.battle?.isAlive(seat.character) !== true)
     return reject("not-ready", "You are out of this match: wait for the next one.");
   occupy(seat, starter);
-  return arrival(round, seat, starter, nowMs);
+  return [...arrival(round, seat, starter, nowMs), ownState(starter)];
 }
 
-/** What everybody hears of a character that has come onto the field, and what its player needs. */
+/** What the player who has come must know. */
+function ownState(starter: Starter): MatchEffect {
+  return { kind: "announce", to: starter.player.nick };
+}
+
+/** What everybody hears of a character that has come onto the field. */
 function arrival(round: Round, seat: Seat, starter: Starter, nowMs: number): MatchEffect[] {
   const { battle } = round;
   const said = startSaid(round, seat, { from: starter.player.nick, id: starter.id });
   if (battle === undefined) return [said];
   // Without addresses: a turn is the same for everybody.
   const { jid: _jid, name: _name, ...whole } = describeWhole(seat, battle, round.room, false);
-  return [said, refereeSays(round, [whole], [], nowMs), { kind: "announce", to: starter.player.nick }];
+  return [said, refereeSays(round, [whole], [], nowMs)];
 }
 
 /** After a pause all send start again (errata E-114); an empty seat may be taken over. */
@@ -129,6 +130,7 @@ function agreeToResume(
   );
   let seat = known ?? empty;
   if (seat === undefined && admitsLateEntry(options)) {
+    giveWay(round, starter.player.team, battle.nowMs);
     seat = takeSeat(round, starter);
     seat.character = battle.addCharacter(setupOf(seat, options, battle.battlefield), battle.nowMs);
   }
@@ -144,7 +146,7 @@ function agreeToResume(
 /** Every team can play again, and everybody who is there and alive has agreed. */
 function mayResume({ battle, seats, options }: Round): boolean {
   if (battle === undefined) return false;
-  const alive = seats.filter((seat) => seat.kind !== "headquarters" && battle.isAlive(seat.character));
+  const alive = seats.filter((seat) => isFighter(seat) && battle.isAlive(seat.character));
   const there = alive.filter((seat) => !isEmpty(seat));
   if (!there.every((seat) => seat.ready)) return false;
   const counted = there.map((seat) => ({ team: seat.team, started: true, bot: seat.kind === "bot" }));
@@ -168,7 +170,7 @@ function takeSeat(round: Round, starter: Starter): Seat {
     kind: "player",
     model: request.pc?.model ?? "",
     team: player.team,
-    position: freePosition(round.seats, player.team),
+    position: freePosition(round, player.team),
     name: player.name,
     visiname: request.pc?.visiname?.slice(0, 64) ?? player.nick,
     bareJid: player.bareJid,

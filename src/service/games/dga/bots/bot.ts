@@ -23,10 +23,12 @@ import type { Seat } from "#service/games/dga/seats.ts";
 /** Turns of a bot are at least so far apart, ms: nobody aims by a bot's own hand. */
 const TURN_MS = 100;
 
-/** A tank that the service drives. Everything in it is changed in place. */
+/** A tank that the service drives, or a gun that it turns. Everything in it is changed in place. */
 export type Bot = {
   readonly seat: Seat;
   readonly model: Model;
+  /** Whether it can drive; if not it stands guard. */
+  readonly drives: boolean;
   readonly body: TankBody;
   readonly input: DriveInput;
   readonly steps: FixedStep;
@@ -58,13 +60,16 @@ export function createBot(seat: Seat, battle: Battle, thinkAtMs: number): Bot {
   copyPose(body, battle.poseOf(seat.character));
   body.yawRad = yawOf(body.rotation);
   const moving = [0, model.turretNode, model.gunNode].filter((node, index) => index === 0 || node > 0);
-  return {
+  const drives = model.forwardMps > 0;
+  const sending = drives ? {} : { maxIntervalMs: Infinity };
+  const bot: Bot = {
     seat,
     model,
+    drives,
     body,
     input: createDriveInput(),
     steps: createFixedStep(DRIVE_STEP_S),
-    policy: createSendPolicy({ nodes: moving.length, minIntervalMs: TURN_MS }),
+    policy: createSendPolicy({ nodes: moving.length, minIntervalMs: TURN_MS, ...sending }),
     moving,
     motions: new Float64Array(moving.length * motionStride),
     target: -1,
@@ -77,6 +82,12 @@ export function createBot(seat: Seat, battle: Battle, thinkAtMs: number): Bot {
     droveAtMs: thinkAtMs,
     withdrawsSinceMs: -1,
   };
+  // What stands is where the state has it: it says nothing before it turns.
+  if (!drives) {
+    updateMotions(bot);
+    if (bot.policy.shouldSend(thinkAtMs, bot.motions)) bot.policy.markSent(thinkAtMs, bot.motions);
+  }
+  return bot;
 }
 
 const rotation = new Float64Array(4);

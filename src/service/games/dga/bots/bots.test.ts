@@ -4,9 +4,8 @@ import { createBattlefield } from "#game/battlefield.ts";
 import { DEFAULT_OPTIONS, type BotSkill } from "#game/options.ts";
 import { createRandom } from "#game/random.ts";
 import { createBots } from "#service/games/dga/bots/bots.ts";
-import type { Seat } from "#service/games/dga/seats.ts";
-import { serviceSeats } from "#service/games/dga/service-seats.ts";
 import { setupOf } from "#service/games/dga/seats.ts";
+import { botTeams } from "#testing/bot-teams.ts";
 
 const battlefield = createBattlefield("Moor", 1);
 const options = { ...DEFAULT_OPTIONS, match: "Last Team Standing", bots: 2 } as const;
@@ -14,11 +13,7 @@ const TICK_MS = 40;
 
 /** Two bots a team fight for so long; what was said and what came of it. */
 function fight(seconds: number, skill: BotSkill) {
-  const seats = serviceSeats(options).map((seat, index): Seat => ({
-    ...seat,
-    chid: `bot${index}`,
-    character: index,
-  }));
+  const seats = botTeams(options);
   const battle = createBattle({
     battlefield,
     friendlyFire: false,

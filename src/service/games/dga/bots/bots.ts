@@ -1,5 +1,6 @@
 import { wrapAngle } from "#game/angles.ts";
 import type { Battle } from "#game/battle/battle.ts";
+import { nodeName } from "#game/catalogue/node.ts";
 import { DRIVE_STEP_S, stepTank } from "#game/kinematics.ts";
 import { muzzleOf } from "#game/node-transforms.ts";
 import { createObstacles } from "#game/obstacles.ts";
@@ -7,14 +8,17 @@ import type { BotSkill } from "#game/options.ts";
 import { NO_ACTIONS, type Character, type Shot } from "#protocol/mmog/character.ts";
 import { createBot, updateMotions, type Bot } from "#service/games/dga/bots/bot.ts";
 import { SKILLS } from "#service/games/dga/bots/skills.ts";
+import { standGuard, turnOnMounting } from "#service/games/dga/bots/standing-gun.ts";
 import { think } from "#service/games/dga/bots/thinking.ts";
 import type { Seat } from "#service/games/dga/seats.ts";
 import { movesOf } from "#service/games/dga/wire.ts";
 
-/** All bots of a battle. */
+/** All bots of a battle, and the guns that guard headquarters. */
 export interface Bots {
   /** Drives them on to `atMs` of match time; what has to be said of them, nothing most of the time. */
   drive(atMs: number): readonly Character[];
+  /** Takes one more, which has come onto the field. */
+  enlist(seat: Seat, atMs: number): void;
 }
 
 const NOBODY: readonly Character[] = [];
@@ -31,7 +35,7 @@ export function createBots(
 ): Bots {
   const skill = SKILLS[botSkill];
   const bots = seats
-    .filter((seat) => seat.kind === "bot")
+    .filter((seat) => seat.kind === "bot" || (seat.kind === "defence" && canShoot(seat, battle)))
     .map((seat, index) => createBot(seat, battle, atMs + index * 40));
   const others = createObstacles();
   const muzzle = new Float64Array(3);
@@ -39,7 +43,8 @@ export function createBots(
   let driven: Bot | undefined;
   const step = (): void => {
     if (driven === undefined) return;
-    const { body, input, model, seat } = driven;
+    const { body, input, model, seat, drives } = driven;
+    if (!drives) return turnOnMounting(driven, battle, DRIVE_STEP_S);
     stepTank(
       body,
       input,
@@ -78,7 +83,7 @@ export function createBots(
       viewZ: z,
     };
     if (battle.shot(seat.character, claim, undefined, nowMs).kind !== "accepted") return undefined;
-    return { node: model.nodes[model.gunNode]?.name ?? "", weapon, ammo, location, view };
+    return { node: nodeName(model.nodes, model.gunNode, seat.name), weapon, ammo, location, view };
   }
 
   return {
@@ -87,8 +92,10 @@ export function createBots(
       for (const bot of bots) {
         const { seat, body, steps, policy } = bot;
         if (!battle.isAlive(seat.character)) continue;
-        think(bot, battle, skill, random, nowMs);
-        battle.obstaclesFor(seat.character, others);
+        if (bot.drives) {
+          think(bot, battle, skill, random, nowMs);
+          battle.obstaclesFor(seat.character, others);
+        } else standGuard(bot, battle, skill, random, nowMs);
         driven = bot;
         steps.advance(nowMs, step);
         battle.place(seat.character, body, nowMs);
@@ -103,5 +110,10 @@ export function createBots(
       }
       return said ?? NOBODY;
     },
+    enlist: (seat, nowMs) => void bots.push(createBot(seat, battle, nowMs)),
   };
+}
+
+function canShoot({ character }: Seat, battle: Battle): boolean {
+  return battle.modelOf(character).gunNode >= 0;
 }

@@ -1,0 +1,72 @@
+import { layOnPoint } from "#game/aim-assist.ts";
+import type { Battle } from "#game/battle/battle.ts";
+import { findAmmunition } from "#game/catalogue/weapons.ts";
+import { createHit, hitCover, hitGround, NO_HIT } from "#game/hit-test.ts";
+import { muzzleOf } from "#game/node-transforms.ts";
+import type { Bot } from "#service/games/dga/bots/bot.ts";
+import type { Skill } from "#service/games/dga/bots/skills.ts";
+
+/** Where it aims at, over the ground, metres. */
+const AIM_HEIGHT_M = 1.1;
+
+const muzzle = new Float64Array(3);
+const direction = new Float64Array(3);
+const mark = new Float64Array(3);
+const wall = createHit();
+const laying = { yawRad: 0, pitchRad: 0 };
+
+/** The index of the nearest one that it may shoot at, within so many metres; -1 for none. */
+export function nearestEnemy(bot: Bot, battle: Battle, withinM: number): number {
+  const own = bot.seat.character;
+  const [x = 0, , z = 0] = bot.body.location;
+  let nearest = -1;
+  let nearestM = withinM;
+  for (let other = 0; other < battle.characterCount; other += 1) {
+    if (other === own || !battle.isAlive(other)) continue;
+    if (!battle.freeForAll && battle.setupOf(other).team === bot.seat.team) continue;
+    const { location } = battle.poseOf(other);
+    const distanceM = Math.hypot((location[0] ?? 0) - x, (location[2] ?? 0) - z);
+    if (distanceM < nearestM) {
+      nearestM = distanceM;
+      nearest = other;
+    }
+  }
+  return nearest;
+}
+
+/** Looks at its target and lays the gun on where that will be. Returns how far it is, metres. */
+export function takeAim(bot: Bot, battle: Battle, skill: Skill, random: () => number, atMs: number): number {
+  const target = battle.poseOf(bot.target);
+  mark.set(target.location);
+  mark[1] = (mark[1] ?? 0) + AIM_HEIGHT_M;
+  muzzleOf(bot.model, bot.body, muzzle, direction);
+  const rangeM = Math.hypot((mark[0] ?? 0) - (muzzle[0] ?? 0), (mark[2] ?? 0) - (muzzle[2] ?? 0));
+  look(bot, battle, atMs);
+  aim(bot, target.linear, rangeM, skill, random);
+  return rangeM;
+}
+
+/** Whether a shell could get there, and since when. */
+function look(bot: Bot, battle: Battle, atMs: number): void {
+  hitCover(battle.battlefield, muzzle, mark, wall);
+  const sees = wall.share === NO_HIT && hitGround(battle.battlefield, muzzle, mark) === NO_HIT;
+  if (sees && !bot.sees) bot.seenSinceMs = atMs;
+  bot.sees = sees;
+}
+
+function aim(
+  bot: Bot,
+  linear: Readonly<Float64Array>,
+  rangeM: number,
+  { lead, errorRad }: Skill,
+  random: () => number,
+): void {
+  const ammunition = findAmmunition(bot.model.ammunition[0] ?? "");
+  if (ammunition === undefined) return;
+  // The mark moves on while the shell flies.
+  const flightS = (rangeM / ammunition.muzzleVelocityMps) * lead;
+  for (let axis = 0; axis < 3; axis += 2) mark[axis] = (mark[axis] ?? 0) + (linear[axis] ?? 0) * flightS;
+  if (!layOnPoint(laying, muzzle, mark, ammunition)) return;
+  bot.input.aimYawRad = laying.yawRad + (random() + random() - 1) * errorRad;
+  bot.input.aimPitchRad = laying.pitchRad + (random() + random() - 1) * errorRad * 0.5;
+}

@@ -1,0 +1,59 @@
+import { approach, clampFinite, wrapAngle } from "#game/angles.ts";
+import type { Battle } from "#game/battle/battle.ts";
+import { findAmmunition } from "#game/catalogue/weapons.ts";
+import { layOnGround } from "#game/kinematics.ts";
+import { toRootFrame } from "#game/node-transforms.ts";
+import { nearestEnemy, takeAim } from "#service/games/dga/bots/aiming.ts";
+import type { Bot } from "#service/games/dga/bots/bot.ts";
+import type { Skill } from "#service/games/dga/bots/skills.ts";
+
+const THINK_MS = 250;
+/** It guards so much of the field round itself: nobody is shot at from across it, metres. */
+const GUARDED_M = 180;
+
+const view = new Float64Array(3);
+
+/** The mind of a gun that can't drive: whom it is after, and where it aims. */
+export function standGuard(bot: Bot, battle: Battle, skill: Skill, random: () => number, atMs: number): void {
+  if (atMs < bot.thinkAtMs) return;
+  bot.thinkAtMs = atMs + THINK_MS;
+  bot.target = nearestEnemy(bot, battle, GUARDED_M);
+  if (bot.target < 0) bot.sees = false;
+  else takeAim(bot, battle, skill, random, atMs);
+  if (bot.sees && endangersFriends(bot, battle)) bot.sees = false;
+}
+
+/** Whether the shell would hurt the own side where it bursts. */
+function endangersFriends({ seat, model, target }: Bot, battle: Battle): boolean {
+  const blastM = findAmmunition(model.ammunition[0] ?? "")?.blastRadiusM ?? 0;
+  if (!battle.friendlyFire) return false;
+  const [x = 0, , z = 0] = battle.poseOf(target).location;
+  for (let friend = 0; friend < battle.characterCount; friend += 1) {
+    if (!battle.isAlive(friend) || battle.setupOf(friend).team !== seat.team) continue;
+    const { location } = battle.poseOf(friend);
+    const awayM = Math.hypot((location[0] ?? 0) - x, (location[2] ?? 0) - z);
+    if (awayM < blastM + battle.modelOf(friend).radiusM) return true;
+  }
+  return false;
+}
+
+/** Turns the whole gun on its mounting towards its aim, for `dtS` seconds: it has one node, so that this is seen. */
+export function turnOnMounting({ body, input, model, target }: Bot, battle: Battle, dtS: number): void {
+  body.angular.fill(0);
+  if (target < 0) return;
+  const { aimYawRad, aimPitchRad } = input;
+  const level = Math.cos(aimPitchRad);
+  view.set([Math.sin(aimYawRad) * level, Math.sin(aimPitchRad), Math.cos(aimYawRad) * level]);
+  toRootFrame(body.rotation, view, view);
+  const wayRad = approach(0, Math.atan2(view[0] ?? 0, view[2] ?? 0), model.turretTraverseRadS * dtS);
+  const pitchRad = clampFinite(
+    Math.asin(clampFinite(view[1] ?? 0, -1, 1)),
+    model.gunElevationMinRad,
+    model.gunElevationMaxRad,
+  );
+  body.gunPitchRad = approach(body.gunPitchRad, pitchRad, model.gunElevationRadS * dtS);
+  body.yawRad = wrapAngle(body.yawRad + wayRad);
+  const [x = 0, , z = 0] = body.location;
+  layOnGround(body, body.yawRad, model, battle.battlefield, x, z);
+  body.angular[1] = dtS > 0 ? wayRad / dtS : 0;
+}
