@@ -68,7 +68,7 @@ printTable(
   cheats,
 );
 
-const speeders = [0, 2, 5, 10, 20].map((percent) => measureSpeedCheat(percent));
+const speeders = [0, 2, 3, 5, 10, 20].map((percent) => measureSpeedCheat(percent));
 printTable(
   "Careful speed cheats: so much faster than the model, for ten minutes",
   [
@@ -79,12 +79,23 @@ printTable(
   ],
   speeders,
 );
+const gained = Math.max(...speeders.map(({ gainPercent }) => Number(gainPercent)));
 const stopped = cheats.filter(({ stop }) => stop !== "NOT STOPPED").length;
 printAims(`Aims (seed ${seed}, ${((performance.now() - startedMs) / 1000).toFixed(0)} s)`, [
   {
     aim: `no kick in ${hours} hours of honest play`,
     figure: `${honest.kicks} kicks in ${honest.hours.toFixed(1)} hours`,
     isMet: honest.kicks === 0 && honest.hours >= hours - 0.01,
+  },
+  {
+    aim: "no corrected move in honest play",
+    figure: `${honest.corrections} of ${honest.turns} turns`,
+    isMet: honest.corrections === 0,
+  },
+  {
+    aim: "nobody gains more than 1 % of way in ten minutes",
+    figure: `${gained.toFixed(2)} %`,
+    isMet: gained <= 1,
   },
   {
     aim: "every cheat is stopped",

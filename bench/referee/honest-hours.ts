@@ -93,7 +93,8 @@ function playMatch(result: HonestHours, hours: number, chance: Chance, number: n
       for (const [nick, player] of byNick) {
         if (effect.to !== undefined && effect.to !== nick) continue;
         const isOwn = isReferee || effect.from === nick;
-        player.down.send({ turn: read.value, isReferee, isOwn }, false, nowMs);
+        // A resumed stream brings what its server has kept; only moves are of no use by then.
+        player.down.send({ turn: read.value, isReferee, isOwn }, isReferee, nowMs);
       }
       if (isReferee) countCorrections(read.value.pcs);
     }

@@ -184,7 +184,7 @@ function beginBattle(setup: BattleSetup, startMs: number, snapshot?: BattleSnaps
       copyPose(state.pose, pose);
       state.trust.claimX = pose.location[0]!;
       state.trust.claimZ = pose.location[2]!;
-      noteArrival(state.trust, atMs);
+      noteArrival(state.trust, undefined, atMs);
       recordPose(state.history, pose, atMs);
     },
     shot(character, claim, clockMs, atMs) {

@@ -7,8 +7,8 @@ import type { CharacterState } from "./character.ts";
 import { spend } from "./time-bank.ts";
 import { COASTING_MS } from "./trust.ts";
 
-/** Faster than the model turns: clocks that drift. */
-const TURN_SHARE = 1.05;
+/** So much faster than the model may be: clocks that drift. */
+const TURN_SHARE = 1.005;
 /** How fast a hull whose tracks stand may be turned by others, rad/s. */
 const STANDING_RAD_S = 0.05;
 /** The wire's rounding, radians. */
@@ -33,7 +33,7 @@ export function fitGun(state: CharacterState, pose: Pose, nowMs: number): boolea
   if (model.gunNode < 0) return true;
   const { turretYawRad, gunPitchRad } = pose;
   limitGun(model, pose);
-  const knowsOfJam = nowMs - state.jammedAtMs > COASTING_MS + trust.gun.creditMs;
+  const knowsOfJam = nowMs - state.jammedAtMs > COASTING_MS + trust.lateness.stallMs;
   if (condition.turretJammed && knowsOfJam) {
     if (Math.abs(wrapAngle(pose.turretYawRad - state.pose.turretYawRad)) > SLACK_RAD)
       pose.turretYawRad = state.pose.turretYawRad;

@@ -11,6 +11,8 @@ import type { CharacterState } from "./character.ts";
 
 /** How far over or under the ground a tank may say it is, metres: others may measure it at fewer points. */
 const HEIGHT_TOLERANCE_M = 0.6;
+/** Who drives along the edge may have been carried on so far over it before the next turn, metres. */
+const EDGE_TOLERANCE_M = 1;
 /** Cosine of how far it may lean otherwise than the ground (15°): leaning would raise the gun over its limits. */
 const LEAN_TOLERANCE = Math.cos(Math.PI / 12);
 /** The way is looked at so often, metres: no cover is thinner with the tank's half circle around it. */
@@ -27,8 +29,11 @@ export function fitOnField(state: CharacterState, pose: Pose, battlefield: Battl
   const x = clampFinite(location[0]!, -edge, edge);
   const z = clampFinite(location[2]!, -edge, edge);
   makeWay(state, x, z, battlefield);
-  let fits = Math.abs(place[0]! - location[0]!) < 0.1 && Math.abs(place[1]! - location[2]!) < 0.1;
-  if (!fits) setVec3(location, 0, place[0]!, location[1]!, place[1]!);
+  const isClear = Math.abs(place[0]! - x) < 0.1 && Math.abs(place[1]! - z) < 0.1;
+  let fits =
+    isClear && Math.abs(x - location[0]!) < EDGE_TOLERANCE_M && Math.abs(z - location[2]!) < EDGE_TOLERANCE_M;
+  if (!isClear || x !== location[0] || z !== location[2])
+    setVec3(location, 0, place[0]!, location[1]!, place[1]!);
   normaliseQuat(rotation, 0, rotation, 0);
   layOnGround(level, yawOf(rotation), state.model, battlefield, location[0]!, location[2]!);
   if (Math.abs(location[1]! - level.location[1]!) > HEIGHT_TOLERANCE_M) {

@@ -36,12 +36,12 @@ export function judgeMove(
   const sinceMs = clockMs === undefined ? 0 : clockMs - (trust.clockMs ?? clockMs);
   if (sinceMs < 0 && sinceMs > -CLOCK_STEP_MS) return LATE;
   if (clockMs !== undefined) trust.clockMs = clockMs;
-  const brief = sinceMs <= BRIEF_MS && nowMs - trust.arrivalMs <= BRIEF_MS;
-  noteArrival(trust, nowMs);
+  const brief = clockMs === undefined ? nowMs - trust.arrivalMs <= BRIEF_MS : sinceMs <= BRIEF_MS;
+  noteArrival(trust, clockMs, nowMs);
   if (!payForClaim(state, claim)) return { kind: "invalid", code: "impossible-speed" };
 
   copyPose(next, claim);
-  const stands = state.condition.immobile && nowMs - state.brokenAtMs > COASTING_MS + trust.taken.creditMs;
+  const stands = state.condition.immobile && nowMs - state.brokenAtMs > COASTING_MS + trust.lateness.stallMs;
   const payable = payForWay(state, next, stands, brief, battlefield);
   const clear = !brief || stopAtCover(state, next, battlefield);
   const turned = turnHull(state, next, stands);

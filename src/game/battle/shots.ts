@@ -151,7 +151,7 @@ function reloadPossible(state: CharacterState, nowMs: number): boolean {
   const earlyMs = trust.claimedLoadMs - nowMs;
   // After a break of the line shots come before the first move; they may have been fired at any time of the silence.
   const silenceMs = Math.max(0, nowMs - trust.arrivalMs);
-  if (earlyMs > PROOF_MS + trust.claimed.creditMs + silenceMs) return false;
+  if (earlyMs > PROOF_MS + trust.silentMs + silenceMs) return false;
   trust.claimedLoadMs = Math.max(trust.claimedLoadMs, nowMs - silenceMs) + model.reloadS * 1000;
   return true;
 }

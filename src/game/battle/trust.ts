@@ -1,11 +1,13 @@
-import { createTimeBank, payIn, type TimeBank } from "./time-bank.ts";
+import { believedLateMs, createLateness, noteStamp, STALL_MS, type Lateness } from "./lateness.ts";
+import { payIn, type TimeBank } from "./time-bank.ts";
 
 /** What the referee remembers of a sender in order to tell a bad line from a cheat. */
 export type Trust = {
-  /** When its last turn came. */
+  /** When its last turn with moves came. */
   arrivalMs: number;
-  /** The newest `<clock>` it has sent. */
+  /** The newest `<clock>` of its moves. */
   clockMs: number | undefined;
+  readonly lateness: Lateness;
   /** Where it last said it was, accepted or not. */
   claimX: number;
   claimZ: number;
@@ -17,14 +19,24 @@ export type Trust = {
   readonly gun: TimeBank;
   /** Pays for what is claimed: only an overdraft of this one is proof. */
   readonly claimed: TimeBank;
+  /** The silences of late, all together, ms: they may all have held up what comes now. */
+  silentMs: number;
   /** When the gun would be loaded if every shot it claimed had been fired. */
   claimedLoadMs: number;
 };
 
-/** A second and a half that a turn may be late against the others without being corrected, and the second between turns, ms. */
-const TAKEN_CAPACITY_MS = 2600;
+/**
+ * Unused time that a sender keeps although its turns are not late, ms: run-ups at the foot of a slope, a push by
+ * somebody else, a clock that has just been set better.
+ */
+const KEPT_MS = 600;
+/** Turret and gun are told at least once a second, and others only then: their time is kept until then, ms. */
+const JOINT_KEPT_MS = 1000 + KEPT_MS;
 /** How late an honest turn may be at worst without there having been a silence, ms. */
 export const PROOF_MS = 8000;
+/** And before it has shown what its line is like. */
+const FIRST_PROOF_MS = 2600;
+const MOST_SILENT_MS = 120_000;
 /** How long a tank whose track or turret just broke may still roll or turn: it has to hear of it first. */
 export const COASTING_MS = 2500;
 
@@ -32,22 +44,31 @@ export function createTrust(x: number, z: number, nowMs: number): Trust {
   return {
     arrivalMs: nowMs,
     clockMs: undefined,
+    lateness: createLateness(nowMs),
     claimX: x,
     claimZ: z,
-    taken: createTimeBank(TAKEN_CAPACITY_MS),
-    hull: createTimeBank(TAKEN_CAPACITY_MS),
-    turret: createTimeBank(TAKEN_CAPACITY_MS),
-    gun: createTimeBank(TAKEN_CAPACITY_MS),
-    claimed: createTimeBank(TAKEN_CAPACITY_MS),
+    taken: { ms: KEPT_MS },
+    hull: { ms: KEPT_MS },
+    turret: { ms: JOINT_KEPT_MS },
+    gun: { ms: JOINT_KEPT_MS },
+    claimed: { ms: FIRST_PROOF_MS },
+    silentMs: 0,
     claimedLoadMs: nowMs,
   };
 }
 
-/** Pays in the time since the sender's last turn, once for each turn that comes. */
-export function noteArrival(trust: Trust, nowMs: number): void {
+/** Pays in the time since the sender's last turn with moves, once for each such turn. */
+export function noteArrival(trust: Trust, clockMs: number | undefined, nowMs: number): void {
   const elapsedMs = Math.max(0, nowMs - trust.arrivalMs);
-  for (const bank of [trust.taken, trust.hull, trust.turret, trust.gun])
-    payIn(bank, elapsedMs, TAKEN_CAPACITY_MS, false);
-  payIn(trust.claimed, elapsedMs, PROOF_MS, true);
   trust.arrivalMs = nowMs;
+  // What was left over at the last turn is only kept as far as that one was late.
+  const lateMs = believedLateMs(trust.lateness);
+  payIn(trust.taken, elapsedMs, KEPT_MS + lateMs);
+  payIn(trust.hull, elapsedMs, KEPT_MS + lateMs);
+  payIn(trust.turret, elapsedMs, JOINT_KEPT_MS + lateMs);
+  payIn(trust.gun, elapsedMs, JOINT_KEPT_MS + lateMs);
+  noteStamp(trust.lateness, clockMs, nowMs);
+  if (elapsedMs > STALL_MS) trust.silentMs = Math.min(MOST_SILENT_MS, trust.silentMs + elapsedMs);
+  else trust.silentMs = Math.max(0, trust.silentMs - elapsedMs);
+  trust.claimed.ms = Math.min(trust.claimed.ms + elapsedMs, PROOF_MS + trust.silentMs);
 }

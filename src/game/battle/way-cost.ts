@@ -9,11 +9,8 @@ import type { CharacterState } from "./character.ts";
 const PROOF_SHARE = 1.2;
 const PROOF_EXTRA_MPS = 2;
 const PROOF_ROUNDING_M = 0.05;
-/** What is taken may be so much faster than the model: clocks that drift, a push now and then. */
-const TAKEN_SHARE = 1.03;
-const TAKEN_EXTRA_MPS = 0.2;
-/** The wire's rounding, metres: positions, so that it does not add up. */
-const TAKEN_ROUNDING_M = 0.002;
+/** What is taken may be so much faster than the model: clocks that drift. */
+const TAKEN_SHARE = 1.003;
 /** How fast a tank that can't drive may be pushed, m/s. */
 const PUSHED_MPS = 2.3;
 /** How far before and behind a driver feels the slope, metres (kinematics.ts). */
@@ -42,9 +39,8 @@ export function wayCostMs(
   const x = pose.location[0]! - from.location[0]!;
   const z = pose.location[2]! - from.location[2]!;
   const wayM = Math.hypot(x, z);
-  const paidM = Math.max(0, wayM - TAKEN_ROUNDING_M);
-  if (paidM === 0) return 0;
-  if (stands) return (paidM / PUSHED_MPS) * 1000;
+  if (wayM === 0) return 0;
+  if (stands) return (wayM / PUSHED_MPS) * 1000;
   const aheadX = (x / wayM) * SLOPE_REACH_M;
   const aheadZ = (z / wayM) * SLOPE_REACH_M;
   const rise =
@@ -53,7 +49,7 @@ export function wayCostMs(
   const share = Math.max(LEAST_SHARE, slopeShare(rise / (wayM + 2 * SLOPE_REACH_M)));
   const isBackwards = brief && goesAgainst(from, x, z, wayM) && goesAgainst(pose, x, z, wayM);
   const fullMps = isBackwards ? model.backwardMps : model.forwardMps;
-  return (paidM / (fullMps * share * TAKEN_SHARE + TAKEN_EXTRA_MPS)) * 1000;
+  return (wayM / (fullMps * share * TAKEN_SHARE)) * 1000;
 }
 
 /** Whether the way (x, z) leads more backwards than sidewards from where the pose looks. */

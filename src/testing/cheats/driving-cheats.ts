@@ -5,10 +5,12 @@ import type { Cheat } from "#testing/cheats/cheat.ts";
 import { COAST, LANE, rootMove, type CheatStage } from "#testing/cheats/cheat-stage.ts";
 
 const KING = findModel("King")!;
-/** What the referee may take in advance for turns that were held up, s (game/battle/trust.ts). */
-const BANK_S = 2.6;
-/** What slopes, drifting clocks and rounding may add. */
-const FAIR = 1.1;
+/** What the referee takes in advance of anybody, s (game/battle/trust.ts). */
+const BANK_S = 0.7;
+/** What drifting clocks and rounding may add. */
+const FAIR = 1.01;
+/** A level circle on the Coast without cover. */
+const RING = { x: -430, z: -360, radiusM: 30 } as const;
 
 /** Drives along the lane at this speed, sending ten turns a second; how far the others saw it get, metres. */
 function driveFor(stage: CheatStage, seconds: number, speedMps: number, yawRad = 0): number {
@@ -17,6 +19,33 @@ function driveFor(stage: CheatStage, seconds: number, speedMps: number, yawRad =
     const z = LANE.z + Math.min(LANE.lengthM, (turn / 10) * speedMps);
     stage.send({ moves: [rootMove(LANE.x, z, yawRad)] });
   }
+  return stage.seenAt("king").z - LANE.z;
+}
+
+/** Drives round the ring a little faster than the tank can, and adopts corrections; the way that the others saw, metres. */
+function circleFor(stage: CheatStage, seconds: number, speedMps: number): number {
+  let wayM = 0;
+  let last = stage.seenAt("king");
+  for (let turn = 1; turn <= seconds * 10; turn += 1) {
+    stage.wait(100);
+    const angle = Math.atan2(last.x - RING.x, last.z - RING.z) + (speedMps * 0.1) / RING.radiusM;
+    const [x, z] = [RING.x + Math.sin(angle) * RING.radiusM, RING.z + Math.cos(angle) * RING.radiusM];
+    stage.send({ moves: [rootMove(x, z, angle + Math.PI / 2)] });
+    const seen = stage.seenAt("king");
+    wayM += Math.hypot(seen.x - last.x, seen.z - last.z);
+    last = seen;
+  }
+  return wayM;
+}
+
+/** Stands for ten seconds with stamps that fall behind to `lateMs`, and then leaps as far as it can; how far, metres. */
+function leapAfterStanding(stage: CheatStage, lateMs: number): number {
+  for (let turn = 1; turn <= 100; turn += 1) {
+    stage.wait(100);
+    stage.send({ moves: [rootMove(LANE.x, LANE.z)], clockMs: stage.nowMs() - (lateMs * turn) / 100 });
+  }
+  stage.wait(100);
+  stage.send({ moves: [rootMove(LANE.x, LANE.z + 40)] });
   return stage.seenAt("king").z - LANE.z;
 }
 
@@ -44,6 +73,24 @@ export const DRIVING_CHEATS: readonly Cheat[] = [
     name: "drives at one and a half times its speed",
     stop: "correction",
     attempt: (stage) => driveFor(stage, 10, KING.forwardMps * 1.5) > KING.forwardMps * FAIR * (10 + BANK_S),
+  },
+  {
+    name: "drives three in a hundred faster than it can, for two minutes",
+    stop: "correction",
+    options: { x: RING.x + RING.radiusM, z: RING.z, yawRad: Math.PI },
+    attempt: (stage) =>
+      circleFor(stage, 120, KING.forwardMps * 1.03) > KING.forwardMps * FAIR * (120 + BANK_S),
+  },
+  {
+    name: "stands, and leaps several seconds' way at once",
+    stop: "correction",
+    attempt: (stage) => leapAfterStanding(stage, 0) > KING.forwardMps * FAIR * (0.1 + BANK_S),
+  },
+  {
+    name: "stands while its stamps fall behind, and leaps several seconds' way at once",
+    stop: "correction",
+    // What looks late is granted a second and a half without a silence, but no more (game/battle/lateness.ts).
+    attempt: (stage) => leapAfterStanding(stage, 8000) > KING.forwardMps * FAIR * (1.6 + BANK_S),
   },
   {
     name: "drives at five times its speed",

@@ -161,8 +161,8 @@ export const GUN_CHEATS: readonly Cheat[] = [
         turned += Math.abs(Math.atan2(Math.sin(yaw - last), Math.cos(yaw - last)));
         last = yaw;
       }
-      // Some seconds' worth may be taken in advance for turns that were held up.
-      return turned > KING.turretTraverseRadS * 1.1 * (4 + 2.6);
+      // Others are told of it once a second, so that a second and a little may come at once.
+      return turned > KING.turretTraverseRadS * 1.1 * (4 + 1.7);
     },
   },
   {
