@@ -34,3 +34,12 @@ export async function say({ page }: Actor, text: string): Promise<void> {
 export async function hears({ page }: Actor, text: string): Promise<void> {
   await expect(page.getByRole("log", { name: "Messages" })).toContainText(text);
 }
+
+/** Takes a team and the model to drive. */
+export async function takeSeat({ page }: Actor, team: string, model: string): Promise<void> {
+  await page.getByRole("button", { name: `Join ${team}` }).click();
+  await page
+    .getByRole("radiogroup", { name: "Model" })
+    .getByRole("radio", { name: new RegExp(`^${model}`) })
+    .check({ force: true });
+}

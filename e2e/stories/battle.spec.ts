@@ -1,6 +1,7 @@
 import { expect, test, type Actor } from "../actors.ts";
 import { about, battlefield, differingShare, driveUntilNear, fireUntil, situation } from "../pages/battle.ts";
 import { createRoom, goToRooms, join, watch } from "../pages/lobby.ts";
+import { takeSeat } from "../pages/room.ts";
 
 const ROOM = "Hexham";
 /** On this battlefield nothing stands between the two when one drives straight on. */
@@ -90,14 +91,6 @@ test("king and earl1 fight it out, queenconsort watches all of it, hastings from
     }
   });
 });
-
-async function takeSeat({ page }: Actor, team: string, model: string): Promise<void> {
-  await page.getByRole("button", { name: `Join ${team}` }).click();
-  await page
-    .getByRole("radiogroup", { name: "Model" })
-    .getByRole("radio", { name: new RegExp(`^${model}`) })
-    .check({ force: true });
-}
 
 async function expectFighters(actor: Actor, ...names: readonly string[]): Promise<void> {
   await expect(battlefield(actor)).toBeVisible({ timeout: 60_000 });

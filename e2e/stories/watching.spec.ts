@@ -1,0 +1,54 @@
+import { expect, test } from "../actors.ts";
+import { about, battlefield } from "../pages/battle.ts";
+import { createRoom, goToRooms, join, watch } from "../pages/lobby.ts";
+import { takeSeat } from "../pages/room.ts";
+
+const ROOM = "Northampton";
+const SECONDS = 5;
+
+test("spectators see a battle later by the room's option, whoever comes while it is on too", async ({
+  cast,
+}) => {
+  test.setTimeout(300_000);
+  const king = await cast.enter("king");
+  const earl1 = await cast.enter("earl1");
+  const queenconsort = await cast.enter("queenconsort");
+  await goToRooms(king);
+  await createRoom(king, ROOM);
+  const form = king.page.getByRole("dialog", { name: "Room configuration" });
+  await form.getByLabel("Spectators see it later by, in seconds").fill(String(SECONDS));
+  await form.getByRole("textbox", { name: "Name of the room" }).fill(ROOM);
+  await form.getByRole("button", { name: "Save" }).click();
+  await goToRooms(earl1);
+  await join(earl1, ROOM);
+  await goToRooms(queenconsort);
+  await watch(queenconsort, ROOM);
+  for (const { page } of [king, earl1, queenconsort])
+    await expect(page.getByText(`Spectators ${SECONDS} seconds behind`)).toBeVisible();
+  await takeSeat(king, "York", "King");
+  await takeSeat(earl1, "Lancaster", "Chevalier");
+  await king.page.getByRole("button", { name: "Ready" }).click();
+  await earl1.page.getByRole("button", { name: "Ready" }).click();
+
+  await expect(battlefield(king)).toBeVisible({ timeout: 60_000 });
+  const hastings = await cast.enter("hastings");
+  await goToRooms(hastings);
+  await watch(hastings, ROOM);
+  for (const actor of [queenconsort, hastings]) {
+    await expect(battlefield(actor)).toBeVisible({ timeout: 60_000 });
+    await expect(actor.page.getByText(`${SECONDS} seconds ago`)).toBeVisible();
+    await expect.poll(() => about(actor, "king")).toBeDefined();
+  }
+  await expect(king.page.getByText(`${SECONDS} seconds ago`)).toHaveCount(0);
+
+  // What king does now, they see in a while: the view goes with king, nearer to earl1.
+  const before = (await about(hastings, "earl1"))?.distance ?? Number.NaN;
+  await battlefield(king).focus();
+  await king.page.keyboard.down("KeyW");
+  await expect
+    .poll(async () => before - ((await about(hastings, "earl1"))?.distance ?? Number.NaN), {
+      timeout: 90_000,
+    })
+    .toBeGreaterThan(5);
+  await king.page.keyboard.up("KeyW");
+});
