@@ -47,6 +47,21 @@ export default {
       from: { path: "^src/(?!testing/)", pathNot: "\\.test\\.tsx?$" },
       to: { path: "(^src/testing/|\\.test\\.tsx?$)" },
     },
+    {
+      name: "rooms-are-fetched-later",
+      comment:
+        "The lobby's first load has a budget; a replay is fetched later as a whole. See ARCHITECTURE.md.",
+      severity: "error",
+      from: {
+        path: "^src/",
+        pathNot: "(^src/session/(create-client\\.ts|replay/)|^src/testing/|\\.test\\.tsx?$)",
+      },
+      to: {
+        path: "^src/session/(room-half|create-client)\\.ts$",
+        dynamic: false,
+        dependencyTypesNot: ["type-only"],
+      },
+    },
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     { name: "unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
     only("three-only-in-scene", "node_modules/(@types/)?three/", "scene/"),

@@ -10,7 +10,8 @@
  *   --json FILE    writes the figures
  */
 import { createBattle, type Battle } from "#game/battle/battle.ts";
-import { BATTLEFIELD_NAMES, createBattlefield } from "#game/battlefield.ts";
+import { createBattlefield } from "#game/battlefield.ts";
+import { BATTLEFIELD_NAMES } from "#game/battlefield/names.ts";
 import { BOT_SKILLS, DEFAULT_OPTIONS, type BotSkill, type GameOptions } from "#game/options.ts";
 import { createRandom } from "#game/random.ts";
 import { createBots, type Bots } from "#service/games/dga/bots/bots.ts";

@@ -1,4 +1,5 @@
-import { BATTLEFIELD_NAMES, createBattlefield } from "#game/battlefield.ts";
+import { createBattlefield } from "#game/battlefield.ts";
+import { BATTLEFIELD_NAMES } from "#game/battlefield/names.ts";
 import { DEFAULT_OPTIONS, type GameOptions } from "#game/options.ts";
 import { NO_ACTIONS, pc, type Character } from "#protocol/mmog/character.ts";
 import { turn as turnCodec } from "#protocol/mmog/turn.ts";

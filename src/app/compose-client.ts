@@ -2,7 +2,6 @@ import { browserEnvironment } from "#net/browser-environment.ts";
 import { createConnection } from "#net/create-connection.ts";
 import { discoverEndpoint } from "#net/discover.ts";
 import { randomId } from "#net/environment.ts";
-import { openRegistration } from "#net/register.ts";
 import { slowedLine } from "#net/slowed-line.ts";
 import { createLobbyClient } from "#session/create-lobby-client.ts";
 import type { LobbyClient } from "#session/client.ts";
@@ -36,7 +35,10 @@ export function composeClient(): Composed {
     stores,
     home,
     discover: (domain) => discoverEndpoint(domain, (url, options) => fetch(url, options), { secure }),
-    register: (server) => openRegistration(server, surroundings),
+    async register(server) {
+      const { openRegistration } = await import("#net/register.ts");
+      return openRegistration(server, surroundings);
+    },
     id: () => randomId(surroundings.crypto),
     nowMs: () => performance.now(),
     dateMs: () => Date.now(),

@@ -16,8 +16,8 @@ export function MapBackground({ hasArmies }: { readonly hasArmies: boolean }) {
   useEffect(() => {
     let isGone = false;
     // After the first paint: the ground takes some tens of milliseconds to make.
-    void import("#game/battlefield.ts").then(({ createBattlefield }) => {
-      const valley = createBattlefield("Valley", YEAR);
+    void import("#game/battlefield/ground.ts").then(({ createGround }) => {
+      const valley = createGround("Valley", YEAR);
       if (!isGone) setHeightAt(() => (east: number, south: number) => valley.heightAt(east, south));
     });
     return () => void (isGone = true);

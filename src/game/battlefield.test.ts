@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createHit, hitCover, hitGround } from "./hit-test.ts";
-import { BATTLEFIELD_NAMES, createBattlefield, type Battlefield } from "./battlefield.ts";
+import { createBattlefield, type Battlefield } from "./battlefield.ts";
+import { BATTLEFIELD_NAMES } from "./battlefield/names.ts";
 
 const fields = BATTLEFIELD_NAMES.map((name) => createBattlefield(name, 1485));
 const valley = fields[0]!;

@@ -1,12 +1,9 @@
 import { createCoverGrid } from "./battlefield/cover-grid.ts";
-import { COAST, MOOR, VALLEY, type Landscape } from "./battlefield/landscapes.ts";
+import { createGround, LANDSCAPES, SIZE_M } from "./battlefield/ground.ts";
+import type { BattlefieldName } from "./battlefield/names.ts";
 import { scatterCover } from "./battlefield/scatter.ts";
 import { defencePlace, headquartersPlace, placeClearings, spawnPlace } from "./battlefield/spawns.ts";
-import { createTerrain } from "./battlefield/terrain.ts";
 import type { Cover } from "./cover.ts";
-
-export const BATTLEFIELD_NAMES = ["Valley", "Moor", "Coast"] as const;
-export type BattlefieldName = (typeof BATTLEFIELD_NAMES)[number];
 
 /** A place on the ground and where one looks there: yaw 0 faces +z, positive is counter-clockwise from above. */
 export type Spawn = { readonly x: number; readonly z: number; readonly yawRad: number };
@@ -43,14 +40,10 @@ export interface Battlefield {
   defence(teamIndex: number, teamCount: number, position: number): Spawn;
 }
 
-const SIZE_M = 1000;
-
-const LANDSCAPES: Readonly<Record<BattlefieldName, Landscape>> = { Valley: VALLEY, Moor: MOOR, Coast: COAST };
-
 /** Makes the battlefield of a name and a seed (any integer); takes some tens of milliseconds. */
 export function createBattlefield(name: BattlefieldName, seed: number): Battlefield {
   const landscape = LANDSCAPES[name];
-  const { heightAt, normalAt } = createTerrain(SIZE_M, (x, z) => landscape.heightAt(x, z, seed));
+  const { heightAt, normalAt } = createGround(name, seed);
   const cover = scatterCover({ seed, sizeM: SIZE_M, landscape, heightAt, clearings: placeClearings() });
   const grid = createCoverGrid(SIZE_M, cover);
   return {

@@ -1,5 +1,5 @@
 /** Game options as the fields of a form: what a form shows, and what somebody filled in. */
-import { BATTLEFIELD_NAMES } from "./battlefield.ts";
+import { BATTLEFIELD_NAMES } from "./battlefield/names.ts";
 import { sameTeam } from "./match-rules.ts";
 import { BOT_SKILLS, LIGHTS, MATCH_TYPES, type GameOptions } from "./options.ts";
 

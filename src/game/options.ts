@@ -1,4 +1,4 @@
-import { BATTLEFIELD_NAMES, type BattlefieldName } from "./battlefield.ts";
+import { BATTLEFIELD_NAMES, type BattlefieldName } from "./battlefield/names.ts";
 
 export const MATCH_TYPES = ["Single Battle", "Last Man Standing", "Last Team Standing"] as const;
 export type MatchType = (typeof MATCH_TYPES)[number];

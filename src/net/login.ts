@@ -1,8 +1,8 @@
-import { saslPrep } from "#protocol/scram.ts";
+import { saslPrep } from "#protocol/sasl-prep.ts";
 import { toByteString } from "#net/byte-string.ts";
 import type { ConnectionFailure, Target } from "#net/connection.ts";
 import { randomId, type Environment } from "#net/environment.ts";
-import { createScramMechanism, type LoginMechanism, type ScramHash } from "#net/scram-mechanism.ts";
+import type { LoginMechanism, ScramHash, ScramOptions } from "#net/scram-mechanism.ts";
 
 /** The way to log in, or why there is none. */
 export type LoginChoice =
@@ -36,7 +36,7 @@ export function chooseLogin(
     if (subtle === undefined || !offered.includes(`SCRAM-${hash}`)) continue;
     const nonce = randomId(environment.crypto);
     const names = { username: username.value, password: password.value };
-    return { ok: true, mechanism: createScramMechanism({ hash, ...names, nonce, subtle, onRefused }) };
+    return { ok: true, mechanism: scram({ hash, ...names, nonce, subtle, onRefused }) };
   }
   if (!offered.includes("PLAIN"))
     return subtle === undefined
@@ -70,6 +70,21 @@ function accountOf({ domain, login }: Target): string {
   return login.kind === "guest"
     ? ""
     : `${login.username.normalize("NFKC").toLowerCase()}@${domain.toLowerCase()}`;
+}
+
+/** The mechanism of scram-mechanism.ts, which is fetched when an account needs it: guests do without. */
+function scram(options: ScramOptions): LoginMechanism {
+  let made: LoginMechanism | undefined;
+  return {
+    name: `SCRAM-${options.hash}`,
+    clientFirst: true,
+    async response() {
+      made ??= (await import("#net/scram-mechanism.ts")).createScramMechanism(options);
+      return made.response();
+    },
+    challenge: (data) => made?.challenge(data),
+    acceptsSuccess: (data) => made?.acceptsSuccess(data) === true,
+  };
 }
 
 /** XEP-0175; the trace information of RFC 4505 stays empty. */

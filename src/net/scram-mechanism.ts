@@ -22,19 +22,20 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 const gs2Header = "n,,";
 
-/**
- * SCRAM over WebCrypto (RFC 5802, RFC 7677). Name and password must be prepared by `saslPrep`.
- * `onRefused` is called with a sentence when the challenge must not be answered; the mechanism then stops.
- */
-export function createScramMechanism(options: {
+export type ScramOptions = {
   readonly hash: ScramHash;
+  /** Name and password must be prepared by `saslPrep`. */
   readonly username: string;
   readonly password: string;
   /** Fresh and unguessable for each login. */
   readonly nonce: string;
   readonly subtle: SubtleCrypto;
+  /** Hears in a sentence why a challenge must not be answered; the mechanism then stops. */
   onRefused(detail: string): void;
-}): LoginMechanism {
+};
+
+/** SCRAM over WebCrypto (RFC 5802, RFC 7677). */
+export function createScramMechanism(options: ScramOptions): LoginMechanism {
   const { hash, username, password, nonce, subtle } = options;
   let challenge: { text: string; parsed: ServerFirst } | undefined;
   let expected: Bytes | undefined;

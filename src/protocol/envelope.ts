@@ -1,7 +1,6 @@
 import { decodeChild, type Codec } from "#xml/codec.ts";
 import { accept, refuse, type Decoded } from "#xml/decoded.ts";
 import { el, elements, localName, namespaceOf, textOf, type XmlElement } from "#xml/element.ts";
-import { dateTime } from "#protocol/date-time.ts";
 import { bareJid, formatJid, parseJid } from "#protocol/jid.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { message, type Address } from "#protocol/stanza.ts";
@@ -80,30 +79,6 @@ export function showOf(stanza: Stanza): "available" | "away" | "busy" {
   const show = ownText(stanza, "show")?.trim();
   if (show === "away" || show === "xa") return "away";
   return show === "dnd" ? "busy" : "available";
-}
-
-/** When a delayed stanza was first sent, milliseconds since 1970; `undefined` for a live one. */
-export function delayedAtMs(stanza: Stanza): number | undefined {
-  return delaysOf(stanza)[0]?.atMs;
-}
-
-/**
- * All that say that a stanza is delayed, and since when (XEP-0203). A stamp that can't be read makes it old all
- * the same: 0. The former `jabber:x:delay` is accepted (errata E-067).
- */
-export function delaysOf(
-  stanza: Stanza,
-): readonly { readonly from: string | undefined; readonly atMs: number }[] {
-  return elements(stanza).flatMap((child) => {
-    const ns = namespaceOf(child, NS.client);
-    const former = localName(child) === "x" && ns === "jabber:x:delay";
-    if (!former && !(localName(child) === "delay" && ns === NS.delay)) return [];
-    const stamp = child.attrs["stamp"] ?? "";
-    const read = dateTime.parse(
-      former ? stamp.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2}:\d{2}:\d{2})$/, "$1-$2-$3T$4Z") : stamp,
-    );
-    return [{ from: child.attrs["from"], atMs: read.ok ? read.value : 0 }];
-  });
 }
 
 function ownText(stanza: Stanza, name: string): string | undefined {

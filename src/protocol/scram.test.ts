@@ -16,9 +16,9 @@ import {
   parseClientFirst,
   parseServerFinal,
   parseServerFirst,
-  saslPrep,
   toBase64,
 } from "#protocol/scram.ts";
+import { saslPrep } from "#protocol/sasl-prep.ts";
 
 // RFC 7677, section 3.
 const rfc = {

@@ -1,4 +1,5 @@
-import { delaysOf, saying, subjectOf, textsOf, type Envelope } from "#protocol/envelope.ts";
+import { delaysOf } from "#protocol/delay.ts";
+import { saying, subjectOf, textsOf, type Envelope } from "#protocol/envelope.ts";
 import { decodeOccupantNotice } from "#protocol/mmog/occupant-notice.ts";
 import { STATUS } from "#protocol/mmog/words.ts";
 import { decodeError } from "#protocol/stanza-error.ts";

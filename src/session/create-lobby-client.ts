@@ -1,7 +1,8 @@
 import type { Client, LobbyClient } from "#session/client.ts";
 import type { ClientEnvironment } from "#session/environment.ts";
+import { fetched } from "#session/fetched.ts";
 import { createLobbyHalf, type LobbyHalf } from "#session/lobby-half.ts";
-import { got, refused, type Outcome } from "#session/outcome.ts";
+import { got, type Outcome } from "#session/outcome.ts";
 
 /**
  * The page's client: the lobby's half of the session, and the way to the other half, which `loadRoomHalf` fetches
@@ -15,13 +16,10 @@ export function createLobbyClient(
   let client: Client | undefined;
 
   async function openRooms(): Promise<Outcome<Client>> {
-    try {
-      const createRoomHalf = await loadRoomHalf();
-      client ??= createRoomHalf(half);
-      return got(client);
-    } catch (error) {
-      return refused({ code: "not-loaded", text: String(error) });
-    }
+    const createRoomHalf = await fetched(loadRoomHalf);
+    if (!createRoomHalf.ok) return createRoomHalf;
+    client ??= createRoomHalf.value(half);
+    return got(client);
   }
 
   async function inRooms<T>(useCase: (client: Client) => Promise<Outcome<T>>): Promise<Outcome<T>> {

@@ -1,4 +1,5 @@
-import { BATTLEFIELD_NAMES, createBattlefield, type Battlefield } from "#game/battlefield.ts";
+import { createBattlefield, type Battlefield } from "#game/battlefield.ts";
+import { BATTLEFIELD_NAMES } from "#game/battlefield/names.ts";
 import { findModel } from "#game/catalogue/find-model.ts";
 import { createCondition, readCondition } from "#game/condition.ts";
 import { createSendPolicy, motionStride, type SendPolicy } from "#game/dead-reckoning.ts";

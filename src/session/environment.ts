@@ -19,7 +19,7 @@ export type ClientEnvironment = {
   readonly home: () => Promise<Outcome<Server>>;
   /** The WebSocket address of a domain (XEP-0156): `discoverEndpoint` of net. */
   readonly discover: (domain: string) => Promise<Discovered>;
-  /** A conversation about a new account: `openRegistration` of net. */
+  /** A conversation about a new account: `openRegistration` of net; rejects where that can't be fetched. */
   readonly register: (server: Server) => Promise<RegistrationOpened>;
   /** The line is dear: no history is asked for. */
   readonly savesData?: boolean;

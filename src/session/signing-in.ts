@@ -4,8 +4,8 @@ import type { ConnectionStatus, Login } from "#net/connection.ts";
 import type { FieldValues } from "#session/client.ts";
 import type { Context } from "#session/context.ts";
 import type { Server } from "#session/environment.ts";
+import { fetched } from "#session/fetched.ts";
 import { done, got, refused, type Outcome } from "#session/outcome.ts";
-import { fetchRegistrationForm, submitRegistration } from "#session/registering.ts";
 import { findService } from "#session/service-discovery.ts";
 
 export interface SigningIn {
@@ -17,6 +17,8 @@ export interface SigningIn {
   /** Keeps the store's account of the line; to be called with every status of the connection. */
   readonly receive: (status: ConnectionStatus) => void;
 }
+
+const loadRegistering = () => import("#session/registering.ts");
 
 export function createSigningIn(context: Context): SigningIn {
   const { connection, stores } = context;
@@ -68,11 +70,17 @@ export function createSigningIn(context: Context): SigningIn {
     },
     async registrationForm(domain) {
       const server = await serverFor(domain);
-      return server.ok ? fetchRegistrationForm(context, server.value) : server;
+      if (!server.ok) return server;
+      const registering = await fetched(loadRegistering);
+      return registering.ok ? registering.value.fetchRegistrationForm(context, server.value) : registering;
     },
     async createAccount(values, domain) {
       const server = await serverFor(domain);
-      return server.ok ? submitRegistration(context, server.value, values) : server;
+      if (!server.ok) return server;
+      const registering = await fetched(loadRegistering);
+      return registering.ok
+        ? registering.value.submitRegistration(context, server.value, values)
+        : registering;
     },
     async signOut() {
       settle(refused({ code: "offline" }));

@@ -1,4 +1,5 @@
-import { delayedAtMs, payloadOf, type Envelope } from "#protocol/envelope.ts";
+import { delayedAtMs } from "#protocol/delay.ts";
+import { payloadOf, type Envelope } from "#protocol/envelope.ts";
 import type { Character, Shot } from "#protocol/mmog/character.ts";
 import { turn as turnCodec } from "#protocol/mmog/turn.ts";
 import type { RoomContext } from "#session/context.ts";

@@ -21,7 +21,7 @@ function house(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-type Report = { summary: { totalCruised: number; violations: { rule: { name: string } }[] } };
+type Report = { summary: { totalCruised: number; violations: { from: string; rule: { name: string } }[] } };
 
 function cruise(folder: string): Report["summary"] {
   const program = join(ROOT, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
@@ -52,6 +52,12 @@ describe("the import fences", () => {
         "src/features/chat/chat.ts": "export const chat = 1;\n",
         "src/xml/a.ts": 'import { b } from "#xml/b.ts";\nexport const a = (): number => b();\n',
         "src/xml/b.ts": 'import { a } from "#xml/a.ts";\nexport const b = (): number => a();\n',
+        "src/session/room-half.ts":
+          "export type Client = number;\nexport const createRoomHalf = (): Client => 1;\n",
+        "src/app/eager.ts":
+          'import { createRoomHalf } from "#session/room-half.ts";\nexport const client = createRoomHalf();\n',
+        "src/app/patient.ts":
+          'import type { Client } from "#session/room-half.ts";\nexport const client = async (): Promise<Client> => (await import("#session/room-half.ts")).createRoomHalf();\n',
         "src/ui/sky.ts": 'import { Color } from "three";\nexport const sky = Color;\n',
       }),
     );
@@ -60,6 +66,8 @@ describe("the import fences", () => {
     expect(rules).toContain("features-do-not-meet");
     expect(rules).toContain("no-circular");
     expect(rules).toContain("three-only-in-scene");
+    const tooEarly = report.violations.filter(({ rule }) => rule.name === "rooms-are-fetched-later");
+    expect(tooEarly.map(({ from }) => from)).toEqual(["src/app/eager.ts"]);
   });
 
   it("see the modules of this project at all", () => {

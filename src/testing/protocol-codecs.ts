@@ -3,12 +3,11 @@ import { accept, refuse, type Decoded } from "#xml/decoded.ts";
 import { el, type XmlElement } from "#xml/element.ts";
 import { addresses } from "#protocol/addresses.ts";
 import { dataForm, type DataForm } from "#protocol/data-form.ts";
-import { delay } from "#protocol/delay.ts";
+import { delay, delayedAtMs } from "#protocol/delay.ts";
 import { readResultsForm, resultsForm, type MatchResult } from "#protocol/dga/results-form.ts";
 import { readStateForm, stateForm, type StateFacts } from "#protocol/dga/state-form.ts";
 import { state } from "#protocol/dga/state.ts";
 import { discoInfo, discoItems } from "#protocol/disco.ts";
-import { delayedAtMs } from "#protocol/envelope.ts";
 import { readDirectInvitation, directInvitation } from "#protocol/direct-invitation.ts";
 import {
   gameDecline,

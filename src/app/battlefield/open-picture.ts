@@ -1,7 +1,8 @@
 import type { BattleLoop } from "#app/battlefield/battle-loop.ts";
 import { createAutomaticQuality, isSoftwareDrawn } from "#app/battlefield/automatic-quality.ts";
 import { teamColours } from "#app/battlefield/team-colours.ts";
-import { BATTLEFIELD_NAMES, createBattlefield } from "#game/battlefield.ts";
+import { createBattlefield } from "#game/battlefield.ts";
+import { BATTLEFIELD_NAMES } from "#game/battlefield/names.ts";
 import type { BattleScene } from "#scene/battle-scene.ts";
 import type { Client } from "#session/client.ts";
 import type { Quality } from "#store/settings-store.ts";

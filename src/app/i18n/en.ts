@@ -2,4 +2,4 @@ import { first } from "./first.ts";
 import { later } from "./later.ts";
 
 /** British English: the first language, and the list of keys for all others. One part a screen. */
-export const en = { ...first, ...later } as const;
+export const en = { ...first, ...later, errors: { ...first.errors, ...later.errors } } as const;

@@ -8,6 +8,7 @@ import { membership } from "./en/membership.ts";
 import { people } from "./en/people.ts";
 import { replay } from "./en/replay.ts";
 import { departure, room } from "./en/room.ts";
+import { roomErrors } from "./en/room-errors.ts";
 import { settings } from "./en/settings.ts";
 
 /** Texts of screens that are loaded when they are first shown; see lazy-screen.ts. */
@@ -25,4 +26,5 @@ export const later = {
   manage,
   membership,
   formFields,
+  errors: roomErrors,
 } as const;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { MATCH_TYPES } from "#game/options.ts";
-import { BATTLEFIELD_NAMES } from "#game/battlefield.ts";
+import { BATTLEFIELD_NAMES } from "#game/battlefield/names.ts";
 import { Button } from "#ui/button/button.tsx";
 import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Tag } from "#ui/tag/tag.tsx";

@@ -1,4 +1,4 @@
-import type { BattlefieldName } from "../battlefield.ts";
+import type { BattlefieldName } from "../battlefield/names.ts";
 import type { CharacterSetup } from "./setup.ts";
 import type { Statistics } from "./statistics.ts";
 

@@ -1,7 +1,7 @@
 /** What colour the ground has: meadow, dry grass, earth, rock and shore by height, slope and a little noise. */
 import { Color } from "three";
 import { fractalNoise, mixShare, smoothStep, valueNoise } from "#game/battlefield/noise.ts";
-import type { BattlefieldName } from "#game/battlefield.ts";
+import type { BattlefieldName } from "#game/battlefield/names.ts";
 
 type Palette = {
   readonly meadow: Color;

@@ -1,6 +1,7 @@
 import { solveElevation } from "#game/ballistics.ts";
 import { createBattle } from "#game/battle/battle.ts";
-import { createBattlefield, type BattlefieldName } from "#game/battlefield.ts";
+import { createBattlefield } from "#game/battlefield.ts";
+import type { BattlefieldName } from "#game/battlefield/names.ts";
 import { findAmmunition } from "#game/catalogue/weapons.ts";
 import { muzzleOf } from "#game/node-transforms.ts";
 

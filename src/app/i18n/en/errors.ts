@@ -2,6 +2,7 @@
  * A sentence that says what to do, for every refusal. Each operation has its codes as contexts
  * (`join_conflict`); what may happen to any of them stands under `any`. Ask for them together:
  * `t(["errors.join", "errors.any"], { context: code, text })`.
+ * Here are those that are met on the way to a room; the others come with the rooms: room-errors.ts.
  */
 export const errors = {
   // MMOG, Table 10, and what else may stand between a person and a room.
@@ -30,12 +31,6 @@ export const errors = {
   "create_not-acceptable": "This service doesn't have that game.",
   create_forbidden: "Somebody else owns a room of that name. Choose another name.",
   "create_resource-constraint": "The service has no room left for another one. Try again later.",
-
-  "configure_not-acceptable": "The room can't be set up like that. Look at the fields marked below.",
-  configure_forbidden: "Only an owner of the room may configure it.",
-  "configure_not-allowed": "The configuration can't be changed while a battle is on. Wait for its end.",
-  "configure_bad-request": "The service didn't understand the form. Check the fields and save again.",
-  "configure_item-not-found": "The room is gone. Go back to the list of rooms.",
 
   "connect_auth-failed": "Address or password is wrong. Type them again.",
   "connect_server-not-verified":
@@ -77,89 +72,6 @@ export const errors = {
   "team_not-allowed": "Teams can't be changed while the battle is on. Wait for its end.",
   team_forbidden: "You may only watch here. Ask a moderator to give you voice.",
 
-  "start_not-allowed": "The battle can't start yet. Every team needs its players, and all must be ready.",
-  "start_not-acceptable": "This model can't be taken here. Choose another one.",
-  start_forbidden: "You are watching. Take a team first.",
-  "start_bad-request": "The room didn't understand with which model you play. Choose it again.",
-
-  "turn_not-allowed": "The battle isn't on: what you do doesn't count now.",
-  turn_forbidden: "You are watching: take a team to play.",
-  "turn_undefined-condition": "The room took a turn of yours for impossible.",
-  "turn_invalid-turn": "The room took a turn of yours for impossible.",
-  "turn_other-session": "You play from another device. Only one may drive.",
-
-  "chat_not-acceptable": "You are not in this room any more. Enter it again.",
-  chat_forbidden: "You can't speak here until a moderator gives you voice.",
-  "chat_policy-violation": "The message is too long. Say it in two.",
-  "chat_too-long": "The message is too long. Say it in two.",
-  "chat_item-not-found": "Nobody in the room has this nickname any more.",
-
-  chat_unacknowledged: "Confirm first what the room made known.",
-
-  subject_unacknowledged: "Confirm first what the room made known.",
-  "whisper_not-acceptable": "You are not in this room any more. Enter it again.",
-  whisper_forbidden: "This room doesn't let you send private messages.",
-  "whisper_policy-violation": "The message is too long. Say it in two.",
-  "whisper_too-long": "The message is too long. Say it in two.",
-  "whisper_item-not-found": "Nobody in the room has this nickname any more.",
-  "whisper_service-unavailable": "It didn't reach the other one. Try again later.",
-  whisper_unacknowledged: "Confirm first what the room made known.",
-  whisper_self: "You can't talk to yourself here.",
-
-  nick_conflict: "Somebody in the room has this nickname, or has reserved it. Choose another one.",
-  "nick_not-acceptable": "Nicknames are fixed in this room. Keep yours, or take the one that you registered.",
-  "nick_jid-malformed": "This nickname can't be used. Choose a shorter one without odd signs.",
-
-  "subject_not-acceptable": "You are not in this room any more. Enter it again.",
-  "subject_policy-violation": "The subject is too long. Choose a shorter one.",
-  "subject_too-long": "The subject is too long. Choose a shorter one.",
-  subject_forbidden: "You may not change the subject of this room.",
-
-  manage_forbidden: "Your standing in the room doesn't allow that, or not while the battle is on.",
-  "manage_not-allowed": "You may not do that to somebody of that standing.",
-  manage_conflict: "You can't do that to yourself, and a room needs an owner: name another one first.",
-  "manage_item-not-found": "Nobody in the room has this nickname any more.",
-  "manage_jid-malformed": "This is no address. Write it as name@server.",
-  "manage_too-many-changes": "That is too much at once. Save no more than 200 changes at a time.",
-  "manage_too-long": "The reason is too long. Say it in fewer words.",
-  "manage_not-inside": "You are not in this room any more.",
-  "manage_resource-constraint": "The room's lists are full. Take somebody off them first.",
-
-  "invite_jid-malformed": "Write each address as name@server, such as richard@shakespeare.lit.",
-  "invite_too-many": "That is too many at once. Invite no more than 50 people at a time.",
-  "invite_too-long": "The reason is too long. Say it in fewer words.",
-  "invite_not-inside": "You are not in this room any more. Enter it again.",
-  invite_forbidden: "Only an admin of this room may invite people.",
-  "invite_item-not-found": "There is nobody at this address. Check how it is written.",
-  "invite_service-unavailable": "This person can't be reached at the moment. Send them the room's link.",
-  "invite_policy-violation": "That were too many invitations in a short time. Wait a moment.",
-
-  "voice_unexpected-request": "You have voice here already.",
-  "voice_policy-violation": "You asked a moment ago. Give the moderators a minute to answer.",
-  "voice_not-acceptable": "You are not in this room any more. Enter it again.",
-  "voice_not-allowed": "Nobody can be asked for voice in this room.",
-  approve_forbidden: "You can't decide that any more: your standing in the room has changed.",
-  "approve_not-acceptable": "You are not in this room any more. Enter it again.",
-  "approve_item-not-found": "That was decided already, or the request is gone.",
-  approve_conflict: "Somebody else has that nickname by now: the registration can't be granted.",
-
-  membership_conflict: "Somebody in the room uses or has reserved this nickname. Choose another one.",
-  "membership_not-allowed": "This room takes no registrations. Ask its owner to add you.",
-  "membership_service-unavailable": "This room takes no registrations. Ask its owner to add you.",
-  "membership_bad-request":
-    "The room can't take the form like that. Look at the fields, and shorten what is long.",
-  "membership_not-acceptable": "The room needs more: fill in every field that is required.",
-  "membership_item-not-found": "The room is gone. Go back to the list of rooms.",
-  membership_forbidden: "You are banned from this room. Only its owner or an admin can let you in.",
-  "membership_policy-violation": "You asked a moment ago. Wait a minute, then try again.",
-
-  save_forbidden: "Only an owner of the room may save it.",
-  "save_not-allowed": "This room can only be saved when no battle is on.",
-  "save_item-not-found": "The room is gone. Go back to the list of rooms.",
-  "destroy_item-not-found": "The room is gone already. Go back to the list of rooms.",
-  destroy_forbidden: "Only an owner of the room may destroy it.",
-  "destroy_jid-malformed": "The other room's address can't be used. Write it as room@service.",
-  "destroy_bad-request": "The service didn't take that. Shorten the reason and try again.",
   "load_unexpected-request": "This room was not saved.",
   "load_item-not-found": "There is no saved room at this address.",
   load_forbidden: "Only an owner of the room may load it.",

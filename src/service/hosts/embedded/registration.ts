@@ -1,7 +1,7 @@
 import type { XmlElement } from "#xml/element.ts";
 import type { Infer } from "#xml/codec.ts";
 import { registerQuery } from "#protocol/register.ts";
-import { saslPrep } from "#protocol/scram.ts";
+import { saslPrep } from "#protocol/sasl-prep.ts";
 import type { StanzaError } from "#protocol/stanza-error.ts";
 import type { AccountStore } from "#service/hosts/embedded/accounts.ts";
 import type { AddressLimiter } from "#service/hosts/embedded/address-limiter.ts";

@@ -1,5 +1,5 @@
 import { parseJid } from "#protocol/jid.ts";
-import { saslPrep } from "#protocol/scram.ts";
+import { saslPrep } from "#protocol/sasl-prep.ts";
 
 /** A user name as local part of an address, folded, or undefined when it can't be one. */
 export function accountName(username: string, domain: string): string | undefined {

@@ -1,4 +1,4 @@
-import { saslPrep } from "#protocol/scram.ts";
+import { saslPrep } from "#protocol/sasl-prep.ts";
 import type { AccountStore } from "#service/hosts/embedded/accounts.ts";
 import { fail, wrongCredentials, type SaslExchange } from "#service/hosts/embedded/sasl/exchange.ts";
 import { accountName, isOwnAuthzid } from "#service/hosts/embedded/sasl/names.ts";
