@@ -22,7 +22,8 @@ export function createOurs(tanks: number): Contestant {
     receive: (tank, stampMs, arrivalMs) => tellModel(model, tank, stampMs, arrivalMs),
     compose(nowMs) {
       model.sample(nowMs);
-      layer.update(1 / 60, 0, 0);
+      layer.update(1 / 60);
+      layer.show();
     },
     shown: () => layer.isShown.reduce((sum, each) => sum + each, 0),
   };

@@ -26,7 +26,9 @@ export function ModelPreview({ client, model, team, teams, plan }: ModelPreviewP
   const isStill = useStore(
     client.stores.settings,
     ({ reducedMotion, quality }) =>
-      quality === "low" || (reducedMotion ?? matchMedia("(prefers-reduced-motion: reduce)").matches),
+      quality === "low" ||
+      quality === "lowest" ||
+      (reducedMotion ?? matchMedia("(prefers-reduced-motion: reduce)").matches),
   );
 
   useEffect(() => {

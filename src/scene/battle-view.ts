@@ -49,4 +49,5 @@ export type SceneStats = {
   textures: number;
 };
 
-export type SceneQuality = "low" | "medium" | "high";
+/** `lowest` is for a computer without a graphics card: see quality.ts. */
+export type SceneQuality = "lowest" | "low" | "medium" | "high";

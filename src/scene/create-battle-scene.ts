@@ -3,6 +3,7 @@ import { aimPitchLimitRad } from "./controls/drive-intent.ts";
 import { fillAim } from "./aim-point.ts";
 import type { BattleScene, BattleSceneOptions } from "./battle-scene.ts";
 import type { Aim, SceneStats } from "./battle-view.ts";
+import { createEye } from "./camera/eye.ts";
 import { createCameraRig } from "./camera/camera-rig.ts";
 import type { EffectsLayer } from "./effects/effects-layer.ts";
 import { createEffectsLayer } from "./effects/effects-layer.ts";
@@ -45,6 +46,7 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
   const camera = new PerspectiveCamera(52, 1, 0.4, 4000);
   const atmosphere = createAtmosphere(lightFigures(options.light));
   const rig = createCameraRig(camera, battlefield, { place: subjectPlace, eye: subjectEye });
+  const eye = createEye();
   let layers = build();
   let width = 1;
   let height = 1;
@@ -66,7 +68,13 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
   function build(): Layers {
     const figures = qualityFigures[quality];
     const world = createWorldLayer(battlefield, atmosphere, figures);
-    const tanks = createTankLayer(model, world.vehicleMaterial, options.teamColours, figures.fine);
+    const tanks = createTankLayer(
+      model,
+      world.vehicleMaterial,
+      options.teamColours,
+      figures.fine,
+      figures.bare,
+    );
     const effects = createEffectsLayer({
       model,
       battlefield,
@@ -141,10 +149,12 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
     lastMs = nowMs;
     lastBattleMs = battleMs;
     model.sample(battleMs);
-    layers.tanks.update(battleS, camera.position.x, camera.position.z);
+    layers.tanks.update(battleS);
     layers.shade?.update();
     layers.lamps?.update();
     rig.update(elapsedS, model.localSlot);
+    eye.look(camera);
+    layers.tanks.show(eye);
     if (!reduced) atmosphere.uniforms.timeS.value = (nowMs / 1000) % 3600;
     const { hazePerM } = atmosphere.figures;
     // From above one looks through all of the haze at once.
@@ -154,7 +164,7 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
     const pitch =
       view === "top" ? -Math.PI / 2 : Math.max(-aimPitchLimitRad, Math.min(aimPitchLimitRad, rig.pitchRad));
     fillAim(aim, battlefield, model, layers.tanks, x, y, z, rig.yawRad, pitch);
-    layers.world.update(camera);
+    layers.world.update(eye);
     const near = view === "top" ? 0 : 26;
     layers.world.fitShadow(x + Math.sin(rig.yawRad) * near, y - 4, z + Math.cos(rig.yawRad) * near);
     renderer.render(scene, camera);

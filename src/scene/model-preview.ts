@@ -74,7 +74,6 @@ export function createModelPreview({ canvas, reducedMotion }: ModelPreviewOption
     if (mark) scaleMatrix(pool.matrices, instance * 16, mark, worldStride);
     pool.paint.set([colour.r, colour.g, colour.b, 0], instance * 4);
     pool.paintChanged();
-    pool.isShown = true;
     pool.upload();
     pools.push(pool);
     scene.add(pool.mesh);

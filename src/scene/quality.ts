@@ -14,6 +14,11 @@ export type QualityFigures = {
   readonly groundStep: 1 | 2;
   /** Fine parts of tanks, trees and houses. */
   readonly fine: boolean;
+  /**
+   * For the processor to draw: land and sky are pictures that were painted once, only what is near has all of its
+   * parts, and no pixel works anything out that a corner can.
+   */
+  readonly bare: boolean;
   readonly particles: number;
   readonly craters: number;
   /** Tufts of grass around the camera. */
@@ -22,6 +27,20 @@ export type QualityFigures = {
 };
 
 export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
+  lowest: {
+    shadowMapPx: 0,
+    maxPixelRatio: 1,
+    // Half of 1280×720 a side.
+    maxPixels: 230_400,
+    chartPx: 1024,
+    groundStep: 2,
+    fine: false,
+    bare: true,
+    particles: 96,
+    craters: 16,
+    grass: 0,
+    antialias: false,
+  },
   low: {
     shadowMapPx: 0,
     maxPixelRatio: 1,
@@ -29,6 +48,7 @@ export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
     chartPx: 1024,
     groundStep: 2,
     fine: false,
+    bare: false,
     particles: 160,
     craters: 24,
     grass: 0,
@@ -41,6 +61,7 @@ export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
     chartPx: 2048,
     groundStep: 1,
     fine: true,
+    bare: false,
     particles: 400,
     craters: 48,
     grass: 2500,
@@ -53,6 +74,7 @@ export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
     chartPx: 2048,
     groundStep: 1,
     fine: true,
+    bare: false,
     particles: 800,
     craters: 96,
     grass: 7000,

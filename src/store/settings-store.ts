@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 
-export type Quality = "automatic" | "low" | "medium" | "high";
+export type Quality = "automatic" | "lowest" | "low" | "medium" | "high";
 
 /** What a person chose; kept on this device. */
 export type Settings = {

@@ -8,15 +8,15 @@ function run(quality: AutomaticQuality, frames: number, intervalMs: number, work
 }
 
 describe("the automatic quality", () => {
-  it("starts in the middle, and low where the processor draws", () => {
+  it("starts in the middle, and at the end of its means where the processor draws", () => {
     expect(createAutomaticQuality(false).level).toEqual({ quality: "medium", resolution: 1 });
-    expect(createAutomaticQuality(true).level).toEqual({ quality: "low", resolution: 0.7 });
+    expect(createAutomaticQuality(true).level).toEqual({ quality: "lowest", resolution: 1 });
   });
 
   it("goes down step by step to the end of its means, and stays there", () => {
     const quality = createAutomaticQuality(false);
     expect(run(quality, 2000, 60)).toBe(3);
-    expect(quality.level).toEqual({ quality: "low", resolution: 0.5 });
+    expect(quality.level).toEqual({ quality: "lowest", resolution: 1 });
   });
 
   it("rises when frames are quick and cost little", () => {

@@ -9,10 +9,10 @@ const LEVELS: readonly PictureLevel[] = [
   { quality: "medium", resolution: 1 },
   { quality: "low", resolution: 1 },
   { quality: "low", resolution: 0.7 },
-  { quality: "low", resolution: 0.5 },
+  { quality: "lowest", resolution: 1 },
 ];
 const START = 1;
-const SOFTWARE_START = 3;
+const SOFTWARE_START = 4;
 
 /** Frames that are judged together: so many, or, where they are slow, all of so many milliseconds. */
 const WINDOW_FRAMES = 60;

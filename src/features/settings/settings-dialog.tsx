@@ -15,7 +15,7 @@ import { RangeField } from "./range-field.tsx";
 import { SlowedLine } from "./slowed-line.tsx";
 import styles from "./settings.module.css";
 
-const QUALITIES = ["automatic", "low", "medium", "high"] as const;
+const QUALITIES = ["automatic", "lowest", "low", "medium", "high"] as const;
 const MOTIONS = ["system", "less", "full"] as const;
 
 export type SettingsDialogProps = { readonly client: LobbyClient; readonly onClose: () => void };

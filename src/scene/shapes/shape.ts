@@ -1,5 +1,6 @@
 /** Low-poly shapes from a few primitives: flat faces, a colour and a finish for every face. */
 import { BufferAttribute, BufferGeometry, Color } from "three";
+import { mergeVertices } from "three/addons/utils/BufferGeometryUtils.js";
 
 /** Corners of triangles in a row, filled by the functions below. */
 export type Shape = {
@@ -165,7 +166,10 @@ export function weather(shape: Shape, share: number): void {
   }
 }
 
-/** The shape as geometry with attributes position, normal (of the face), albedo and finish. */
+/**
+ * The shape as geometry with attributes position, normal (of the face), albedo and finish. Corners that are alike in
+ * all of them are one: a processor that draws works each out once.
+ */
 export function buildGeometry(shape: Shape): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(new Float32Array(shape.positions), 3));
@@ -173,5 +177,5 @@ export function buildGeometry(shape: Shape): BufferGeometry {
   geometry.setAttribute("finish", new BufferAttribute(new Float32Array(shape.finish), 2));
   // Corners are not shared, so these are the normals of the faces.
   geometry.computeVertexNormals();
-  return geometry;
+  return mergeVertices(geometry);
 }

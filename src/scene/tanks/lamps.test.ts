@@ -32,7 +32,7 @@ test("each tank that drives has four lamps at its own hull; wrecks and buildings
   model.setAlive("wreck", false);
   model.sample(400);
   const tanks = createTankLayer(model, new MeshBasicMaterial(), { York: "#f5ecd2" }, false);
-  tanks.update(0, 0, 0);
+  tanks.update(0);
   const lamps = createLamps(model, tanks, createAtmosphere(lightFigures("dusk")));
   lamps.update();
   const geometry = lamps.mesh.geometry as InstancedBufferGeometry;

@@ -1,7 +1,6 @@
 /** One instanced mesh for a part that any number of tanks have, with the paint and roll of each. */
 import type { BufferGeometry, Material } from "three";
 import { DynamicDrawUsage, InstancedBufferAttribute, InstancedMesh } from "three";
-import { writeNothing } from "./compose.ts";
 
 export interface PartPool {
   readonly mesh: InstancedMesh;
@@ -11,13 +10,16 @@ export interface PartPool {
   readonly paint: Float32Array;
   /** Metres that a track has run, one an instance. */
   readonly roll: Float32Array;
-  /** Whether any instance is drawn, and whether one is near enough to throw a shadow; false after each upload. */
-  isShown: boolean;
+  /** Whose instance it was when it was last painted, -1 for nobody's yet. */
+  readonly painted: Int32Array;
+  /** Whether an instance is near enough to throw a shadow. */
   isNear: boolean;
+  /** Gives all instances back. */
+  clear(): void;
   /** Takes the next free instance and gives its number, or -1 when the pool is full. */
   take(): number;
   paintChanged(): void;
-  /** Marks what moves every frame for upload. */
+  /** Marks what moves every frame for upload; a pool of no instances is not drawn at all. */
   upload(): void;
   dispose(): void;
 }
@@ -41,17 +43,19 @@ export function createPartPool(
   mesh.castShadow = options.castShadow;
   mesh.receiveShadow = true;
   mesh.count = 0;
-  const matrices = mesh.instanceMatrix.array as Float32Array;
   return {
     mesh,
-    matrices,
+    matrices: mesh.instanceMatrix.array as Float32Array,
     paint: paint.array as Float32Array,
     roll: roll.array as Float32Array,
-    isShown: false,
+    painted: new Int32Array(capacity).fill(-1),
     isNear: false,
+    clear() {
+      mesh.count = 0;
+      this.isNear = false;
+    },
     take() {
       if (mesh.count >= capacity) return -1;
-      writeNothing(matrices, mesh.count * 16);
       mesh.count += 1;
       return mesh.count - 1;
     },
@@ -59,10 +63,8 @@ export function createPartPool(
       paint.needsUpdate = true;
     },
     upload() {
-      mesh.visible = this.isShown;
+      mesh.visible = mesh.count > 0;
       mesh.castShadow = options.castShadow && this.isNear;
-      this.isShown = false;
-      this.isNear = false;
       if (!mesh.visible) return;
       mesh.instanceMatrix.needsUpdate = true;
       if (options.rolls) roll.needsUpdate = true;

@@ -1,9 +1,10 @@
 import type { InstancedMesh } from "three";
-import { MeshBasicMaterial } from "three";
+import { MeshBasicMaterial, PerspectiveCamera } from "three";
 import { expect, test } from "vitest";
 import { findModel } from "#game/catalogue/find-model.ts";
 import type { BattleModel } from "#store/battle-model.ts";
 import { createBattleModel } from "#store/battle-model.ts";
+import { createEye } from "../camera/eye.ts";
 import { createTankLayer } from "./tank-layer.ts";
 
 const colours = { York: "#f5ecd2", Lancaster: "#e2475c" };
@@ -49,11 +50,14 @@ test("the number of meshes depends on the models in play, not on the number of t
   const layer = createTankLayer(model, new MeshBasicMaterial(), colours, false);
   add(model, "king", "King", "York");
   add(model, "earl1", "King", "Lancaster");
-  layer.update(0, 0, 0);
+  layer.update(0);
+  layer.show();
   const few = meshes(layer).length;
   for (let extra = 0; extra < 40; extra++)
     add(model, `extra${extra}`, "King", extra % 2 === 0 ? "York" : "Lancaster");
-  layer.update(0, 0, 0);
+  for (const { chid } of model.characters) drive(model, chid, 3);
+  layer.update(0);
+  layer.show();
   expect(meshes(layer)).toHaveLength(few);
   // Hull, two tracks, head, gun and three marks each
   expect(instances(layer)).toBe(42 * 8);
@@ -65,11 +69,12 @@ test("a tank that was told where it is stands there, and one that was not is not
   add(model, "king", "King", "York");
   add(model, "earl1", "King", "Lancaster");
   drive(model, "king", 40);
-  layer.update(1 / 60, 0, 0);
+  layer.update(1 / 60);
+  layer.show();
   expect([...layer.isShown.subarray(0, 2)]).toEqual([1, 0]);
   const hull = meshes(layer)[0]!;
   expect(hull.instanceMatrix.array[12]).toBeCloseTo(40, 3);
-  expect([...hull.instanceMatrix.array.subarray(16, 31)].every((value) => value === 0)).toBe(true);
+  expect(hull.count).toBe(1);
 });
 
 test("no matrix ever holds what is not a number, even when the model's motions do", () => {
@@ -78,7 +83,8 @@ test("no matrix ever holds what is not a number, even when the model's motions d
   add(model, "king", "King", "York");
   drive(model, "king", 40);
   model.motions.fill(Number.NaN);
-  layer.update(1 / 60, 0, 0);
+  layer.update(1 / 60);
+  layer.show();
   expect(layer.isShown[0]).toBe(0);
   for (const mesh of meshes(layer)) {
     expect([...mesh.instanceMatrix.array].every((value) => Number.isFinite(value))).toBe(true);
@@ -90,15 +96,17 @@ test("a destroyed tank is burnt and loses its marks", () => {
   const layer = createTankLayer(model, new MeshBasicMaterial(), colours, false);
   add(model, "king", "King", "York");
   drive(model, "king", 0);
-  layer.update(1 / 60, 0, 0);
+  layer.update(1 / 60);
+  layer.show();
   const hull = meshes(layer)[0]!;
   const burnt = (): number => hull.geometry.getAttribute("instancePaint").getW(0);
   expect(burnt()).toBe(0);
+  expect(meshes(layer).filter((mesh) => mesh.count === 3)).toHaveLength(1);
   model.setAlive("king", false);
-  layer.update(1 / 60, 0, 0);
+  layer.update(1 / 60);
+  layer.show();
   expect(burnt()).toBe(1);
-  const marks = meshes(layer).find((mesh) => mesh.count === 3)!;
-  expect(marks.instanceMatrix.array[0]).toBe(0);
+  expect(meshes(layer).filter((mesh) => mesh.count === 3)).toHaveLength(0);
 });
 
 test("a model that the catalogue lacks is drawn as a common tank by its nodes' names", () => {
@@ -117,6 +125,32 @@ test("a model that the catalogue lacks is drawn as a common tank by its nodes' n
       { name: "Balloon", parent: 0, maxPower: 1 },
     ],
   });
-  layer.update(0, 0, 0);
+  drive(model, "x", 0);
+  layer.update(0);
+  layer.show();
   expect(instances(layer)).toBe(1);
+});
+
+test("what the eye does not see is not drawn, and what is far has a look of few parts", () => {
+  const model = createBattleModel({ capacity: 8 });
+  const layer = createTankLayer(model, new MeshBasicMaterial(), colours, false, true);
+  const places = { behind: -40, near: 30, far: 200 };
+  for (const [chid, x] of Object.entries(places)) {
+    add(model, chid, "King", "York");
+    drive(model, chid, x);
+  }
+  const camera = new PerspectiveCamera(55, 1.6, 0.4, 4000);
+  camera.position.set(0, 2, 5);
+  camera.lookAt(100, 2, 5);
+  camera.updateMatrixWorld();
+  const eye = createEye();
+  eye.look(camera);
+  layer.update(1 / 60);
+  layer.show(eye);
+  const counts = meshes(layer).map((mesh) => mesh.count);
+  // Hull, two tracks, head, gun and three marks; body and head.
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(8 + 2);
+  const drawn = meshes(layer).filter((mesh) => mesh.visible);
+  const xs = drawn.map((mesh) => Math.round(mesh.instanceMatrix.array[12]! / 30) * 30);
+  expect(new Set(xs)).toEqual(new Set([30, 210]));
 });

@@ -1,9 +1,10 @@
 /** Everything that stands on the field, exactly where the rules have it: one instanced mesh for each look. */
-import type { BufferGeometry, Camera, Material } from "three";
-import { DynamicDrawUsage, Frustum, Group, InstancedMesh, Matrix4, Quaternion, Sphere, Vector3 } from "three";
+import type { BufferGeometry, Material } from "three";
+import { DynamicDrawUsage, Group, InstancedMesh, Matrix4, Quaternion, Sphere, Vector3 } from "three";
 import type { Battlefield } from "#game/battlefield.ts";
 import type { Cover } from "#game/cover.ts";
 import { createRandom } from "#game/random.ts";
+import type { Eye } from "../camera/eye.ts";
 import type { Detail } from "./cover-shapes.ts";
 import {
   birchGeometry,
@@ -32,8 +33,8 @@ const farM = 140;
 
 export interface CoverLayer {
   readonly group: Group;
-  /** Draws only what the camera may see. */
-  update(camera: Camera): void;
+  /** Draws only what the eye may see. */
+  update(eye: Eye): void;
 }
 
 type Stand = {
@@ -71,6 +72,7 @@ export function createCoverLayer(
       mesh.frustumCulled = false;
       // Their own shadows lie on the chart already: the shadow map is for what moves.
       mesh.receiveShadow = material === still;
+      mesh.renderOrder = -1;
       group.add(mesh);
       return mesh;
     };
@@ -84,37 +86,37 @@ export function createCoverLayer(
     });
   }
 
-  const frustum = new Frustum();
-  const toClip = new Matrix4();
   const seen = new Matrix4();
   return {
     group,
-    update(camera) {
-      toClip.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
+    update(eye) {
       // What stood in view stays in view while the camera stands still.
-      if (toClip.equals(seen)) return;
-      seen.copy(toClip);
-      frustum.setFromProjectionMatrix(toClip);
-      for (const stand of stands) fillStand(stand, frustum, camera);
+      if (eye.toClip.equals(seen)) return;
+      seen.copy(eye.toClip);
+      for (const stand of stands) fillStand(stand, eye);
     },
   };
 }
 
-function fillStand({ near, far, matrices, spheres }: Stand, frustum: Frustum, camera: Camera): void {
+function fillStand({ near, far, matrices, spheres }: Stand, eye: Eye): void {
   near.count = 0;
   if (far) far.count = 0;
+  const reach2 = (farM * eye.magnification) ** 2;
   for (let at = 0; at < spheres.length; at++) {
-    const sphere = spheres[at]!;
-    if (!frustum.intersectsSphere(sphere)) continue;
-    const isFar = far !== undefined && camera.position.distanceToSquared(sphere.center) > farM * farM;
+    const { center, radius } = spheres[at]!;
+    if (!eye.sees(center.x, center.y, center.z, radius)) continue;
+    const isFar = far !== undefined && eye.place.distanceToSquared(center) > reach2;
     const mesh = isFar ? far : near;
     const out = mesh.instanceMatrix.array;
     const to = mesh.count * 16;
     for (let i = 0; i < 16; i++) out[to + i] = matrices[at * 16 + i]!;
     mesh.count += 1;
   }
-  near.instanceMatrix.needsUpdate = true;
-  if (far) far.instanceMatrix.needsUpdate = true;
+  for (const mesh of [near, far]) {
+    if (!mesh) continue;
+    mesh.visible = mesh.count > 0;
+    mesh.instanceMatrix.needsUpdate = true;
+  }
 }
 
 function lookOf(piece: Cover, chance: number): Look {

@@ -1,7 +1,8 @@
 /** The battlefield without anybody on it: land, water, cover, sky and the light on them. */
-import type { Camera, ShaderMaterial, Texture, Vector3 } from "three";
+import type { ShaderMaterial, Texture, Vector3 } from "three";
 import { Color, DirectionalLight, Group, InstancedMesh, Mesh } from "three";
 import type { Battlefield } from "#game/battlefield.ts";
+import type { Eye } from "../camera/eye.ts";
 import type { QualityFigures } from "../quality.ts";
 import type { Atmosphere } from "./atmosphere.ts";
 import { createCoverLayer } from "./cover-layer.ts";
@@ -20,8 +21,8 @@ export interface WorldLayer {
   readonly group: Group;
   /** The material of everything that moves. */
   readonly vehicleMaterial: ShaderMaterial;
-  /** Prepares what this camera sees. */
-  update(camera: Camera): void;
+  /** Prepares what this eye sees. */
+  update(eye: Eye): void;
   /** Moves the one shadow map to where it is looked at. */
   fitShadow(x: number, y: number, z: number): void;
   dispose(): void;
@@ -67,9 +68,9 @@ export function createWorldLayer(
   return {
     group,
     vehicleMaterial: vehicle,
-    update(camera) {
-      cover.update(camera);
-      grass?.update(camera.position.x, camera.position.z);
+    update(eye) {
+      cover.update(eye);
+      grass?.update(eye.place.x, eye.place.z);
     },
     fitShadow(x, y, z) {
       if (!sun.castShadow) return;

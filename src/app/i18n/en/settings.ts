@@ -3,7 +3,13 @@ export const settings = {
   graphics: {
     heading: "Graphics",
     quality: "Quality",
-    options: { automatic: "Automatic", low: "Low", medium: "Medium", high: "High" },
+    options: {
+      automatic: "Automatic",
+      lowest: "Lowest, for a computer without a graphics card",
+      low: "Low",
+      medium: "Medium",
+      high: "High",
+    },
     motion: "Motion",
     motionHint: "Less motion means no camera shake and no drifting.",
     motions: { system: "As the system has it", less: "Less motion", full: "Full motion" },
