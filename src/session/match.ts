@@ -66,7 +66,9 @@ export function createMatch(
     clockMs: number | undefined,
     isRunning: boolean,
   ): void {
-    const isKnown = isRunning && isPlacedAs(row);
+    const known = isRunning ? battle.find(row.chid) : undefined;
+    const isKnown = known?.model === row.model && battle.isPlaced[known.slot] === 1;
+    const isDriven = isKnown && known.slot === battle.localSlot;
     if (battle.addCharacter(battleCharacter(row, character)) < 0)
       return context.note(`There is no place for the character ${row.chid}.`);
     damage.restore(row.chid);
@@ -74,12 +76,7 @@ export function createMatch(
     if (!isKnown)
       for (const move of character.moves) battle.pushMove(row.chid, move.node, move, clockMs, arrivalMs);
     for (const loss of character.losses) damage.setQuietly(row.chid, loss.node, loss.power?.value);
-    if (row.chid === store.getState().ownChid && !isKnown) events.onOwnPlaced(character);
-  }
-
-  function isPlacedAs({ chid, model }: Combatant): boolean {
-    const there = battle.find(chid);
-    return there !== undefined && there.model === model && battle.isPlaced[there.slot] === 1;
+    if (row.chid === store.getState().ownChid && !isDriven) events.onOwnPlaced(character);
   }
 
   function takeFacts(facts: StateFacts, phase: MatchPhase): void {

@@ -37,7 +37,8 @@ const DOMAIN = "shakespeare.lit";
 const SERVICE = `games.${DOMAIN}`;
 const STEP_MS = 20;
 
-export function createServiceStage(options: Partial<ServiceOptions> = {}): ServiceStage {
+/** `latencyMs`: how long a stanza is on its way, either way. */
+export function createServiceStage(options: Partial<ServiceOptions> = {}, latencyMs = 0): ServiceStage {
   const lines = new Map<string, (stanza: XmlElement) => void>();
   const timers = new Set<{ readonly dueMs: number; readonly callback: () => void }>();
   const log: string[] = [];
@@ -48,8 +49,11 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}): Servi
   let seed = 42;
   const next = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
 
-  const deliver = (stanza: XmlElement, to: string): void =>
-    lines.get(to)?.(withAttrs(stanza, { to, xmlns: "jabber:client" }));
+  const deliver = (stanza: XmlElement, to: string): void => {
+    const arrive = (): void => lines.get(to)?.(withAttrs(stanza, { to, xmlns: "jabber:client" }));
+    if (latencyMs > 0) after(latencyMs, arrive);
+    else arrive();
+  };
   const service = createGameService({
     link: {
       domain: SERVICE,
@@ -119,7 +123,9 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}): Servi
       if (status.state !== "online") return false;
       wire.push(`> ${serialize(stanza)}`);
       // As over a line: what comes back never arrives before this call is over.
-      queueMicrotask(() => service.receive(withAttrs(stanza, { from: jid })));
+      const arrive = (): void => service.receive(withAttrs(stanza, { from: jid }));
+      if (latencyMs > 0) after(latencyMs, arrive);
+      else queueMicrotask(arrive);
       return true;
     }
 

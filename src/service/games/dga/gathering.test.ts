@@ -169,4 +169,16 @@ describe("what is gathered", () => {
       }),
     );
   });
+
+  it("says nothing more of a character that has left the field, not even what somebody missed", () => {
+    const gathering = createGathering();
+    say(gathering, 1, { moves: [tank(1)] }, 0);
+    hear(gathering, 0, every("far", 3));
+    say(gathering, 1, { moves: [tank(2)] }, 40);
+    say(gathering, 2, { moves: [tank(3)] }, 40);
+    gathering.forget(1);
+    const told = [40, 80, 120, 160].flatMap((nowMs) => hear(gathering, nowMs, every("far", 3)).flat());
+    expect(told.map(({ chid }) => chid)).toEqual(["c2"]);
+    expect(gathering.hasNews()).toBe(false);
+  });
 });

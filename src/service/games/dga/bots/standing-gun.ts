@@ -23,16 +23,21 @@ export function standGuard(bot: Bot, battle: Battle, skill: Skill, random: () =>
   if (bot.sees && endangersFriends(bot, battle)) bot.sees = false;
 }
 
-/** Whether the shell would hurt the own side where it bursts. */
+/** Whether a friend stands in the shell's way, or where its blast would hurt. */
 function endangersFriends({ seat, model, target }: Bot, battle: Battle): boolean {
   const blastM = findAmmunition(model.ammunition[0] ?? "")?.blastRadiusM ?? 0;
-  if (!battle.friendlyFire) return false;
-  const [x = 0, , z = 0] = battle.poseOf(target).location;
+  const [fromX = 0, , fromZ = 0] = battle.poseOf(seat.character).location;
+  const [toX = 0, , toZ = 0] = battle.poseOf(target).location;
+  const wayM = Math.hypot(toX - fromX, toZ - fromZ);
   for (let friend = 0; friend < battle.characterCount; friend += 1) {
-    if (!battle.isAlive(friend) || battle.setupOf(friend).team !== seat.team) continue;
-    const { location } = battle.poseOf(friend);
-    const awayM = Math.hypot((location[0] ?? 0) - x, (location[2] ?? 0) - z);
-    if (awayM < blastM + battle.modelOf(friend).radiusM) return true;
+    if (friend === seat.character || !battle.isPresent(friend) || battle.setupOf(friend).team !== seat.team)
+      continue;
+    const [x = 0, , z = 0] = battle.poseOf(friend).location;
+    const radiusM = battle.modelOf(friend).radiusM;
+    const along = ((x - fromX) * (toX - fromX) + (z - fromZ) * (toZ - fromZ)) / wayM;
+    const across = ((x - fromX) * (toZ - fromZ) - (z - fromZ) * (toX - fromX)) / wayM;
+    if (along > 0 && along < wayM && Math.abs(across) < radiusM) return true;
+    if (battle.friendlyFire && Math.hypot(x - toX, z - toZ) < blastM + radiusM) return true;
   }
   return false;
 }
