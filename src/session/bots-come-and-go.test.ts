@@ -76,9 +76,10 @@ describe.each([
     expect(botsSeenBy(earl)).toEqual(after);
     expect(after).toHaveLength(2);
     const fresh = after.find((chid) => chid !== first && chid !== second) ?? "";
-    const { find, isPlaced, isAlive } = king.client.battle;
-    expect(find(fresh)).toMatchObject({ team: "Lancaster", kind: "npc" });
-    expect([isPlaced[find(fresh)!.slot], isAlive[find(fresh)!.slot]]).toEqual([1, 1]);
+    const model = king.client.battle;
+    const there = model.find(fresh);
+    expect(there).toMatchObject({ team: "Lancaster", kind: "npc" });
+    expect([model.isPlaced[there!.slot], model.isAlive[there!.slot]]).toEqual([1, 1]);
     const before = placeOf(king, fresh);
     await watch.advance(3_000);
     const now = placeOf(king, fresh);

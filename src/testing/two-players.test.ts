@@ -144,8 +144,9 @@ test("two players meet over real lines, take teams, get ready, drive, and see ea
   play(king, { ...still, throttle: 1 });
   play(earl, { ...still, throttle: 1 });
   const seen = () => [placeOf(earl, kingChid), placeOf(king, earlChid)];
+  // Of each team the player, the headquarters, the cannon and the siege tower.
   await until(() =>
-    [earl, king].every((client) => client.battle.isPlaced.filter((placed) => placed === 1).length === 4),
+    [earl, king].every((client) => client.battle.isPlaced.filter((placed) => placed === 1).length === 8),
   );
   const before = seen();
   await until(() =>

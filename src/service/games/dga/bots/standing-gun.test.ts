@@ -22,11 +22,8 @@ type Other = { readonly team: string; readonly x: number; readonly z: number; re
 function scene(others: readonly Other[], friendlyFire = false) {
   const defence = (name: string, model: string, x: number, character: number) => {
     const nobody = { bareJid: "", nick: "", session: "", awaySinceMs: undefined, recentTurns: [] };
-    const seat: Seat = {
-      ...{ chid: name, name, visiname: name, model, team: "York", position: 0, ready: true, character },
-      ...nobody,
-      kind: "defence",
-    };
+    const named = { chid: name, name, visiname: name, model, team: "York" };
+    const seat: Seat = { ...named, ...nobody, kind: "defence", position: 0, ready: true, character };
     const setup: CharacterSetup = { chid: name, name, model, team: "York", x, z: 0, yawRad: 0 };
     return { seat, setup };
   };
