@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { elements } from "#xml/element.ts";
-import { BATTLEFIELD_NAMES, createBattlefield } from "#game/battlefield.ts";
+import { BATTLEFIELD_NAMES } from "#game/battlefield/names.ts";
+import { createBattlefield } from "#game/battlefield.ts";
 import { findModel } from "#game/catalogue/find-model.ts";
 import { DEFAULT_OPTIONS, type GameOptions } from "#game/options.ts";
 import { setupOf } from "#service/games/dga/seats.ts";
