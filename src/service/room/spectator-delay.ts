@@ -69,7 +69,10 @@ export function createSpectatorDelay(room: DelayedRoom): SpectatorDelay {
   function keep(whom: Whom, isState: boolean, make: (seesJids: boolean) => XmlElement): void {
     const atMs = room.isRunning() ? now() + room.delayMs() : now();
     const dueMs = Math.max(atMs, queue.at(-1)?.dueMs ?? 0);
-    queue.push({ dueMs, whom, isState, seeing: serialize(make(true)), blind: serialize(make(false)) });
+    const seeing = serialize(make(true));
+    const blind = serialize(make(false));
+    // Turns say no addresses: most are kept once.
+    queue.push({ dueMs, whom, isState, seeing, blind: blind === seeing ? seeing : blind });
     tick();
   }
 
