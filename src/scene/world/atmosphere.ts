@@ -91,6 +91,12 @@ vec4 haze(vec3 place) {
 }
 `;
 
+/** What the screen is told of linear light, 0 to 1: sRGB's curve. */
+export function screenCurve(light: number): number {
+  const most = Math.min(1, Math.max(0, light));
+  return most <= 0.0031308 ? most * 12.92 : 1.055 * most ** (1 / 2.4) - 0.055;
+}
+
 /**
  * GLSL: `toScreen(light)`, what the screen is told of linear light. A fit of sRGB's curve by square roots, at most
  * one step of 255 off: a power for each pixel is most of what drawing by the processor costs.

@@ -30,6 +30,7 @@ const shapes: Readonly<Record<Look, (detail: Detail) => BufferGeometry>> = {
 
 /** Farther away trees are drawn with fewer triangles, metres. */
 const farM = 140;
+const bareFarM = 75;
 
 export interface CoverLayer {
   readonly group: Group;
@@ -48,7 +49,7 @@ export function createCoverLayer(
   battlefield: Battlefield,
   still: Material,
   foliage: Material,
-  fine: boolean,
+  { fine, bare }: { readonly fine: boolean; readonly bare: boolean },
 ): CoverLayer {
   const group = new Group();
   const random = createRandom(battlefield.seed + 777);
@@ -80,7 +81,7 @@ export function createCoverLayer(
     matrices.forEach((matrix, at) => matrix.toArray(flat, at * 16));
     stands.push({
       near: make(fine ? "fine" : "plain"),
-      far: isTree ? make(fine ? "plain" : "rough") : undefined,
+      far: bare ? farOf(look, make) : isTree ? make(fine ? "plain" : "rough") : undefined,
       matrices: flat,
       spheres,
     });
@@ -93,15 +94,20 @@ export function createCoverLayer(
       // What stood in view stays in view while the camera stands still.
       if (eye.toClip.equals(seen)) return;
       seen.copy(eye.toClip);
-      for (const stand of stands) fillStand(stand, eye);
+      for (const stand of stands) fillStand(stand, eye, (bare ? bareFarM : farM) * eye.magnification);
     },
   };
 }
 
-function fillStand({ near, far, matrices, spheres }: Stand, eye: Eye): void {
+/** Where the processor draws, all that has many corners has a sparse look; rocks and houses have few anyway. */
+function farOf(look: Look, make: (detail: Detail) => InstancedMesh): InstancedMesh | undefined {
+  return look === "rock" || look === "house" ? undefined : make("sparse");
+}
+
+function fillStand({ near, far, matrices, spheres }: Stand, eye: Eye, reachM: number): void {
   near.count = 0;
   if (far) far.count = 0;
-  const reach2 = (farM * eye.magnification) ** 2;
+  const reach2 = reachM * reachM;
   for (let at = 0; at < spheres.length; at++) {
     const { center, radius } = spheres[at]!;
     if (!eye.sees(center.x, center.y, center.z, radius)) continue;

@@ -1,5 +1,6 @@
 /** Low-poly trees, rocks, houses, hedges and walls, one metre in size, to be scaled to what the rules have. */
 import type { BufferGeometry } from "three";
+import { sparseRow, sparseTree } from "./sparse-cover.ts";
 import { addBall } from "../shapes/ball.ts";
 import {
   addBox,
@@ -13,10 +14,20 @@ import {
   shadeByHeight,
 } from "../shapes/shape.ts";
 
-export type Detail = "rough" | "plain" | "fine";
+/** `sparse`: an outline of a dozen triangles, for far away where the processor draws. */
+export type Detail = "sparse" | "rough" | "plain" | "fine";
 
 /** A pine, 1 m high and about 0.4 m wide; scaled alike in all directions. */
 export function pineGeometry(detail: Detail): BufferGeometry {
+  if (detail === "sparse")
+    return sparseTree({
+      trunk: undefined,
+      crown: "#506e3e",
+      low: 0.12,
+      wide: 0.2,
+      at: 0.12,
+      isPointed: true,
+    });
   const fine = detail === "fine";
   const shape = createShape();
   const segments = fine ? 8 : detail === "plain" ? 5 : 4;
@@ -44,6 +55,15 @@ export function pineGeometry(detail: Detail): BufferGeometry {
 
 /** A broad tree, 1 m high. */
 export function oakGeometry(detail: Detail): BufferGeometry {
+  if (detail === "sparse")
+    return sparseTree({
+      trunk: "#6d5038",
+      crown: "#8c923f",
+      low: 0.34,
+      wide: 0.31,
+      at: 0.62,
+      isPointed: false,
+    });
   const fine = detail === "fine";
   const shape = createShape();
   trunk(shape, "#6d5038", fine ? 6 : 3, 0.045, 0.5, 0.02);
@@ -67,6 +87,15 @@ export function oakGeometry(detail: Detail): BufferGeometry {
 
 /** A tree of autumn colours: a few among the oaks make a wood. */
 export function birchGeometry(detail: Detail): BufferGeometry {
+  if (detail === "sparse")
+    return sparseTree({
+      trunk: "#cfc4ae",
+      crown: "#c9963e",
+      low: 0.28,
+      wide: 0.19,
+      at: 0.6,
+      isPointed: false,
+    });
   const fine = detail === "fine";
   const shape = createShape();
   trunk(shape, "#cfc4ae", fine ? 4 : 3, 0.028, 0.6, 0.012);
@@ -169,6 +198,7 @@ function roof(shape: ReturnType<typeof createShape>, eaves: number): void {
 
 /** A hedge within -1 to 1 along x and z and 0 to 1 in height. */
 export function hedgeGeometry(detail: Detail): BufferGeometry {
+  if (detail === "sparse") return sparseRow("#6f7d3c", 0.62, 0.5, 1.15);
   const fine = detail === "fine";
   const shape = createShape();
   const clumps = fine ? 9 : 6;
@@ -186,6 +216,7 @@ export function hedgeGeometry(detail: Detail): BufferGeometry {
 
 /** A field wall of stones within -1 to 1 along x and z and 0 to 1 in height. */
 export function wallGeometry(detail: Detail): BufferGeometry {
+  if (detail === "sparse") return sparseRow("#a1968a", 0.7, 0.66, 1.1);
   const fine = detail === "fine";
   const shape = createShape();
   const stones = fine ? 12 : 7;

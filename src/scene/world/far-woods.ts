@@ -4,13 +4,19 @@ import { InstancedMesh, Matrix4, Quaternion, Vector3 } from "three";
 import type { Battlefield } from "#game/battlefield.ts";
 import { valueNoise } from "#game/battlefield/noise.ts";
 import { createRandom } from "#game/random.ts";
+import type { Detail } from "./cover-shapes.ts";
 import { pineGeometry } from "./cover-shapes.ts";
 import { outerHeight } from "./ground.ts";
 
-export function createFarWoods(battlefield: Battlefield, material: Material, wanted: number): InstancedMesh {
+export function createFarWoods(
+  battlefield: Battlefield,
+  material: Material,
+  wanted: number,
+  detail: Detail,
+): InstancedMesh {
   const random = createRandom(battlefield.seed + 919);
   const heightAt = outerHeight(battlefield);
-  const mesh = new InstancedMesh(pineGeometry("rough"), material, wanted);
+  const mesh = new InstancedMesh(pineGeometry(detail), material, wanted);
   const up = new Vector3(0, 1, 0);
   const half = battlefield.sizeM / 2;
   let count = 0;

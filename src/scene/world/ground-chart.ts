@@ -18,11 +18,11 @@ export function drawGroundChart(
   sunDirection: Vector3,
   sidePx: number,
   fine: boolean,
-): CanvasTexture {
+): CanvasTexture<HTMLCanvasElement> {
   const canvas = document.createElement("canvas");
   canvas.width = sidePx;
   canvas.height = sidePx;
-  const pen = canvas.getContext("2d", { willReadFrequently: false });
+  const pen = canvas.getContext("2d", { willReadFrequently: !fine });
   if (pen) {
     pen.fillStyle = "rgb(255 0 128)";
     pen.fillRect(0, 0, sidePx, sidePx);

@@ -8,7 +8,6 @@ import { groundColour } from "./ground-colours.ts";
 
 const cellM = 4;
 const outerReachM = 2600;
-const outerRings = 16;
 const overlapM = 8;
 const overlapDropM = 1.5;
 
@@ -24,12 +23,21 @@ export function createGround(battlefield: Battlefield, material: Material, step:
   for (const zs of bands) {
     for (const xs of bands) group.add(still(new Mesh(gridGeometry(battlefield, xs, zs, inside), material)));
   }
-  const around = outerParts(half).map(({ xs, zs }) =>
-    gridGeometry(battlefield, xs, zs, outerHeight(battlefield)),
-  );
+  const around = createOuterLand(battlefield, { rings: 16, lines: 40 });
   group.add(still(new Mesh(mergeGeometries(around), material)));
   for (const part of around) part.dispose();
   return group;
+}
+
+/** The hills around the field in four parts: so many rings outwards, and so many lines along the field. */
+export function createOuterLand(
+  battlefield: Battlefield,
+  figures: { readonly rings: number; readonly lines: number },
+): BufferGeometry[] {
+  const heightAt = outerHeight(battlefield);
+  return outerParts(battlefield.sizeM / 2, figures.rings, figures.lines).map(({ xs, zs }) =>
+    gridGeometry(battlefield, xs, zs, heightAt),
+  );
 }
 
 /** Grid lines of the field in three bands. The middle, where the fighting is, always has every line. */
@@ -70,14 +78,14 @@ export function outerHeight(battlefield: Battlefield): (x: number, z: number) =>
  * Four strips around the field whose lines lie farther apart the farther out they are. They begin a little inside,
  * a little lower than the field: coarse lines beside fine ones then leave no gap to see the sky through.
  */
-function outerParts(half: number): { xs: number[]; zs: number[] }[] {
+function outerParts(half: number, ringCount: number, lines: number): { xs: number[]; zs: number[] }[] {
   const rings = Array.from(
-    { length: outerRings + 1 },
-    (_, ring) => half + (outerReachM - half) * (ring / outerRings) ** 1.7,
+    { length: ringCount + 1 },
+    (_, ring) => half + (outerReachM - half) * (ring / ringCount) ** 1.7,
   );
   const out = [half - overlapM, ...rings];
   const back = out.map((place) => -place).toReversed();
-  const along = Array.from({ length: 41 }, (_, line) => (line / 40) * 2 * half - half);
+  const along = Array.from({ length: lines + 1 }, (_, line) => (line / lines) * 2 * half - half);
   const whole = [...back, ...along.slice(1, -1), ...out];
   return [
     { xs: whole, zs: out },

@@ -40,6 +40,9 @@ void main() {
   // Without the camera's place the dome is always around it; z = w puts it behind everything.
   vec4 place = projectionMatrix * mat4(mat3(viewMatrix)) * vec4(position, 1.0);
   gl_Position = place.xyww;
+  #ifdef UNROLLED
+  gl_Position = vec4(uv.x * 2.0 - 1.0, uv.y * 4.0 - 3.0, 0.0, 1.0);
+  #endif
 }
 `;
 

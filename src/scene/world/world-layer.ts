@@ -5,6 +5,9 @@ import type { Battlefield } from "#game/battlefield.ts";
 import type { Eye } from "../camera/eye.ts";
 import type { QualityFigures } from "../quality.ts";
 import type { Atmosphere } from "./atmosphere.ts";
+import type { BareGround } from "./bare-ground.ts";
+import { createBareGround } from "./bare-ground.ts";
+import { createBareWater } from "./bare-water.ts";
 import { createCoverLayer } from "./cover-layer.ts";
 import { createFarWoods } from "./far-woods.ts";
 import { createGrain } from "./grain.ts";
@@ -12,7 +15,9 @@ import type { GrassColour } from "./grass.ts";
 import { createGrass } from "./grass.ts";
 import { createGround } from "./ground.ts";
 import { groundColour } from "./ground-colours.ts";
+import { paintGround } from "./ground-picture.ts";
 import { drawGroundChart } from "./ground-chart.ts";
+import { createPaintedSky } from "./painted-sky.ts";
 import { createSky } from "./sky.ts";
 import { createWater } from "./water.ts";
 import { createWorldMaterial } from "./world-material.ts";
@@ -42,16 +47,18 @@ export function createWorldLayer(
   const chart = drawGroundChart(battlefield, sunDirection, figures.chartPx, figures.fine);
   const shared = { atmosphere, chart, chartSizeM: battlefield.sizeM, shadows: figures.shadowMapPx > 0 };
   const grain = createGrain(figures.fine);
-  const ground = createWorldMaterial({ ...shared, kind: "ground", grain: figures.fine ? grain : undefined });
+  const textures: Texture[] = [chart, grain];
   const still = createWorldMaterial({ ...shared, kind: "still" });
   const foliage = createWorldMaterial({ ...shared, kind: "foliage" });
   const vehicle = createWorldMaterial({ ...shared, kind: "vehicle" });
-  const cover = createCoverLayer(battlefield, still, foliage, figures.fine);
+  const cover = createCoverLayer(battlefield, still, foliage, figures);
+  const painted = figures.bare ? createPaintedSky(atmosphere, grain) : undefined;
+  const bare = figures.bare ? bareGround() : undefined;
   group.add(
-    createGround(battlefield, ground, figures.groundStep),
+    bare?.group ?? fullGround(),
     cover.group,
-    createSky(atmosphere, grain, figures.fine),
-    createFarWoods(battlefield, foliage, figures.fine ? 620 : 180),
+    painted?.mesh ?? createSky(atmosphere, grain, figures.fine),
+    createFarWoods(battlefield, foliage, figures.fine ? 620 : 180, figures.bare ? "sparse" : "rough"),
   );
   const grass =
     figures.grass > 0
@@ -59,17 +66,37 @@ export function createWorldLayer(
       : undefined;
   if (grass) group.add(grass.mesh);
   if (battlefield.waterLevelM !== undefined) {
-    group.add(createWater(atmosphere, battlefield.waterLevelM, outerSizeM));
+    group.add(
+      figures.bare
+        ? createBareWater(battlefield, atmosphere, grain, battlefield.waterLevelM)
+        : createWater(atmosphere, battlefield.waterLevelM, outerSizeM),
+    );
   }
   const sun = createSun(sunDirection, figures.shadowMapPx);
   group.add(sun, sun.target);
   const texelM = figures.shadowMapPx > 0 ? (2 * shadowReachM) / figures.shadowMapPx : 1;
+
+  function bareGround(): BareGround {
+    const picture = paintGround(battlefield, atmosphere, chart);
+    textures.push(picture);
+    return createBareGround(battlefield, atmosphere, picture, still);
+  }
+
+  function fullGround(): Group {
+    const material = createWorldMaterial({
+      ...shared,
+      kind: "ground",
+      grain: figures.fine ? grain : undefined,
+    });
+    return createGround(battlefield, material, figures.groundStep);
+  }
 
   return {
     group,
     vehicleMaterial: vehicle,
     update(eye) {
       cover.update(eye);
+      bare?.update(eye);
       grass?.update(eye.place.x, eye.place.z);
     },
     fitShadow(x, y, z) {
@@ -82,8 +109,9 @@ export function createWorldLayer(
       sun.target.updateMatrixWorld();
     },
     dispose() {
-      disposeAll(group, [ground, still, foliage, vehicle], chart);
-      grain.dispose();
+      disposeAll(group, [still, foliage, vehicle]);
+      painted?.dispose();
+      for (const texture of textures) texture.dispose();
       sun.shadow.map?.dispose();
       sun.dispose();
     },
@@ -135,7 +163,7 @@ function createSun(sunDirection: Vector3, shadowMapPx: number): DirectionalLight
   return sun;
 }
 
-function disposeAll(group: Group, materials: readonly ShaderMaterial[], chart: Texture): void {
+function disposeAll(group: Group, materials: readonly ShaderMaterial[]): void {
   group.traverse((object) => {
     if (!(object instanceof Mesh)) return;
     object.geometry.dispose();
@@ -144,5 +172,4 @@ function disposeAll(group: Group, materials: readonly ShaderMaterial[], chart: T
       material.dispose();
   });
   for (const material of materials) material.dispose();
-  chart.dispose();
 }
