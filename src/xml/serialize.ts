@@ -34,19 +34,29 @@ export function escapeAttr(text: string): string {
   return text.replace(FORBIDDEN, "").replace(/[&<>'"\n\r\t]/g, (c) => ATTR_ESCAPES[c] ?? c);
 }
 
-/** The element as XML text. */
+/** The element as XML text, in one piece: what many texts share is copied from it, not put together each time. */
 export function serialize(element: XmlElement): string {
   if (element.xml !== undefined) return element.xml;
-  let out = `<${element.name}`;
-  for (const key in element.attrs) {
-    const value = element.attrs[key];
-    if (value !== undefined) out += ` ${key}='${escapeAttr(value)}'`;
+  const pieces: string[] = [];
+  write(element, pieces);
+  return pieces.join("");
+}
+
+function write(element: XmlElement, pieces: string[]): void {
+  if (element.xml !== undefined) return void pieces.push(element.xml);
+  const { name, attrs, children } = element;
+  let tag = `<${name}`;
+  for (const key in attrs) {
+    const value = attrs[key];
+    if (value !== undefined) tag += ` ${key}='${escapeAttr(value)}'`;
   }
-  if (element.children.length === 0) return `${out}/>`;
-  out += ">";
-  for (const child of element.children)
-    out += typeof child === "string" ? escapeText(child) : serialize(child);
-  return `${out}</${element.name}>`;
+  if (children.length === 0) return void pieces.push(`${tag}/>`);
+  pieces.push(`${tag}>`);
+  for (const child of children) {
+    if (typeof child === "string") pieces.push(escapeText(child));
+    else write(child, pieces);
+  }
+  pieces.push(`</${name}>`);
 }
 
 /**
