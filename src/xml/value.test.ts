@@ -127,6 +127,20 @@ describe("a decimal number", () => {
     );
   });
 
+  it("is written as the shortest text of the rounded number", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 8 }),
+        fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+        (digits, value) => {
+          const rounded = Math.round(value * 10 ** digits) / 10 ** digits;
+          const text = decimal(digits, 1e12).format(value);
+          expect(text).toBe(String(rounded).includes("e") ? rounded.toFixed(digits) : String(rounded));
+        },
+      ),
+    );
+  });
+
   it("never has an exponent and never a negative nought", () => {
     expect(decimal(8).format(1e-7)).toBe("0.00000010");
     expect(decimal(2).format(-0.001)).toBe("0");

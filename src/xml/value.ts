@@ -58,6 +58,7 @@ export function integer(min = 0, max = Number.MAX_SAFE_INTEGER): ValueCodec<numb
  */
 export function decimal(digits: number, limit = 1e7): ValueCodec<number> {
   const scale = 10 ** digits;
+  const fractionOf = digits > KEPT_DIGITS ? undefined : createFractions(digits);
   return {
     parse(text) {
       const plainly = plainNumber(text);
@@ -72,7 +73,12 @@ export function decimal(digits: number, limit = 1e7): ValueCodec<number> {
       return accept(value);
     },
     format(value) {
-      return plain(Math.round(value * scale) / scale, digits);
+      const scaled = Math.round(value * scale);
+      if (fractionOf === undefined || !(Math.abs(scaled) < 1e9)) return plain(scaled / scale, digits);
+      const size = Math.abs(scaled);
+      const whole = Math.trunc(size / scale);
+      const fraction = fractionOf(size - whole * scale);
+      return scaled < 0 ? `-${whole}${fraction}` : `${whole}${fraction}`;
     },
   };
 }
@@ -127,6 +133,16 @@ const POINT = 46;
 const ZERO = 48;
 /** Powers of ten that a number holds exactly. */
 const TENS = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+
+/** Decimals up to which all that can stand behind a point is kept. */
+const KEPT_DIGITS = 4;
+
+/** What stands behind a number's whole part: turns are full of it, and to make it takes longest. */
+function createFractions(digits: number): (rest: number) => string {
+  const texts: string[] = Array.from({ length: 10 ** digits }, () => "");
+  return (rest) =>
+    rest === 0 ? "" : (texts[rest] ||= `.${String(rest).padStart(digits, "0").replace(/0+$/, "")}`);
+}
 
 function plain(value: number, digits: number): string {
   const text = String(value);

@@ -1,4 +1,4 @@
-import { el } from "#xml/element.ts";
+import type { XmlElement } from "#xml/element.ts";
 import type { Battle } from "#game/battle/battle.ts";
 import { muzzleOf } from "#game/node-transforms.ts";
 import type { Character } from "#protocol/mmog/character.ts";
@@ -67,11 +67,12 @@ export function gatheredTurns(round: Round, isUrgent: boolean, nowMs: number): r
       kind: "gathered",
       payloads(player) {
         const characters = charactersFor(recipientOf(round, places, player));
-        const turns = [];
+        const turns: XmlElement[] = [];
         for (let at = 0; at < characters.length; at += MOST_CHARACTERS) {
           // Each of several has an id of its own: a receiver takes none twice.
           const own = at === 0 ? attrs : { ...attrs, tuid: nextTuid(round) };
-          turns.push(el("turn", own, ...children, ...characters.slice(at, at + MOST_CHARACTERS)));
+          const told = characters.slice(at, at + MOST_CHARACTERS);
+          turns.push({ name: "turn", attrs: own, children: children.concat(told) });
         }
         return turns;
       },
