@@ -72,8 +72,6 @@ const PREDICTED = 2;
 
 export function createGathering(): Gathering {
   const known: (Known | undefined)[] = [];
-  /** The same without gaps, by character. */
-  let all: Known[] = [];
   let words: XmlElement[] = [];
   let hasNew = false;
   let hasMissed = false;
@@ -140,7 +138,6 @@ export function createGathering(): Gathering {
           predictedMs: -Infinity,
         };
         known[character] = each;
-        all = known.filter((one) => one !== undefined);
       }
       each.told.take(actions.moves, said.clockMs ?? nowMs);
       each.pending = each.pending === undefined ? actions : joined(each.pending, actions);
@@ -162,6 +159,7 @@ export function createGathering(): Gathering {
       words = [];
       hasNew = false;
       hasMissed = false;
+      const all = known.filter((each) => each !== undefined);
       for (const each of all) {
         each.current = each.pending;
         each.isUrgent = isUrgent(each.current);
