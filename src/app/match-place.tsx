@@ -1,14 +1,16 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Chat, type ChatProps } from "#features/chat/chat.tsx";
+import type { ChatProps } from "#features/chat/chat.tsx";
 import { MatchScreen } from "#features/match/match-screen.tsx";
-import { Approvals } from "#features/room/approvals.tsx";
 import type { Client } from "#session/client.ts";
 import type { Replay } from "#session/replay/replay.ts";
 import { BattlefieldView } from "./battlefield/battlefield-view.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
 import type { Tell } from "./use-notices.ts";
 
+// What is said and asked in the room lies in a drawer: it is fetched when that is opened.
+const Chat = lazy(async () => ({ default: (await import("#features/chat/chat.tsx")).Chat }));
+const Approvals = lazy(async () => ({ default: (await import("#features/room/approvals.tsx")).Approvals }));
 const ReplayPlace = lazy(async () => ({ default: (await import("./replay-place.tsx")).ReplayPlace }));
 
 type MatchPlaceProps = {
@@ -53,8 +55,16 @@ export function MatchPlace({ client, tell, ways, ...rest }: MatchPlaceProps) {
       {...rest}
       client={client}
       battlefield={(slot) => <BattlefieldView client={client} {...slot} />}
-      chat={<Chat client={client} isFocused ways={ways} />}
-      approvals={<Approvals client={client} onTell={tell} onEmpty={() => {}} />}
+      chat={
+        <Suspense>
+          <Chat client={client} isFocused ways={ways} />
+        </Suspense>
+      }
+      approvals={
+        <Suspense>
+          <Approvals client={client} onTell={tell} onEmpty={() => {}} />
+        </Suspense>
+      }
       onReplay={setReplay}
       onSaveReplay={(recorded) => void save(recorded)}
       connection={<ConnectionStatus client={client} />}
