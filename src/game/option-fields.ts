@@ -58,7 +58,7 @@ export const OPTION_FIELDS: readonly OptionField[] = [
   { name: "maxplayers", type: "text-single", label: "Most players of a team", min: 1, max: 15 },
   { name: "bots", type: "text-single", label: "Bots fill each team up to (0: no bots)", min: 0, max: 15 },
   { name: "botskill", type: "list-single", label: "Skill of the bots", choices: BOT_SKILLS },
-  { name: "defences", type: "boolean", label: "A cannon and a siege tower guard each headquarters" },
+  { name: "defences", type: "boolean", label: "Headquarters are guarded" },
   { name: "minutes", type: "text-single", label: "Longest battle, in minutes", min: 1, max: 120 },
   { name: "friendlyfire", type: "boolean", label: "Shells hurt one's own team" },
   { name: "spectatordelay", type: "text-single", label: "Delay of spectators, in seconds", min: 0, max: 300 },

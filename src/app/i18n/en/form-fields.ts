@@ -63,8 +63,8 @@ export const formFields = {
     options: { recruit: "Recruits", soldier: "Soldiers", veteran: "Veterans" },
   },
   "mmog/dga#config_defences": {
-    label: "A cannon and a siege tower guard each headquarters",
-    desc: "Only a Single Battle has headquarters.",
+    label: "Headquarters are guarded",
+    desc: "By a cannon and a siege tower each, in a Single Battle.",
   },
   "mmog/dga#config_minutes": { label: "Longest battle, in minutes" },
   "mmog/dga#config_friendlyfire": { label: "Shells hurt one’s own team" },

@@ -55,7 +55,7 @@ function scene(others: readonly Other[], friendlyFire = false) {
 
 describe("a cannon that stands guard", () => {
   it("turns to whoever comes near, as everybody sees, fires under its own name, and hits", () => {
-    const { battle, run } = scene([{ team: "Lancaster", x: 120, z: 0 }]);
+    const { battle, run } = scene([{ team: "Lancaster", x: 100, z: 0 }]);
     const said = run(30);
     expect(new Set(said.map(({ chid }) => chid))).toEqual(new Set(["Cannon01"]));
     const moves = said.flatMap((character) => character.moves);
@@ -70,24 +70,24 @@ describe("a cannon that stands guard", () => {
   });
 
   it("turns no faster than its mounting and loads as long as its weapon takes", () => {
-    const { battle, run } = scene([{ team: "Lancaster", x: 0, z: -120 }]);
+    const { battle, run } = scene([{ team: "Lancaster", x: 0, z: -100 }]);
     run(4);
     expect(Math.abs(yawOf(battle.poseOf(0).rotation))).toBeLessThanOrEqual(4 * 0.25 + 0.01);
-    const near = scene([{ team: "Lancaster", x: 0, z: 120 }]);
+    const near = scene([{ team: "Lancaster", x: 0, z: 100 }]);
     expect(near.run(15).flatMap(({ shots }) => shots)).toHaveLength(1);
   });
 
   it("says nothing and shoots at nobody who is far away, or a friend", () => {
     const { battle, run } = scene([
-      { team: "Lancaster", x: 0, z: 250 },
-      { team: "York", x: 0, z: 100 },
+      { team: "Lancaster", x: 0, z: 150 },
+      { team: "York", x: 0, z: 60 },
     ]);
     expect(run(30)).toEqual([]);
     expect(battle.strengthOf(2)).toBe(1);
   });
 
   it("does not shoot at what is behind its own tower", () => {
-    const { battle, run } = scene([{ team: "Lancaster", x: -120, z: 1 }]);
+    const { battle, run } = scene([{ team: "Lancaster", x: -100, z: 1 }]);
     expect(run(30).flatMap(({ shots }) => shots)).toEqual([]);
     // But it waits for that one to come out.
     expect(Math.abs(yawOf(battle.poseOf(0).rotation))).toBeGreaterThan(1.4);
@@ -95,8 +95,8 @@ describe("a cannon that stands guard", () => {
 
   it("holds its fire where the blast would hurt its own side", () => {
     const near = [
-      { team: "Lancaster", x: 0, z: 120 },
-      { team: "York", x: 10, z: 120, model: "Building" },
+      { team: "Lancaster", x: 0, z: 100 },
+      { team: "York", x: 10, z: 100, model: "Building" },
     ];
     expect(
       scene(near, true)
@@ -111,7 +111,7 @@ describe("a cannon that stands guard", () => {
   });
 
   it("is destroyed like everything else, and then silent", () => {
-    const { battle, run } = scene([{ team: "Lancaster", x: 0, z: 120 }]);
+    const { battle, run } = scene([{ team: "Lancaster", x: 0, z: 100 }]);
     battle.removeCharacter(0, 0);
     expect(run(10)).toEqual([]);
   });

@@ -8,8 +8,11 @@ import type { Bot } from "#service/games/dga/bots/bot.ts";
 import type { Skill } from "#service/games/dga/bots/skills.ts";
 
 const THINK_MS = 250;
-/** It guards so much of the field round itself: nobody is shot at from across it, metres. */
-const GUARDED_M = 180;
+/**
+ * It guards so much of the field round itself, metres: whoever comes for the headquarters, and nobody who fights the
+ * team's tanks from the middle. One hit of a coastal gun destroys most of them.
+ */
+const GUARDED_M = 120;
 
 const view = new Float64Array(3);
 
