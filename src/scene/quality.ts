@@ -19,6 +19,8 @@ export type QualityFigures = {
    * parts, and no pixel works anything out that a corner can.
    */
   readonly bare: boolean;
+  /** Trees on the hills around the field. */
+  readonly farTrees: number;
   readonly particles: number;
   readonly craters: number;
   /** Tufts of grass around the camera. */
@@ -36,6 +38,7 @@ export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
     groundStep: 2,
     fine: false,
     bare: true,
+    farTrees: 140,
     particles: 96,
     craters: 16,
     grass: 0,
@@ -49,6 +52,7 @@ export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
     groundStep: 2,
     fine: false,
     bare: false,
+    farTrees: 180,
     particles: 160,
     craters: 24,
     grass: 0,
@@ -62,6 +66,7 @@ export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
     groundStep: 1,
     fine: true,
     bare: false,
+    farTrees: 620,
     particles: 400,
     craters: 48,
     grass: 2500,
@@ -75,6 +80,7 @@ export const qualityFigures: Readonly<Record<SceneQuality, QualityFigures>> = {
     groundStep: 1,
     fine: true,
     bare: false,
+    farTrees: 620,
     particles: 800,
     craters: 96,
     grass: 7000,

@@ -46,6 +46,7 @@ function discGeometry() {
 
 export function createCraters(battlefield: Battlefield, capacity: number): Craters {
   const material: Material = new ShaderMaterial({
+    name: "craters",
     vertexShader,
     fragmentShader,
     transparent: true,

@@ -123,6 +123,7 @@ export function createParticleMesh(pool: ParticlePool, atmosphere: Atmosphere): 
   puff.magFilter = LinearFilter;
   puff.needsUpdate = true;
   const material = new ShaderMaterial({
+    name: "puffs",
     vertexShader,
     fragmentShader,
     uniforms: { ...atmosphere.uniforms, puff: { value: puff } },

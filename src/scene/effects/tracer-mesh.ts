@@ -61,6 +61,7 @@ export function createTracerMesh(pool: TracerPool): TracerMesh {
   geometry.setAttribute("tracerTail", tails);
   geometry.instanceCount = 0;
   const material = new ShaderMaterial({
+    name: "tracers",
     vertexShader,
     fragmentShader,
     transparent: true,

@@ -167,15 +167,16 @@ export function weather(shape: Shape, share: number): void {
 }
 
 /**
- * The shape as geometry with attributes position, normal (of the face), albedo and finish. Corners that are alike in
+ * The shape as geometry with attributes position, normal (of the face, or smooth), albedo and finish. Corners that are alike in
  * all of them are one: a processor that draws works each out once.
  */
-export function buildGeometry(shape: Shape): BufferGeometry {
+export function buildGeometry(shape: Shape, isSmooth = false): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(new Float32Array(shape.positions), 3));
   geometry.setAttribute("albedo", new BufferAttribute(new Float32Array(shape.albedo), 3));
   geometry.setAttribute("finish", new BufferAttribute(new Float32Array(shape.finish), 2));
-  // Corners are not shared, so these are the normals of the faces.
-  geometry.computeVertexNormals();
-  return mergeVertices(geometry);
+  const shared = isSmooth ? mergeVertices(geometry) : geometry;
+  // Where corners are not shared, these are the normals of the faces.
+  shared.computeVertexNormals();
+  return isSmooth ? shared : mergeVertices(shared);
 }

@@ -34,6 +34,7 @@ export function createContactShade(
 ): ContactShade {
   const geometry = new PlaneGeometry(2, 2).rotateX(-Math.PI / 2);
   const material = new ShaderMaterial({
+    name: "contact shade",
     vertexShader,
     fragmentShader,
     transparent: true,

@@ -72,6 +72,7 @@ export function createBareGround(
   geometry.setAttribute("position", new BufferAttribute(positions, 3));
   geometry.setIndex(index);
   const material = new ShaderMaterial({
+    name: "bare ground",
     vertexShader,
     fragmentShader,
     defines: atmosphere.figures.isDim ? { DIM: "" } : {},

@@ -54,6 +54,7 @@ export function createBareWater(
 ): Mesh {
   const { figures } = atmosphere;
   const material = new ShaderMaterial({
+    name: "bare water",
     vertexShader,
     fragmentShader,
     uniforms: {

@@ -5,6 +5,9 @@ import type { Battlefield } from "#game/battlefield.ts";
 import type { Cover } from "#game/cover.ts";
 import { createRandom } from "#game/random.ts";
 import type { Eye } from "../camera/eye.ts";
+import type { Atmosphere } from "./atmosphere.ts";
+import type { CoverBatch, CoverPiece } from "./cover-batch.ts";
+import { createCoverBatch } from "./cover-batch.ts";
 import type { Detail } from "./cover-shapes.ts";
 import {
   birchGeometry,
@@ -30,7 +33,8 @@ const shapes: Readonly<Record<Look, (detail: Detail) => BufferGeometry>> = {
 
 /** Farther away trees are drawn with fewer triangles, metres. */
 const farM = 140;
-const bareFarM = 75;
+/** From here on the batch has everything. */
+const batchFromM = 60;
 
 export interface CoverLayer {
   readonly group: Group;
@@ -39,18 +43,25 @@ export interface CoverLayer {
 }
 
 type Stand = {
-  readonly near: InstancedMesh;
+  /** Missing where near and far are drawn alike, by the batch. */
+  readonly near: InstancedMesh | undefined;
+  /** What is far; without one the batch's pieces from `firstPiece` on, or without these the near look. */
   readonly far: InstancedMesh | undefined;
+  readonly firstPiece: number;
   readonly matrices: Float32Array;
   readonly spheres: readonly Sphere[];
 };
 
-export function createCoverLayer(
-  battlefield: Battlefield,
-  still: Material,
-  foliage: Material,
-  { fine, bare }: { readonly fine: boolean; readonly bare: boolean },
-): CoverLayer {
+export type CoverLayerOptions = {
+  readonly still: Material;
+  readonly foliage: Material;
+  readonly fine: boolean;
+  /** Where the processor draws: the light that far cover is given once, and the woods around the field. */
+  readonly bare?: { readonly atmosphere: Atmosphere; readonly woods: readonly Matrix4[] } | undefined;
+};
+
+export function createCoverLayer(battlefield: Battlefield, options: CoverLayerOptions): CoverLayer {
+  const { still, foliage, fine, bare } = options;
   const group = new Group();
   const random = createRandom(battlefield.seed + 777);
   const byLook = new Map<Look, { matrices: Matrix4[]; spheres: Sphere[] }>();
@@ -63,9 +74,16 @@ export function createCoverLayer(
     found.spheres.push(new Sphere(new Vector3(piece.x, piece.y + piece.heightM / 2, piece.z), reach));
   }
   const stands: Stand[] = [];
+  const pieces: CoverPiece[] = [];
+  /** Takes a stand's far look into the batch and says where it begins there. */
+  function toBatch(look: Look, matrices: readonly Matrix4[]): number {
+    const first = pieces.length;
+    const geometry = shapes[look](isAlike(look) ? "plain" : "sparse");
+    for (const matrix of matrices) pieces.push({ geometry, matrix, isLeaf: isLeafy(look) });
+    return first;
+  }
   for (const [look, { matrices, spheres }] of byLook) {
-    const isTree = look === "pine" || look === "oak" || look === "birch";
-    const material = isTree || look === "hedge" ? foliage : still;
+    const material = isLeafy(look) ? foliage : still;
     const make = (detail: Detail): InstancedMesh => {
       const mesh = new InstancedMesh(shapes[look](detail), material, matrices.length);
       mesh.instanceMatrix.setUsage(DynamicDrawUsage);
@@ -80,12 +98,23 @@ export function createCoverLayer(
     const flat = new Float32Array(matrices.length * 16);
     matrices.forEach((matrix, at) => matrix.toArray(flat, at * 16));
     stands.push({
-      near: make(fine ? "fine" : "plain"),
-      far: bare ? farOf(look, make) : isTree ? make(fine ? "plain" : "rough") : undefined,
+      near: bare && isAlike(look) ? undefined : make(fine ? "fine" : "plain"),
+      far: !bare && isTree(look) ? make(fine ? "plain" : "rough") : undefined,
+      firstPiece: bare ? toBatch(look, matrices) : -1,
       matrices: flat,
       spheres,
     });
   }
+  if (bare) {
+    const spheres = bare.woods.map((matrix) => {
+      const { elements } = matrix;
+      return new Sphere(new Vector3(elements[12], elements[13], elements[14]), elements[5]);
+    });
+    const firstPiece = toBatch("pine", bare.woods);
+    stands.push({ near: undefined, far: undefined, firstPiece, matrices: new Float32Array(), spheres });
+  }
+  const batch = bare && createCoverBatch(bare.atmosphere, pieces);
+  if (batch) group.add(batch.mesh);
 
   const seen = new Matrix4();
   return {
@@ -94,31 +123,48 @@ export function createCoverLayer(
       // What stood in view stays in view while the camera stands still.
       if (eye.toClip.equals(seen)) return;
       seen.copy(eye.toClip);
-      for (const stand of stands) fillStand(stand, eye, (bare ? bareFarM : farM) * eye.magnification);
+      batch?.clear();
+      for (const stand of stands) fillStand(stand, eye, batch);
+      batch?.upload();
     },
   };
 }
 
-/** Where the processor draws, all that has many corners has a sparse look; rocks and houses have few anyway. */
-function farOf(look: Look, make: (detail: Detail) => InstancedMesh): InstancedMesh | undefined {
-  return look === "rock" || look === "house" ? undefined : make("sparse");
+function isTree(look: Look): boolean {
+  return look === "pine" || look === "oak" || look === "birch";
 }
 
-function fillStand({ near, far, matrices, spheres }: Stand, eye: Eye, reachM: number): void {
-  near.count = 0;
+function isLeafy(look: Look): boolean {
+  return isTree(look) || look === "hedge";
+}
+
+/** Rocks and houses have so few corners that the batch has them near and far. */
+function isAlike(look: Look): boolean {
+  return look === "rock" || look === "house";
+}
+
+function fillStand(stand: Stand, eye: Eye, batch: CoverBatch | undefined): void {
+  const { near, far, matrices, spheres } = stand;
+  if (near) near.count = 0;
   if (far) far.count = 0;
-  const reach2 = reachM * reachM;
+  const reach2 = ((batch ? batchFromM : farM) * eye.magnification) ** 2;
   for (let at = 0; at < spheres.length; at++) {
     const { center, radius } = spheres[at]!;
     if (!eye.sees(center.x, center.y, center.z, radius)) continue;
-    const isFar = far !== undefined && eye.place.distanceToSquared(center) > reach2;
-    const mesh = isFar ? far : near;
+    const isFar = eye.place.distanceToSquared(center) > reach2;
+    if (batch && (isFar || !near)) {
+      batch.show(stand.firstPiece + at);
+      continue;
+    }
+    const mesh = isFar && far ? far : near;
+    if (!mesh) continue;
     const out = mesh.instanceMatrix.array;
     const to = mesh.count * 16;
     for (let i = 0; i < 16; i++) out[to + i] = matrices[at * 16 + i]!;
     mesh.count += 1;
   }
-  for (const mesh of [near, far]) {
+  for (let each = 0; each < 2; each++) {
+    const mesh = each === 0 ? near : far;
     if (!mesh) continue;
     mesh.visible = mesh.count > 0;
     mesh.instanceMatrix.needsUpdate = true;

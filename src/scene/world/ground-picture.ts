@@ -1,9 +1,10 @@
 /** The field seen from above with all its light, painted once: what draws it then only has to look it up. */
-import type { CanvasTexture, Vector3 } from "three";
+import type { CanvasTexture } from "three";
 import { Color, DataTexture, LinearFilter } from "three";
 import type { Battlefield } from "#game/battlefield.ts";
 import type { Atmosphere } from "./atmosphere.ts";
 import { screenCurve } from "./atmosphere.ts";
+import { bakeLight } from "./baked-light.ts";
 import { groundColour } from "./ground-colours.ts";
 
 const gridM = 4;
@@ -19,11 +20,10 @@ export function paintGround(
   atmosphere: Atmosphere,
   chart: CanvasTexture<HTMLCanvasElement>,
 ): DataTexture {
-  const sun = atmosphere.uniforms.sunDirection.value;
   const sidePx = chart.image.width;
   const drawn = chart.image.getContext("2d")?.getImageData(0, 0, sidePx, sidePx).data;
   const texels = new Uint8Array(sidePx * sidePx * 4);
-  if (drawn) paint(texels, drawn, cornerLight(battlefield, atmosphere, sun), battlefield.sizeM, sidePx);
+  if (drawn) paint(texels, drawn, cornerLight(battlefield, atmosphere), battlefield.sizeM, sidePx);
   const picture = new DataTexture(texels, sidePx, sidePx);
   picture.minFilter = LinearFilter;
   picture.magFilter = LinearFilter;
@@ -31,36 +31,30 @@ export function paintGround(
   return picture;
 }
 
-/** The light of every corner of the grid, as the ground's shader works it out elsewhere. */
-function cornerLight(battlefield: Battlefield, { uniforms }: Atmosphere, sun: Vector3): Float32Array {
+/** The light of every corner of the grid. */
+function cornerLight(battlefield: Battlefield, atmosphere: Atmosphere): Float32Array {
   const side = Math.round(battlefield.sizeM / gridM) + 1;
   const half = battlefield.sizeM / 2;
   const light = new Float32Array(side * side * stride);
   const colour = new Color();
-  const above = new Color();
   const normal = [0, 1, 0];
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
       const x = column * gridM - half;
       const z = row * gridM - half;
       battlefield.normalAt(x, z, normal);
-      const [nx, ny, nz] = [normal[0]!, normal[1]!, normal[2]!];
       const height = battlefield.heightAt(x, z);
-      groundColour(colour, battlefield.name, battlefield.seed, x, z, height, ny, battlefield.waterLevelM);
-      above.copy(uniforms.groundLight.value).lerp(uniforms.skyLight.value, ny * 0.5 + 0.5);
-      const lit = Math.max(0, nx * sun.x + ny * sun.y + nz * sun.z);
-      const { r, g, b } = uniforms.sunLight.value;
-      light.set(
-        [
-          colour.r * above.r,
-          colour.g * above.g,
-          colour.b * above.b,
-          colour.r * r * lit,
-          colour.g * g * lit,
-          colour.b * b * lit,
-        ],
-        (row * side + column) * stride,
+      groundColour(
+        colour,
+        battlefield.name,
+        battlefield.seed,
+        x,
+        z,
+        height,
+        normal[1]!,
+        battlefield.waterLevelM,
       );
+      bakeLight(light, (row * side + column) * stride, colour, normal, atmosphere);
     }
   }
   return light;

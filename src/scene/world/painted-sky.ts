@@ -51,6 +51,7 @@ export function createPaintedSky(atmosphere: Atmosphere, grain: Texture): Painte
   paint.defines["UNROLLED"] = "";
   paint.side = DoubleSide;
   const material = new ShaderMaterial({
+    name: "painted sky",
     vertexShader,
     fragmentShader,
     uniforms: { picture: { value: target.texture } },

@@ -102,6 +102,7 @@ void main() {
 export function createSky(atmosphere: Atmosphere, grain: Texture, fine: boolean): Mesh {
   const { figures } = atmosphere;
   const material = new ShaderMaterial({
+    name: "sky",
     vertexShader,
     fragmentShader,
     defines: { ...(fine && { FINE: "" }), ...(fine && figures.stars > 0 && { STARS: "" }) },

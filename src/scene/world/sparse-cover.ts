@@ -42,7 +42,7 @@ export function sparseTree({ trunk, crown, low, at, wide, isPointed }: SparseTre
     fan(shape, below.toReversed(), [0, low, 0]);
   }
   shadeByHeight(shape, low, 0.98, 0.64, 1.2, from);
-  return buildGeometry(shape);
+  return buildGeometry(shape, true);
 }
 
 /** The corners of a ring at height `y` and the first once more; `turn` in sides. */

@@ -48,6 +48,7 @@ void main() {
 export function createWater(atmosphere: Atmosphere, levelM: number, sizeM: number): Mesh {
   const geometry = new PlaneGeometry(sizeM, sizeM, 24, 24).rotateX(-Math.PI / 2);
   const material = new ShaderMaterial({
+    name: "water",
     vertexShader,
     fragmentShader,
     uniforms: {

@@ -9,7 +9,7 @@ import type { BareGround } from "./bare-ground.ts";
 import { createBareGround } from "./bare-ground.ts";
 import { createBareWater } from "./bare-water.ts";
 import { createCoverLayer } from "./cover-layer.ts";
-import { createFarWoods } from "./far-woods.ts";
+import { createFarWoods, farWoodPlaces } from "./far-woods.ts";
 import { createGrain } from "./grain.ts";
 import type { GrassColour } from "./grass.ts";
 import { createGrass } from "./grass.ts";
@@ -51,15 +51,20 @@ export function createWorldLayer(
   const still = createWorldMaterial({ ...shared, kind: "still" });
   const foliage = createWorldMaterial({ ...shared, kind: "foliage" });
   const vehicle = createWorldMaterial({ ...shared, kind: "vehicle" });
-  const cover = createCoverLayer(battlefield, still, foliage, figures);
+  const cover = createCoverLayer(battlefield, {
+    still,
+    foliage,
+    fine: figures.fine,
+    bare: figures.bare ? { atmosphere, woods: farWoodPlaces(battlefield, figures.farTrees) } : undefined,
+  });
   const painted = figures.bare ? createPaintedSky(atmosphere, grain) : undefined;
   const bare = figures.bare ? bareGround() : undefined;
   group.add(
     bare?.group ?? fullGround(),
     cover.group,
     painted?.mesh ?? createSky(atmosphere, grain, figures.fine),
-    createFarWoods(battlefield, foliage, figures.fine ? 620 : 180, figures.bare ? "sparse" : "rough"),
   );
+  if (!figures.bare) group.add(createFarWoods(battlefield, foliage, figures.farTrees));
   const grass =
     figures.grass > 0
       ? createGrass(battlefield, atmosphere, chart, grassColour(battlefield), figures.grass)

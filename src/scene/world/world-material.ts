@@ -179,6 +179,7 @@ export function createWorldMaterial(options: WorldMaterialOptions): ShaderMateri
   if (options.grain) defines["FINE"] = "";
   if (options.atmosphere.figures.isDim) defines["DIM"] = "";
   const material = new ShaderMaterial({
+    name: options.kind,
     vertexShader,
     fragmentShader,
     defines,

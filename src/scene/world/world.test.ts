@@ -55,9 +55,10 @@ test("cover stands where the rules have it: a wall's matrix maps its corners ont
 });
 
 test("every piece of cover has its instance", () => {
-  const layer = createCoverLayer(field, new MeshBasicMaterial(), new MeshBasicMaterial(), {
+  const layer = createCoverLayer(field, {
+    still: new MeshBasicMaterial(),
+    foliage: new MeshBasicMaterial(),
     fine: true,
-    bare: false,
   });
   const trees = field.cover.filter((piece) => piece.kind === "tree").length;
   const rest = field.cover.length - trees;
