@@ -213,7 +213,7 @@ function seatOf(index: number): Seat {
     session: "",
     ready: true,
     awaySinceMs: undefined,
-    recentTurns: [],
+    recentTurns: new Set<string>(),
     character: index,
   };
 }

@@ -39,9 +39,23 @@ export function readRequest(stanza: XmlElement, domain: string): Request | undef
   };
 }
 
-/** UTF-16 units of a whole stanza, attributes too: all of it may be passed on to everybody, and be kept. */
-export function stanzaLength(stanza: XmlElement): number {
-  return serialize(stanza).length;
+/**
+ * Whether the whole stanza, attributes too, is longer than so many UTF-16 units as XML: all of it may be passed on to
+ * everybody, and be kept. Only what might be is written to be measured.
+ */
+export function isLonger(stanza: XmlElement, units: number): boolean {
+  return mostUnits(stanza) > units && serialize(stanza).length > units;
+}
+
+/** What an escaped unit takes at most: `&quot;`. */
+const ESCAPED_UNITS = 6;
+
+function mostUnits({ name, attrs, children }: XmlElement): number {
+  let units = 2 * name.length + "<></>".length;
+  for (const key in attrs) units += key.length + " =''".length + ESCAPED_UNITS * (attrs[key]?.length ?? 0);
+  for (const child of children)
+    units += typeof child === "string" ? ESCAPED_UNITS * child.length : mostUnits(child);
+  return units;
 }
 
 /** The stanza with only these `<item/>`s in its payload, counted among the items; with all where none are named. */

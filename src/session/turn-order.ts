@@ -28,7 +28,9 @@ export function createTurnOrder(): TurnOrder {
       const value = digits === 0 ? -1 : Number(tuid.slice(prefix.length));
       if (digits > 0 && prefix === sender.prefix && value <= sender.latest) return false;
       sender.recent.add(tuid);
-      if (sender.recent.size > REMEMBERED) forgetOldest(sender.recent);
+      // A set keeps its members in the order in which they came.
+      const [oldest] = sender.recent;
+      if (sender.recent.size > REMEMBERED && oldest !== undefined) sender.recent.delete(oldest);
       if (digits > 0) {
         sender.prefix = prefix;
         sender.latest = value;
@@ -38,14 +40,6 @@ export function createTurnOrder(): TurnOrder {
     forget: (name) => void senders.delete(name),
     reset: () => senders.clear(),
   };
-}
-
-/** A set keeps its members in the order in which they came. */
-function forgetOldest(recent: Set<string>): void {
-  for (const oldest of recent) {
-    recent.delete(oldest);
-    return;
-  }
 }
 
 /** How many decimal digits stand at the end; at most 15, so that they make an exact number. */

@@ -2,7 +2,7 @@ import { el, elements, type XmlElement } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
 import { errorReply, iq } from "#protocol/stanza.ts";
 import { reject, stanzaErrorOf, type Rejection } from "#service/rejections.ts";
-import { stanzaLength, type Request } from "#service/request.ts";
+import { isLonger, type Request } from "#service/request.ts";
 import { occupantByNick, occupantJid, type Occupant, type RoomState } from "#service/room/state.ts";
 
 /** Questions of one room that wait for their answers, and how long each does, ms. */
@@ -41,7 +41,7 @@ export function createForwarding(link: Link, id: () => string, now: () => number
       const recipient = occupantByNick(state, request.nick);
       const of = recipient?.sessions.at(-1)?.jid;
       if (of === undefined) return reject("no-such-occupant");
-      if (stanzaLength(request.stanza) > MAX_LENGTH) return reject("too-long");
+      if (isLonger(request.stanza, MAX_LENGTH)) return reject("too-long");
       if (waiting.size >= WAITING) return reject("service-limit");
       const own = id();
       waiting.set(own, { asked: request.stanza, by: request.from, of, atMs: now() });

@@ -14,7 +14,7 @@ import { NS } from "#protocol/namespaces.ts";
 import { message } from "#protocol/stanza.ts";
 import { decodeError, type Condition } from "#protocol/stanza-error.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
-import { stanzaLength, type Request } from "#service/request.ts";
+import { isLonger, type Request } from "#service/request.ts";
 import { approvalRequestIn } from "#service/room/approval-requests.ts";
 import { receiveDeclining, receiveInviting } from "#service/room/invitation-requests.ts";
 import { playerOf } from "#service/room/match-presence.ts";
@@ -34,7 +34,7 @@ export function receiveMessage(room: Room, request: Request): Rejection | undefi
       room.apply({ kind: "invitation-failed", from: request.from });
     return undefined;
   }
-  if (stanzaLength(request.stanza) > room.surroundings.options.messageLength) return reject("too-long");
+  if (isLonger(request.stanza, room.surroundings.options.messageLength)) return reject("too-long");
   const declining = readDeclining(request.stanza);
   if (declining !== undefined) return receiveDeclining(room, request, declining);
   // A locked room is as good as none to whoever is not its maker (MMOG 17.2).

@@ -4,7 +4,7 @@ import { entering } from "#protocol/mmog/entering.ts";
 import { requestedTeam, teamGame } from "#protocol/mmog/team.ts";
 import { NS } from "#protocol/namespaces.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
-import { stanzaLength, type Request } from "#service/request.ts";
+import { isLonger, type Request } from "#service/request.ts";
 import { playerOf } from "#service/room/match-presence.ts";
 import { heldNickOf } from "#service/room/reserved-nicks.ts";
 import { kickStranger } from "#service/room/strangers.ts";
@@ -47,7 +47,7 @@ function receiveAvailable(
   request: Request,
   occupant: Occupant | undefined,
 ): Rejection | undefined {
-  if (stanzaLength(request.stanza) > room.surroundings.options.presenceLength) return reject("too-long");
+  if (isLonger(request.stanza, room.surroundings.options.presenceLength)) return reject("too-long");
   if (!room.pace.take(request.bareJid, room.surroundings.now())) return reject("too-fast");
   const session = sessionOf(request);
   const game = decodeChild(entering, request.stanza, NS.client);

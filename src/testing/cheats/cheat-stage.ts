@@ -185,7 +185,13 @@ function playerOf(nick: string, team: string): Player {
 }
 
 function seatOf(player: Player, model: string, character: number): Seat {
-  const rest = { session: "", ready: true, awaySinceMs: undefined, recentTurns: [], position: 0 };
+  const rest = {
+    session: "",
+    ready: true,
+    awaySinceMs: undefined,
+    recentTurns: new Set<string>(),
+    position: 0,
+  };
   const { nick, name, bareJid, team } = player;
   return { chid: nick, kind: "player", visiname: nick, nick, name, bareJid, team, model, character, ...rest };
 }

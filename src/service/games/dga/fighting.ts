@@ -178,9 +178,12 @@ function takeAway(round: Round, atMs: number): boolean {
 }
 
 function isNew(seat: Seat, turnId: string): boolean {
-  if (seat.recentTurns.includes(turnId)) return false;
-  seat.recentTurns.push(turnId);
-  if (seat.recentTurns.length > REMEMBERED_TURNS) seat.recentTurns.shift();
+  const { recentTurns } = seat;
+  if (recentTurns.has(turnId)) return false;
+  recentTurns.add(turnId);
+  // A set keeps its members in the order in which they came.
+  const [oldest] = recentTurns;
+  if (recentTurns.size > REMEMBERED_TURNS && oldest !== undefined) recentTurns.delete(oldest);
   return true;
 }
 

@@ -150,7 +150,7 @@ function nextRound(round: Round, nowMs: number): Outcome {
       position,
       nick: player.nick,
       ready: true,
-      recentTurns: [],
+      recentTurns: new Set<string>(),
       character: -1,
     });
   }

@@ -39,5 +39,7 @@ function within({ x, y, z }: Vector, most: number): Vector {
 
 /** Without what it leaves out, which would hide what an earlier move said. */
 function known(move: Move): Move {
-  return Object.fromEntries(Object.entries(move).filter(([, value]) => value !== undefined)) as Move;
+  const said: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(move)) if (value !== undefined) said[key] = value;
+  return said as Move;
 }

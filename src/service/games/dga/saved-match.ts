@@ -27,7 +27,7 @@ export function restoreMatch(saved: unknown): { battle: Battle; seats: Seat[] } 
     const restored = seats.map((seat): Seat => ({
       ...seat,
       session: "",
-      recentTurns: [],
+      recentTurns: new Set<string>(),
       ready: seat.kind !== "player",
       awaySinceMs: seat.kind === "player" ? battle.nowMs : undefined,
     }));

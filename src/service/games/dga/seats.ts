@@ -24,7 +24,7 @@ export type Seat = {
   /** Match time since when its player is away; undefined while there. */
   awaySinceMs: number | undefined;
   /** The ids of its last turns, the newest last: a repeated one is dropped (errata E-121). */
-  readonly recentTurns: string[];
+  readonly recentTurns: Set<string>;
   /** The index in the battle, -1 before the match. */
   character: number;
 };

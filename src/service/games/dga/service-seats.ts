@@ -68,5 +68,5 @@ function npc(
   described: Pick<Seat, "kind" | "name" | "visiname" | "model" | "team" | "position">,
 ): ServiceSeat {
   const nobody = { bareJid: "", nick: "", session: "", awaySinceMs: undefined };
-  return { ...described, ...nobody, ready: true, recentTurns: [], character: -1 };
+  return { ...described, ...nobody, ready: true, recentTurns: new Set<string>(), character: -1 };
 }

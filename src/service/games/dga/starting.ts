@@ -178,7 +178,7 @@ function takeSeat(round: Round, starter: Starter): Seat {
     session: starter.session,
     ready: true,
     awaySinceMs: undefined,
-    recentTurns: [],
+    recentTurns: new Set<string>(),
     character: -1,
   };
   round.seats.push(seat);

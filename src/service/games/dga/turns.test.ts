@@ -9,7 +9,7 @@ import { judgeTurn } from "#service/games/dga/turns.ts";
 const battlefield = createBattlefield("Moor", 1);
 
 function seatOf(chid: string, model: string, team: string, character: number): Seat {
-  const nobody = { session: "", ready: true, awaySinceMs: undefined, recentTurns: [] };
+  const nobody = { session: "", ready: true, awaySinceMs: undefined, recentTurns: new Set<string>() };
   const person = { name: chid, visiname: chid, nick: chid, bareJid: `${chid}@shakespeare.lit` };
   return { chid, kind: "player", model, team, position: 0, ...person, ...nobody, character };
 }

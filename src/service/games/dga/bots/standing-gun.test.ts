@@ -21,7 +21,13 @@ type Other = { readonly team: string; readonly x: number; readonly z: number; re
 /** York's cannon at the middle, which faces +z, a siege tower far off, and others who stand still. */
 function scene(others: readonly Other[], friendlyFire = false) {
   const defence = (name: string, model: string, x: number, character: number) => {
-    const nobody = { bareJid: "", nick: "", session: "", awaySinceMs: undefined, recentTurns: [] };
+    const nobody = {
+      bareJid: "",
+      nick: "",
+      session: "",
+      awaySinceMs: undefined,
+      recentTurns: new Set<string>(),
+    };
     const named = { chid: name, name, visiname: name, model, team: "York" };
     const seat: Seat = { ...named, ...nobody, kind: "defence", position: 0, ready: true, character };
     const setup: CharacterSetup = { chid: name, name, model, team: "York", x, z: 0, yawRad: 0 };

@@ -29,7 +29,13 @@ const field: Battlefield = {
 };
 
 function seatOf(chid: string, kind: "bot" | "player", team: string, character: number): Seat {
-  const nobody = { bareJid: "", nick: "", session: "", awaySinceMs: undefined, recentTurns: [] };
+  const nobody = {
+    bareJid: "",
+    nick: "",
+    session: "",
+    awaySinceMs: undefined,
+    recentTurns: new Set<string>(),
+  };
   const named = { name: chid, visiname: chid, model: "Councillor", team };
   return { chid, kind, ...named, position: 0, ready: true, ...nobody, character };
 }
