@@ -93,6 +93,11 @@ printAims(`Aims (seed ${seed}, ${((performance.now() - startedMs) / 1000).toFixe
     isMet: honest.corrections === 0,
   },
   {
+    aim: "at most 1 % of honest shots are not granted",
+    figure: `${honest.shots - honest.shotsGranted} of ${honest.shots}`,
+    isMet: honest.shots - honest.shotsGranted <= honest.shots / 100,
+  },
+  {
     aim: "nobody gains more than 1 % of way in ten minutes",
     figure: `${gained.toFixed(2)} %`,
     isMet: gained <= 1,

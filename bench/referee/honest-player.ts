@@ -36,6 +36,8 @@ const OUTAGE_EVERY_MS = 180_000;
 /** A dead line is noticed within so long (pitfalls: the client's own ping). */
 const NOTICED_MS = 8000;
 const STANDING_MPS = 0.3;
+/** As in session/driving.ts. */
+const UNSURE_MS = 1000;
 
 export function createHonestPlayer(
   whole: Character,
@@ -131,6 +133,7 @@ export function createHonestPlayer(
       location: { x: muzzle[0]!, y: muzzle[1]!, z: muzzle[2]! },
       view: { x: aim[0]!, y: aim[1]!, z: aim[2]! },
     };
+    if (turns.underWayMs(reflected) > UNSURE_MS) turns.sendWhole("", chid, stamp(ownMs), tank);
     turns.send("", chid, stamp(ownMs), { shots: [shot] });
     loadedAtMs = ownMs + model.reloadS * 1000;
   }

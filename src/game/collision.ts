@@ -6,7 +6,7 @@ import type { Obstacles } from "./obstacles.ts";
 /** Tanks keep this far from the field's edge, metres. */
 export const EDGE_MARGIN_M = 8;
 /** What already overlaps (a spawn in a crowd, a tank that drove into us) parts at this pace, m/s. */
-const PARTING_MPS = 2;
+export const PARTING_MPS = 2;
 const ROUNDS = 3;
 
 const push = new Float64Array(2);

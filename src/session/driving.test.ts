@@ -170,6 +170,21 @@ describe("driving", () => {
     expect(shots(stage)).toHaveLength(2);
   });
 
+  it("tells before a shot where every node is when no turn has come back for a second, and only then", async () => {
+    const stage = await fighting();
+    drive(stage, 500, { ...still, throttle: 1 });
+    const calm = turns(stage).length;
+    drive(stage, 17, { ...still, throttle: 1, fire: true });
+    expect(turns(stage)[calm]).toContain("<shot ");
+    drive(stage, 4_100, { ...still, throttle: 1 });
+    const unsure = turns(stage).length;
+    drive(stage, 17, { ...still, throttle: 1, fire: true });
+    expect(turns(stage)[unsure]).toMatch(
+      /<move node='Tank'><location .*<rotation .*<move node='Head'><rotation .*<move node='Turmkanone'><rotation /,
+    );
+    expect(turns(stage)[unsure + 1]).toContain("<shot ");
+  });
+
   it("shows its own shot once, although the room reflects it", async () => {
     const stage = await fighting();
     drive(stage, 20, { ...still, fire: true });

@@ -19,6 +19,8 @@ const STANDING_MPS = 0.3;
 const REPAIR_PATIENCE_MS = 20_000;
 /** How often the round-trip time is told to people, milliseconds. */
 const LATENCY_EVERY_MS = 1_000;
+/** A line that has not brought back our turns for so long may have broken. */
+const UNSURE_MS = 1_000;
 
 export interface Driving {
   readonly drive: (drive: Drive, nowMs: number) => void;
@@ -177,6 +179,8 @@ export function createDriving(
       location: { x: muzzle[0]!, y: muzzle[1]!, z: muzzle[2]! },
       view: { x: aim[0]!, y: aim[1]!, z: aim[2]! },
     };
+    // Of a line that breaks now the moves are lost and the shot is not: it must still be known where it was fired.
+    if (turns.underWayMs(reflectedTurn) > UNSURE_MS) turns.sendWhole(address(), chid, stamp(nowMs), tank);
     turns.send(address(), chid, stamp(nowMs), { shots: [shot] });
     loadedAtMs = nowMs + model.reloadS * 1000;
     const event = battle.events.push("shot", slot, model.gunNode, nowMs);

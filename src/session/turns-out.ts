@@ -13,12 +13,16 @@ type Actions = Partial<Pick<Character, "moves" | "shots" | "losses" | "repairs">
 export interface TurnsOut {
   /** The number of the turn; it is in its tuid and id. */
   readonly send: (address: string, chid: string, clockMs: number, actions: Actions) => number;
+  /** Tells where every node is; unlike other moves it is sent again after a break of the line. */
+  readonly sendWhole: (address: string, chid: string, clockMs: number, tank: OwnTank) => number;
   /** What of the due nodes has changed since it was last sent; never empty, so that a turn says something. */
   readonly changes: (tank: OwnTank, isDue: (index: number) => boolean) => readonly Move[];
   /** The number of one of our turns by its tuid; undefined for somebody else's. */
   readonly numberOf: (tuid: string | undefined) => number | undefined;
   /** Milliseconds from the sending of the turn to now; undefined when it is too long ago. */
   readonly roundTripMs: (number: number) => number | undefined;
+  /** How long the first turn after this one has been under way, ms; 0 when there is none. */
+  readonly underWayMs: (number: number) => number;
   /** The clock of one of our turns; undefined when it is too long ago. */
   readonly clockOf: (number: number) => number | undefined;
   /** Forgets what was sent: everything is news again. A new session also counts from the beginning. */
@@ -69,29 +73,48 @@ export function createTurnsOut(context: Context): TurnsOut {
     return Object.keys(move).length > 1 ? move : undefined;
   }
 
+  function send(
+    address: string,
+    chid: string,
+    clockMs: number,
+    actions: Actions,
+    delivery: "lasting" | "volatile",
+  ): number {
+    latest += 1;
+    const id = `${prefix}${latest}`;
+    const pc = { chid, ...NO_ACTIONS, ...actions };
+    const turn = turnCodec.encode({ tuid: id, clock: { matchMs: clockMs }, pcs: [pc], npcs: [] });
+    context.connection.send(message({ id, to: address, type: "groupchat" }, turn), delivery);
+    sentAtMs[latest % REMEMBERED] = context.nowMs();
+    clocksMs[latest % REMEMBERED] = clockMs;
+    return latest;
+  }
+
+  function changes(tank: OwnTank, isDue: (index: number) => boolean): readonly Move[] {
+    const moves: Move[] = [];
+    for (let index = 0; index < tank.moving.length; index += 1) {
+      const move = isDue(index) ? change(tank, index) : undefined;
+      if (move !== undefined) moves.push(move);
+    }
+    if (moves.length > 0) return moves;
+    roundMotion(rounded, 0, tank.motions, 0);
+    return [{ node: tank.model.nodes[0]?.name ?? "", location: vector(0) }];
+  }
+
+  function forget(): void {
+    sent.fill(Number.NaN);
+    walk.fill(Number.NaN);
+  }
+
   return {
-    send(address, chid, clockMs, actions) {
-      latest += 1;
-      const id = `${prefix}${latest}`;
-      const pc = { chid, ...NO_ACTIONS, ...actions };
-      const turn = turnCodec.encode({ tuid: id, clock: { matchMs: clockMs }, pcs: [pc], npcs: [] });
+    send: (address, chid, clockMs, actions) =>
       // A move is out of date after a break of the line; a shot, a loss or a repair must not be lost.
-      const delivery = actions.moves === undefined ? "lasting" : "volatile";
-      context.connection.send(message({ id, to: address, type: "groupchat" }, turn), delivery);
-      sentAtMs[latest % REMEMBERED] = context.nowMs();
-      clocksMs[latest % REMEMBERED] = clockMs;
-      return latest;
+      send(address, chid, clockMs, actions, actions.moves === undefined ? "lasting" : "volatile"),
+    sendWhole(address, chid, clockMs, tank) {
+      forget();
+      return send(address, chid, clockMs, { moves: changes(tank, () => true) }, "lasting");
     },
-    changes(tank, isDue) {
-      const moves: Move[] = [];
-      for (let index = 0; index < tank.moving.length; index += 1) {
-        const move = isDue(index) ? change(tank, index) : undefined;
-        if (move !== undefined) moves.push(move);
-      }
-      if (moves.length > 0) return moves;
-      roundMotion(rounded, 0, tank.motions, 0);
-      return [{ node: tank.model.nodes[0]?.name ?? "", location: vector(0) }];
-    },
+    changes,
     numberOf(tuid) {
       if (tuid === undefined || !tuid.startsWith(prefix)) return undefined;
       const number = Number(tuid.slice(prefix.length));
@@ -101,11 +124,14 @@ export function createTurnsOut(context: Context): TurnsOut {
       const atMs = sentAtMs[number % REMEMBERED] ?? -1;
       return latest - number >= REMEMBERED || atMs < 0 ? undefined : Math.max(0, context.nowMs() - atMs);
     },
+    underWayMs(number) {
+      if (number >= latest) return 0;
+      return latest - number > REMEMBERED ? Infinity : context.nowMs() - sentAtMs[(number + 1) % REMEMBERED]!;
+    },
     clockOf: (number) =>
       number > 0 && latest - number < REMEMBERED ? clocksMs[number % REMEMBERED] : undefined,
     reset(isNewSession) {
-      sent.fill(Number.NaN);
-      walk.fill(Number.NaN);
+      forget();
       if (!isNewSession) return;
       prefix = newPrefix();
       latest = 0;

@@ -16,6 +16,8 @@ export type Lateness = {
 
 /** A longer silence than this is a stall: turns come at least once a second. */
 export const STALL_MS = 1500;
+/** A clock that falls back by more has been set anew and counts again. */
+export const CLOCK_STEP_MS = 2000;
 /** No silence is believed for longer, ms. */
 const MOST_STALL_MS = 120_000;
 /** A line may become so late without a silence, ms: queues that grow bit by bit, one short stall on another. */
@@ -38,7 +40,7 @@ export function noteStamp(lateness: Lateness, clockMs: number | undefined, nowMs
   if (clockMs === undefined) return;
   // A stamp of the future is none: nobody's turn comes before it was made.
   const stampMs = Math.min(clockMs, nowMs);
-  lateness.newestMs = stampMs;
+  if (stampMs > lateness.newestMs || stampMs < lateness.newestMs - CLOCK_STEP_MS) lateness.newestMs = stampMs;
   lateness.leadMs = Math.max(lateness.leadMs, stampMs - nowMs);
   lateness.lateMs = lateness.leadMs - (stampMs - nowMs);
 }

@@ -1,4 +1,5 @@
 import type { Battlefield } from "../battlefield.ts";
+import { PARTING_MPS } from "../collision.ts";
 import { topSpeedMps } from "../kinematics.ts";
 import { lengthVec3 } from "../math/vec3.ts";
 import { copyPose, createPose, type Pose } from "../pose.ts";
@@ -6,6 +7,7 @@ import { isAlive, type CharacterState } from "./character.ts";
 import { fitGun, turnHull } from "./fit-joints.ts";
 import { fitOnField, stopAtCover } from "./fit-on-field.ts";
 import { carryOn, recordPose } from "./history.ts";
+import { CLOCK_STEP_MS } from "./lateness.ts";
 import { spend } from "./time-bank.ts";
 import { COASTING_MS, noteArrival } from "./trust.ts";
 import type { MoveVerdict } from "./verdicts.ts";
@@ -14,10 +16,11 @@ import { claimCostMs, wayCostMs } from "./way-cost.ts";
 const ACCEPTED: MoveVerdict = { kind: "accepted" };
 const LATE: MoveVerdict = { kind: "late" };
 
-/** A clock that falls back by more has been set anew and counts again. */
-const CLOCK_STEP_MS = 2000;
 /** Turns that are no farther apart tell the whole way (docs/dga.md: at least one a second); farther ones cut corners. */
 const BRIEF_MS = 1000;
+
+/** How much faster than over the ground a tank is along a slope, at most. */
+const SLOPE_FACTOR = 1.3;
 
 const next = createPose();
 
@@ -87,10 +90,13 @@ function payForWay(
   return false;
 }
 
-/** Receivers predict with the velocities: what no tank can do would throw it about on their screens. */
+/**
+ * Receivers predict with the velocities: what no tank can do would throw it about on their screens. Who is pushed out of
+ * something gives way by once more what it drives and a little (collision.ts), uphill too.
+ */
 function fitMotion(state: CharacterState, pose: Pose): boolean {
   let fits = true;
-  if (lengthVec3(pose.linear, 0) > topSpeedMps(state.model) * 1.6 + 6) {
+  if (lengthVec3(pose.linear, 0) > (topSpeedMps(state.model) * 2 + PARTING_MPS) * SLOPE_FACTOR) {
     pose.linear.fill(0);
     fits = false;
   }

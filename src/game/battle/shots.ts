@@ -8,16 +8,15 @@ import { muzzleOf, nodeTransform, toRootFrame } from "../node-transforms.ts";
 import { createPose } from "../pose.ts";
 import { isAlive, type CharacterState } from "./character.ts";
 import { limitGun, turnCostMs } from "./fit-joints.ts";
+import { noteStamp } from "./lateness.ts";
 import { expectPose } from "./moves.ts";
+import { firedAtMs, isLoaded, reloadPossible, unload } from "./reload.ts";
 import type { ShotClaim } from "./setup.ts";
 import { spend } from "./time-bank.ts";
-import { PROOF_MS } from "./trust.ts";
 import type { Invalid, InvalidCode, Refused, RefusedCode } from "./verdicts.ts";
 
 /** How far a shot may reach back in time, ms (dga.md, "Who decides"). */
 export const REWIND_MS = 250;
-/** A shot may come so much earlier than the gun is loaded: the one before was held up on the way. */
-const RELOAD_TOLERANCE_MS = 600;
 /** The muzzle may be so far from where the referee sees it, metres: turns may be off by a little. */
 const MUZZLE_TOLERANCE_M = 1;
 /** And by so much of the way that a tank makes in this time, s: nobody says at once that it brakes; but no more. */
@@ -80,8 +79,10 @@ export function judgeShot(
   const fromClaim = Math.hypot(claim.muzzleX - trust.claimX, claim.muzzleZ - trust.claimZ);
   const silenceS = Math.max(0, nowMs - trust.arrivalMs) / 1000;
   if (fromClaim > MUZZLE_PROOF_M + silenceS * topSpeedMps(model)) return invalid("impossible-muzzle");
-  if (!reloadPossible(state, nowMs)) return invalid("impossible-reload");
-  if (nowMs + RELOAD_TOLERANCE_MS < state.loadedAtMs) return refused("reloading");
+  if (!reloadPossible(state, clockMs, nowMs)) return invalid("impossible-reload");
+  const firedMs = firedAtMs(state, clockMs, nowMs);
+  noteStamp(trust.lateness, clockMs, nowMs);
+  if (!isLoaded(state, firedMs, clockMs)) return refused("reloading");
 
   // The gun's own tank as it was when it fired, however long ago; the others no farther back than the rewind.
   expectPose(state, clockMs, nowMs, shooter);
@@ -99,7 +100,7 @@ export function judgeShot(
   if (awayM > tolerance) return refused("muzzle-away");
   turnGun(state);
 
-  state.loadedAtMs = Math.max(state.loadedAtMs, nowMs) + model.reloadS * 1000;
+  unload(state, firedMs);
   state.statistics.shots++;
   // A barrel that pokes through a wall must not shoot through it.
   nodeTransform(model, model.gunNode, shooter, mount, mountRotation);
@@ -143,17 +144,6 @@ function readCost({ model, pose }: CharacterState): void {
   const yawRad = wrapAngle(gun.turretYawRad - pose.turretYawRad);
   cost.turretMs = turnCostMs(beyond(yawRad), model.turretTraverseRadS);
   cost.gunMs = turnCostMs(beyond(gun.gunPitchRad - pose.gunPitchRad), model.gunElevationRadS);
-}
-
-/** Books the shot as fired and says whether all that were claimed could have been, however bad the line. */
-function reloadPossible(state: CharacterState, nowMs: number): boolean {
-  const { trust, model } = state;
-  const earlyMs = trust.claimedLoadMs - nowMs;
-  // After a break of the line shots come before the first move; they may have been fired at any time of the silence.
-  const silenceMs = Math.max(0, nowMs - trust.arrivalMs);
-  if (earlyMs > PROOF_MS + trust.silentMs + silenceMs) return false;
-  trust.claimedLoadMs = Math.max(trust.claimedLoadMs, nowMs - silenceMs) + model.reloadS * 1000;
-  return true;
 }
 
 function invalid(code: InvalidCode): Invalid {

@@ -70,6 +70,46 @@ export const GUN_CHEATS: readonly Cheat[] = [
     },
   },
   {
+    name: "stamps every other shot into the past, as if a stall had held it up, while it goes on moving",
+    stop: "kick",
+    options: { yawRad: Math.PI },
+    attempt(stage) {
+      for (let turn = 0; turn < 200; turn += 1) {
+        stage.send({ moves: [rootMove(LANE.x, LANE.z, Math.PI)] });
+        if (turn % 40 === 20) stage.send({ shots: [BARREL], clockMs: stage.nowMs() - KING.reloadS * 1000 });
+        if (turn % 40 === 20) stage.send({ shots: [BARREL] });
+        stage.wait(100);
+      }
+      return shotsOf(stage) > 20 / KING.reloadS;
+    },
+  },
+  {
+    name: "stamps its shots a reload apart, but fires them faster",
+    stop: "no effect",
+    options: { yawRad: Math.PI },
+    attempt(stage) {
+      stage.wait(8000);
+      const startMs = stage.nowMs() - 6000;
+      for (let shot = 0; shot < 20; shot += 1) {
+        stage.send({ shots: [BARREL], clockMs: startMs + shot * KING.reloadS * 1000 });
+        stage.wait(KING.reloadS * 700);
+      }
+      // What it may have fired in the last six seconds of the silence comes on top, and no more.
+      return shotsOf(stage) > (20 * KING.reloadS * 0.7 + 6) / KING.reloadS + 1;
+    },
+  },
+  {
+    name: "keeps silent for half a minute, and fires all that it could have fired",
+    stop: "no effect",
+    options: { yawRad: Math.PI },
+    attempt(stage) {
+      stage.wait(30_000);
+      for (let shot = 0; shot < 7; shot += 1)
+        stage.send({ shots: [BARREL], clockMs: 2000 + shot * KING.reloadS * 1000 });
+      return shotsOf(stage) > 2;
+    },
+  },
+  {
     name: "fires from a place 3 m beside the muzzle, past its cover",
     stop: "no effect",
     attempt: (stage) => fires(stage, { location: { x: LANE.x + 3, y: 5, z: LANE.z + 5 } }),
