@@ -69,6 +69,8 @@ export default defineConfig({
   build: {
     target: "es2022",
     outDir: "dist",
+    // Who can run what is built fetches modules ahead without help.
+    modulePreload: { polyfill: false },
     // What the first screen needs is one file: twenty small ones would pack worse.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
   },

@@ -10,6 +10,7 @@ import { Notices } from "#ui/notice/notice.tsx";
 import { Spinner } from "#ui/spinner/spinner.tsx";
 import { Admission } from "./admission.tsx";
 import { Frame } from "./frame.tsx";
+import { addBattleTexts } from "./i18n/i18n.ts";
 import { lazyScreen } from "./lazy-screen.ts";
 import { LineTrouble } from "./line-trouble.tsx";
 import { NotFound } from "./not-found.tsx";
@@ -25,7 +26,7 @@ import { useTitle } from "./use-title.ts";
 import styles from "./app.module.css";
 
 const RoomPlace = lazyScreen(async () => (await import("./room-place.tsx")).RoomPlace);
-const MatchPlace = lazyScreen(async () => (await import("./match-place.tsx")).MatchPlace);
+const MatchPlace = lazyScreen(async () => (await import("./match-place.tsx")).MatchPlace, addBattleTexts);
 const ReplayDoor = lazyScreen(async () => (await import("./replay-door.tsx")).ReplayDoor);
 const ReplayPlace = lazyScreen(async () => (await import("./replay-place.tsx")).ReplayPlace);
 const Invitations = lazyScreen(

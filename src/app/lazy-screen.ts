@@ -6,10 +6,11 @@ import { NotLoaded } from "./not-loaded.tsx";
 /** A screen that is loaded, with its texts, when it is first shown. Where that fails, that is said in its place. */
 export function lazyScreen<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  addTexts = addLaterTexts,
 ): LazyExoticComponent<ComponentType<Props>> {
   return lazy(async () => {
     try {
-      const [screen] = await Promise.all([load(), addLaterTexts(getI18n())]);
+      const [screen] = await Promise.all([load(), addTexts(getI18n())]);
       return { default: screen };
     } catch {
       return { default: NotLoaded };

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChatProps } from "#features/chat/chat.tsx";
 import { MatchScreen } from "#features/match/match-screen.tsx";
@@ -6,12 +6,14 @@ import type { Client } from "#session/client.ts";
 import type { Replay } from "#session/replay/replay.ts";
 import { BattlefieldView } from "./battlefield/battlefield-view.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
+import { addBattleTexts } from "./i18n/i18n.ts";
+import { lazyScreen } from "./lazy-screen.ts";
 import type { Tell } from "./use-notices.ts";
 
 // What is said and asked in the room lies in a drawer: it is fetched when that is opened.
-const Chat = lazy(async () => ({ default: (await import("#features/chat/chat.tsx")).Chat }));
-const Approvals = lazy(async () => ({ default: (await import("#features/room/approvals.tsx")).Approvals }));
-const ReplayPlace = lazy(async () => ({ default: (await import("./replay-place.tsx")).ReplayPlace }));
+const Chat = lazyScreen(async () => (await import("#features/chat/chat.tsx")).Chat);
+const Approvals = lazyScreen(async () => (await import("#features/room/approvals.tsx")).Approvals);
+const ReplayPlace = lazyScreen(async () => (await import("./replay-place.tsx")).ReplayPlace, addBattleTexts);
 
 type MatchPlaceProps = {
   readonly client: Client;

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { en } from "./en.ts";
-import { addLaterTexts, createI18n } from "./i18n.ts";
+import { addBattleTexts, addLaterTexts, createI18n } from "./i18n.ts";
+import { later } from "./later.ts";
 
 const i18n = createI18n();
 const isThereAtOnce = i18n.exists("signIn.play.button") && !i18n.exists("room.leave");
+await addBattleTexts(i18n);
+const isBattleAlone = i18n.exists("battle.region") && !i18n.exists("room.leave");
 await addLaterTexts(i18n);
 const { t } = i18n;
 
@@ -24,6 +27,25 @@ const all = texts(en);
 describe("the texts", () => {
   it("of the way to the lobby are there as soon as the page starts, the others come later", () => {
     expect(isThereAtOnce).toBe(true);
+  });
+
+  it("of the battle's screen come without those of rooms, and it asks for no others", () => {
+    expect(isBattleAlone).toBe(true);
+    const sources = import.meta.glob<string>(
+      [
+        "../../features/match/**/*.{ts,tsx}",
+        "../battlefield/*.{ts,tsx}",
+        "../*-place.tsx",
+        "!../room-place.tsx",
+      ],
+      { query: "?raw", import: "default", eager: true },
+    );
+    const others = Object.keys(later).filter((part) => part !== "errors");
+    const asked = Object.entries(sources).flatMap(([path, source]) =>
+      Array.from(source.matchAll(/["`](\w+)\.\w/gu), ([, part]) => `${part} in ${path}`),
+    );
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.filter((key) => others.includes(key.split(" ")[0] ?? ""))).toEqual([]);
   });
 
   it("carry the accessible names that helpers and tests rely on", () => {

@@ -23,6 +23,12 @@ export function createI18n(): i18n {
 
 /** Fetches the texts of the screens that are loaded on demand; nothing happens when they are there. */
 export async function addLaterTexts(instance: i18n): Promise<void> {
-  const { later } = await import("./later.ts");
+  const [{ later }] = await Promise.all([import("./later.ts"), addBattleTexts(instance)]);
   instance.addResourceBundle("en", "translation", later, true, true);
+}
+
+/** Only those of the battle's own screen, which has enough to fetch. */
+export async function addBattleTexts(instance: i18n): Promise<void> {
+  const { inBattle } = await import("./in-battle.ts");
+  instance.addResourceBundle("en", "translation", inBattle, true, true);
 }

@@ -1,4 +1,3 @@
-import { battle, results } from "./en/battle.ts";
 import { chat } from "./en/chat.ts";
 import { formFields } from "./en/form-fields.ts";
 import { invitations } from "./en/invitations.ts";
@@ -6,7 +5,6 @@ import { keeping } from "./en/keeping.ts";
 import { manage } from "./en/manage.ts";
 import { membership } from "./en/membership.ts";
 import { people } from "./en/people.ts";
-import { replay } from "./en/replay.ts";
 import { departure, room } from "./en/room.ts";
 import { roomErrors } from "./en/room-errors.ts";
 import { settings } from "./en/settings.ts";
@@ -18,9 +16,6 @@ export const later = {
   departure,
   invitations,
   keeping,
-  battle,
-  results,
-  replay,
   settings,
   people,
   manage,

@@ -34,7 +34,7 @@ export function LateEntry({ client }: { readonly client: Client }) {
         .filter(({ players, places }) => places === undefined || players.length < places)
         .map(({ name }) => (
           <Button key={name} size="small" isBusy={asked === name} onClick={() => void join(name)}>
-            {t("room.teams.join", { team: name })}
+            {t("battle.join", { team: name })}
           </Button>
         ))}
       {problem !== undefined && (

@@ -64,7 +64,7 @@ export function MenuDialog({
         />
         <Checkbox
           asSwitch
-          label={t("settings.developer.netgraph")}
+          label={t("battle.netgraph")}
           checked={hasNetgraph}
           onChange={(netgraph) => settings.setState({ netgraph })}
         />

@@ -13,6 +13,8 @@ export const battle = {
   sound: "Sound",
   map: "Map",
   heading: "Battle in {{room}}",
+  join: "Join {{team}}",
+  netgraph: "Network figures",
   resign: "Resign",
   resignConfirm: "Resign now",
   resignText: "Your tank leaves the field. In a single battle your team may lose by it.",
@@ -161,4 +163,18 @@ export const results = {
   nextRound_one: "Next round in {{count}} second",
   nextRound_other: "Next round in {{count}} seconds",
   empty: "Nobody fought.",
+} as const;
+
+/** Refusals that are only met in a battle; they join those of errors.ts. */
+export const battleErrors = {
+  "start_not-allowed": "The battle can't start yet. Every team needs its players, and all must be ready.",
+  "start_not-acceptable": "This model can't be taken here. Choose another one.",
+  start_forbidden: "You are watching. Take a team first.",
+  "start_bad-request": "The room didn't understand with which model you play. Choose it again.",
+
+  "turn_not-allowed": "The battle isn't on: what you do doesn't count now.",
+  turn_forbidden: "You are watching: take a team to play.",
+  "turn_undefined-condition": "The room took a turn of yours for impossible.",
+  "turn_invalid-turn": "The room took a turn of yours for impossible.",
+  "turn_other-session": "You play from another device. Only one may drive.",
 } as const;

@@ -6,17 +6,6 @@ export const roomErrors = {
   "configure_bad-request": "The service didn't understand the form. Check the fields and save again.",
   "configure_item-not-found": "The room is gone. Go back to the list of rooms.",
 
-  "start_not-allowed": "The battle can't start yet. Every team needs its players, and all must be ready.",
-  "start_not-acceptable": "This model can't be taken here. Choose another one.",
-  start_forbidden: "You are watching. Take a team first.",
-  "start_bad-request": "The room didn't understand with which model you play. Choose it again.",
-
-  "turn_not-allowed": "The battle isn't on: what you do doesn't count now.",
-  turn_forbidden: "You are watching: take a team to play.",
-  "turn_undefined-condition": "The room took a turn of yours for impossible.",
-  "turn_invalid-turn": "The room took a turn of yours for impossible.",
-  "turn_other-session": "You play from another device. Only one may drive.",
-
   "chat_not-acceptable": "You are not in this room any more. Enter it again.",
   chat_forbidden: "You can't speak here until a moderator gives you voice.",
   "chat_policy-violation": "The message is too long. Say it in two.",
