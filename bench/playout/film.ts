@@ -28,11 +28,15 @@ export function wireMotions(truth: Truth, trace: Trace): Float64Array[] {
   });
 }
 
+/** All rates share the instants of a grid of 6 a second, so that their pictures can be compared there. */
+function nextShared(ms: number): number {
+  return (Math.floor((ms * 6) / 1000) + 1) * (1000 / 6);
+}
+
 /** Draws at `fps` from the first arrival to the truth's end; turns are handed over when they arrive, between frames. */
 export function film(truth: Truth, trace: Trace, told: Float64Array[], subject: Subject, fps: number): Film {
   const { packets, frozen } = trace;
-  // All rates share the instants of a grid of 6 a second, so that their pictures can be compared there.
-  const startMs = Math.ceil(packets[0]!.arrivalMs / (1000 / 6)) * (1000 / 6);
+  const startMs = nextShared(packets[0]!.arrivalMs);
   const most = Math.ceil(((truth.durationMs - startMs) / 1000) * fps);
   const times = new Float64Array(most);
   const drawn = new Float64Array(most * truthStride);
@@ -43,7 +47,8 @@ export function film(truth: Truth, trace: Trace, told: Float64Array[], subject: 
   let spentMs = 0;
   for (let frame = 0; frame < most; frame += 1) {
     const nowMs = startMs + (frame * 1000) / fps;
-    if (frozen.some(([from, to]) => nowMs >= from && nowMs < to)) continue;
+    // As the page does it: after a gap what has waited is taken in before the first frame is drawn.
+    if (frozen.some(([from, to]) => nowMs >= from && nowMs < nextShared(to) - 0.01)) continue;
     while (next < packets.length && packets[next]!.arrivalMs <= nowMs) {
       const packet = packets[next]!;
       subject.receive(packet.stampMs, packet.arrivalMs, told[next]!, packet.nodes);

@@ -23,7 +23,12 @@ export interface BattleScene {
   /** The size in CSS pixels, and device pixels for each. */
   resize(width: number, height: number, pixelRatio: number): void;
   /**
-   * Samples the model and draws one frame of this instant of local time. Nothing else ever draws. `battleMs` is the
+   * Draws once for nobody: the graphics card compiles and takes over everything now, so that the first frame that is
+   * seen takes no longer than others. Call it after `resize`, before the canvas is shown.
+   */
+  warmUp(): void;
+  /**
+   * Samples the model and draws one frame of this instant of local time. `battleMs` is the
    * instant on the clock that the battle runs by, where that is another one: the camera always moves by `nowMs`.
    */
   frame(nowMs: number, battleMs?: number): void;

@@ -179,6 +179,13 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
       pixelRatio = nextPixelRatio > 0 ? nextPixelRatio : 1;
       applySize();
     },
+    warmUp() {
+      layers.tanks.update(0);
+      eye.look(camera);
+      layers.tanks.show(eye);
+      layers.world.update(eye);
+      renderer.render(scene, camera);
+    },
     frame,
     setView(next) {
       view = next.kind;

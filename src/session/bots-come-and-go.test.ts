@@ -43,7 +43,7 @@ describe.each([
   ["in a room whose turns are gathered", 2],
 ])("a bot, %s", (_where, gatherFrom) => {
   it("makes room for somebody who comes and is back when that one goes, and nobody's picture jumps", async () => {
-    const stage = createServiceStage({ gatherFrom }, LATENCY_MS);
+    const stage = createServiceStage({ gatherFrom }, { latencyMs: LATENCY_MS });
     const { king, earl } = await battle(stage, ROYALE);
     const william = await guest(stage, "sirwilliam@shakespeare.lit/pda", "sirwilliam");
     await through(stage, william.client.enterRoom({ room: ROOM, nick: "sirwilliam" }));

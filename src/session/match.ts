@@ -43,6 +43,12 @@ export interface Match {
   readonly reset: () => void;
 }
 
+/**
+ * What a character has told itself is nearer to the truth than a state, which is as old as the service's last tick
+ * and on another clock; where the two are farther apart than this, something has been missed, metres.
+ */
+const STATE_TOLERANCE_M = 20;
+
 export function createMatch(
   context: RoomContext,
   draft: RoomDraft,
@@ -58,23 +64,18 @@ export function createMatch(
 
   /**
    * Puts a character on the field, or takes over a new description of one that is there. While the match goes on we
-   * know from its turns, which came before, where it is: to be told that once more would only make it jump.
+   * know from its turns, which came before, where it is; the own one is driven here.
    */
-  function place(
-    character: Character,
-    row: Combatant,
-    clockMs: number | undefined,
-    isRunning: boolean,
-  ): void {
+  function place(character: Character, row: Combatant, isRunning: boolean): void {
     const known = isRunning ? battle.find(row.chid) : undefined;
-    const isKnown = known?.model === row.model && battle.isPlaced[known.slot] === 1;
-    const isDriven = isKnown && known.slot === battle.localSlot;
+    const isDriven =
+      known?.model === row.model && battle.isPlaced[known.slot] === 1 && known.slot === battle.localSlot;
     if (battle.addCharacter(battleCharacter(row, character)) < 0)
       return context.note(`There is no place for the character ${row.chid}.`);
     damage.restore(row.chid);
     const arrivalMs = context.nowMs();
-    if (!isKnown)
-      for (const move of character.moves) battle.pushMove(row.chid, move.node, move, clockMs, arrivalMs);
+    for (const move of character.moves)
+      battle.placeMove(row.chid, move.node, move, arrivalMs, STATE_TOLERANCE_M);
     for (const loss of character.losses) damage.setQuietly(row.chid, loss.node, loss.power?.value);
     if (row.chid === store.getState().ownChid && !isDriven) events.onOwnPlaced(character);
   }
@@ -95,14 +96,14 @@ export function createMatch(
   }
 
   /** A state is whole: who isn't in it is not on the field. One without characters says nothing of them. */
-  function takeCharacters(state: DgaState, clockMs: number | undefined, isRunning: boolean): void {
+  function takeCharacters(state: DgaState, isRunning: boolean): void {
     if (state.pcs.length + state.npcs.length === 0) return;
     combatants.merge(state.pcs, state.npcs, true);
     for (const { chid } of battle.characters)
       if (combatants.find(chid) === undefined) battle.removeCharacter(chid);
     for (const character of [...state.pcs, ...state.npcs]) {
       const row = combatants.find(character.chid ?? "");
-      if (row !== undefined) place(character, row, clockMs, isRunning);
+      if (row !== undefined) place(character, row, isRunning);
     }
   }
 
@@ -111,7 +112,7 @@ export function createMatch(
     if (read?.ok === false) context.note(`The state's form: ${read.refusal.path}: ${read.refusal.detail}`);
     const facts = read?.ok === true ? read.value : undefined;
     if (facts !== undefined) takeFacts(facts, phase);
-    takeCharacters(state, facts?.clockMs, isRunning);
+    takeCharacters(state, isRunning);
   }
 
   function turnTo(phase: MatchPhase): void {
@@ -156,7 +157,7 @@ export function createMatch(
       combatants.merge(kind === "pc" ? [character] : [], kind === "npc" ? [character] : [], false);
       const row = combatants.find(chid);
       if (row === undefined) return false;
-      place({ chid, ...NO_ACTIONS }, row, undefined, false);
+      place({ chid, ...NO_ACTIONS }, row, false);
       return battle.find(chid) !== undefined;
     },
     address: () => (address === "" ? draft.jid : address),

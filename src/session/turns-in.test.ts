@@ -64,6 +64,42 @@ describe("turns of others", () => {
     expect(earlAt(stage)).toBeCloseTo(54, 1);
   });
 
+  it("lead from nowhere but their own: the state's place is as old as it is, and on another clock", async () => {
+    const stage = await fighting();
+    // The page is busy with the scene; the picture begins with the first turn.
+    stage.advance(1_500);
+    stage.line.receive(earlTurn(tank(80, "<linear x='10' y='0' z='0'/>"), { t: "1200" }));
+    const { battle } = stage.client;
+    const seen: number[] = [];
+    for (let frame = 0; frame < 20; frame += 1) {
+      battle.sample(stage.nowMs());
+      seen.push(battle.motions[battle.find("e1")!.slot * battle.nodesPerCharacter * motionStride]!);
+      stage.advance(16);
+    }
+    expect(seen[0]).toBe(80);
+    expect(Math.max(...seen)).toBeLessThan(84);
+    expect(Math.min(...seen)).toBe(80);
+  });
+
+  it("stand for more than a state of the service, unless that is far off; the room's own word corrects them", async () => {
+    const stage = await fighting();
+    stage.line.receive(earlTurn(tank(60), { t: "100" }));
+    const state = (x: number) =>
+      matchPresence(
+        "active",
+        matchState({ clock: ["150"] }, `<pcs><pc ${king}>${tank(1)}</pc><pc ${earl}>${tank(x)}</pc></pcs>`),
+      );
+    stage.line.receive(state(63));
+    expect(earlAt(stage)).toBe(60);
+    stage.line.receive(turn(ROOM, `<pc chid='e1'>${tank(62)}</pc>`, { tuid: "r-1", t: "4400" }));
+    expect(earlAt(stage)).toBeCloseTo(62, 0);
+    // The sender's clock is behind the room's: its turns are no old ones for that.
+    stage.line.receive(earlTurn(tank(64), { t: "4100" }));
+    expect(earlAt(stage)).toBeCloseTo(64, 0);
+    stage.line.receive(state(120));
+    expect(earlAt(stage)).toBe(120);
+  });
+
   it("render nothing: moves are no business of the stores", async () => {
     const stage = await fighting();
     stage.frame();

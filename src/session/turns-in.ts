@@ -18,6 +18,9 @@ export interface TurnsIn {
   readonly reset: () => void;
 }
 
+/** A correction of somebody else by less than this can't be seen, metres. */
+const CORRECTION_M = 0.1;
+
 /**
  * Turns of others into the battle model (MMOG 7.6-7.9). The room's bare address speaks for every character:
  * the referee's losses, repairs and corrections, and the bots (docs/dga.md, "Who decides"). In a gathered turn it
@@ -50,8 +53,9 @@ export function createTurnsIn(
     const fromRoom = envelope.resource === "" && tuid === undefined;
     const clockMs = tuid === undefined ? turnClockMs : character.clockMs;
     for (const move of character.moves) {
-      if (!isOwn) battle.pushMove(chid, move.node, move, clockMs, arrivalMs);
-      else if (fromRoom) driving.correct(move, clockMs);
+      if (isOwn && fromRoom) driving.correct(move, clockMs);
+      else if (fromRoom && kind === "pc") battle.placeMove(chid, move.node, move, arrivalMs, CORRECTION_M);
+      else if (!isOwn) battle.pushMove(chid, move.node, move, clockMs, arrivalMs);
     }
     // The own shots were shown when they were fired.
     if (!isOwn || fromRoom) for (const shot of character.shots) show(chid, shot, clockMs, arrivalMs);

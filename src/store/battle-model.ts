@@ -86,6 +86,12 @@ export interface BattleModel {
     clockMs: number | undefined,
     arrivalMs: number,
   ): boolean;
+  /**
+   * Takes over what the room says of a character on no clock of the character's own: where it was when its newest
+   * turn came. Where it has told itself where it is, this counts from `toleranceM` on. False, and nothing changes, as
+   * for `pushMove`.
+   */
+  placeMove(chid: string, node: string, move: NodeMove, arrivalMs: number, toleranceM: number): boolean;
   /** What a node has left; false for an unknown character or node, or no finite number from 0. */
   setPower(chid: string, node: string, power: number): boolean;
   /** Marks a character as destroyed, or as alive again. */
@@ -99,6 +105,8 @@ export interface BattleModel {
   delayMs(slot: number, nowMs: number): number;
   /** Fills `motions` and `isPlaced` for this instant of local time. Allocates nothing. */
   sample(nowMs: number): void;
+  /** Lets time pass as if it had been sampled at this instant: what is skipped ends as what was looked at. */
+  passBy(nowMs: number): void;
 }
 
 const eventCapacity = 256;
@@ -234,6 +242,16 @@ export function createBattleModel(options: BattleModelOptions = {}): BattleModel
       told.keep(row, move, timeMs, merged);
       return true;
     },
+    placeMove(chid, node, move, arrivalMs, toleranceM) {
+      const character = byChid.get(chid);
+      if (character === undefined || character.slot === localSlot) return false;
+      const row = rowOf(character, node);
+      if (row < 0) return false;
+      told.merge(row, move, Infinity, merged);
+      if (!playout.place(row, arrivalMs, merged, 0, toleranceM)) return false;
+      told.keep(row, move, -Infinity, merged);
+      return true;
+    },
     setPower(chid, node, value) {
       const character = byChid.get(chid);
       const row = character === undefined ? -1 : rowOf(character, node);
@@ -261,6 +279,7 @@ export function createBattleModel(options: BattleModelOptions = {}): BattleModel
       slots[slot] === undefined || slot === localSlot || !playout.hasTurns(slot)
         ? 0
         : playout.bufferMs(slot, nowMs),
+    passBy: (nowMs) => playout.passBy(nowMs),
     sample(nowMs) {
       for (let slot = 0; slot < capacity; slot += 1) {
         const character = slots[slot];

@@ -26,7 +26,7 @@ export const FIGHT_STEPS = 80;
 const STEP_MS = 50;
 
 /**
- * King watches earl1 drive off, be hit by duke and give up; `look` is called after each step of 50 ms. The match is over
+ * King watches earl1 drive off, be hit by duke and give up; `look` is called at the beginning and after each step of 50 ms. The match is over
  * when this returns.
  */
 export async function watchFight(look: (stage: ClientStage, step: number) => void): Promise<ClientStage> {
@@ -42,6 +42,7 @@ export async function watchFight(look: (stage: ClientStage, step: number) => voi
   line.receive(occupantPresence("duke", "affiliation='member' role='participant' team='York'"));
   const characters = `<pcs><pc ${EARL}>${tank(50, 5)}</pc><pc ${DUKE}>${tank(1, 0)}</pc></pcs>`;
   line.receive(matchPresence("active", matchState({}, characters)));
+  look(stage, 0);
   for (let step = 1; step <= FIGHT_STEPS; step += 1) {
     stage.advance(STEP_MS);
     const t = step * STEP_MS;

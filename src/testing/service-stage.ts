@@ -14,10 +14,11 @@ import { createStores } from "#store/stores.ts";
 /** Clients and the true game service in one process, without a socket; time is in the test's hands. */
 export type ServiceStage = {
   /** A client that signs in under this full address. */
-  readonly join: (jid: string) => Player;
-  /** Lets time pass for the service and all clients, in steps of 20 ms. */
+  readonly join: (jid: string, way?: Way) => Player;
+  /** Lets time pass for the service and all clients, a frame at a time. */
   readonly advance: (durationMs: number, eachStep?: (nowMs: number) => void) => Promise<void>;
   readonly nowMs: () => number;
+  readonly after: (delayMs: number, callback: () => void) => () => void;
   /** What the service complained of. */
   readonly log: readonly string[];
 };
@@ -33,12 +34,29 @@ export type Player = {
   readonly reconnect: (isResumed: boolean) => void;
 };
 
+/** How stanzas come through between a client and the service, when not at once. */
+type Way = {
+  readonly inward?: (deliver: () => void) => void;
+  readonly outward?: (deliver: () => void) => void;
+};
+
 const DOMAIN = "shakespeare.lit";
 const SERVICE = `games.${DOMAIN}`;
 const STEP_MS = 20;
 
-/** `latencyMs`: how long a stanza is on its way, either way. */
-export function createServiceStage(options: Partial<ServiceOptions> = {}, latencyMs = 0): ServiceStage {
+type Pace = {
+  /** The time between frames, and that between the service's ticks. */
+  readonly stepMs?: number;
+  readonly tickMs?: number;
+  /** How long a stanza is on its way, either way, where a client has no way of its own. */
+  readonly latencyMs?: number;
+  readonly seed?: number;
+};
+
+export function createServiceStage(
+  options: Partial<ServiceOptions> = {},
+  { stepMs = STEP_MS, tickMs = stepMs, latencyMs = 0, seed: firstSeed = 42 }: Pace = {},
+): ServiceStage {
   const lines = new Map<string, (stanza: XmlElement) => void>();
   const timers = new Set<{ readonly dueMs: number; readonly callback: () => void }>();
   const log: string[] = [];
@@ -46,14 +64,11 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}, latenc
   let nowMs = 1_700_000_000_000;
   let ids = 0;
   // Multiplicative congruence: the same places and bots in every run.
-  let seed = 42;
+  let seed = firstSeed;
   const next = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
 
-  const deliver = (stanza: XmlElement, to: string): void => {
-    const arrive = (): void => lines.get(to)?.(withAttrs(stanza, { to, xmlns: "jabber:client" }));
-    if (latencyMs > 0) after(latencyMs, arrive);
-    else arrive();
-  };
+  const deliver = (stanza: XmlElement, to: string): void =>
+    lines.get(to)?.(withAttrs(stanza, { to, xmlns: "jabber:client" }));
   const service = createGameService({
     link: {
       domain: SERVICE,
@@ -74,7 +89,39 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}, latenc
     return () => void timers.delete(timer);
   }
 
-  function connect(jid: string): {
+  function tick(): void {
+    service.tick();
+    after(tickMs, tick);
+  }
+  after(tickMs, tick);
+
+  function atOnce(deliver: () => void): void {
+    if (latencyMs > 0) after(latencyMs, deliver);
+    else deliver();
+  }
+
+  function soon(deliver: () => void): void {
+    if (latencyMs > 0) after(latencyMs, deliver);
+    else queueMicrotask(deliver);
+  }
+
+  /** Lets what is due happen in its order, each at its own time, up to `untilMs`. */
+  function pass(untilMs: number): void {
+    for (;;) {
+      let first: { readonly dueMs: number; readonly callback: () => void } | undefined;
+      for (const timer of timers) if (first === undefined || timer.dueMs < first.dueMs) first = timer;
+      if (first === undefined || first.dueMs > untilMs) break;
+      timers.delete(first);
+      nowMs = Math.max(nowMs, first.dueMs);
+      first.callback();
+    }
+    nowMs = untilMs;
+  }
+
+  function connect(
+    jid: string,
+    { inward = atOnce, outward = soon }: Way,
+  ): {
     connection: Connection;
     wire: string[];
     readonly drop: () => void;
@@ -123,13 +170,11 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}, latenc
       if (status.state !== "online") return false;
       wire.push(`> ${serialize(stanza)}`);
       // As over a line: what comes back never arrives before this call is over.
-      const arrive = (): void => service.receive(withAttrs(stanza, { from: jid }));
-      if (latencyMs > 0) after(latencyMs, arrive);
-      else queueMicrotask(arrive);
+      outward(() => service.receive(withAttrs(stanza, { from: jid })));
       return true;
     }
 
-    lines.set(jid, receive);
+    lines.set(jid, (stanza) => inward(() => receive(stanza)));
     const connection: Connection = {
       connect: () => goTo({ state: "online", jid, resumed: false }),
       disconnect: async () => goTo({ state: "offline" }),
@@ -177,8 +222,9 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}, latenc
   return {
     log,
     nowMs: () => nowMs,
-    join(jid) {
-      const { connection, wire, drop, reconnect } = connect(jid);
+    after,
+    join(jid, way = {}) {
+      const { connection, wire, drop, reconnect } = connect(jid, way);
       const client = createClient({
         connection,
         stores: createStores(),
@@ -195,13 +241,7 @@ export function createServiceStage(options: Partial<ServiceOptions> = {}, latenc
     },
     async advance(durationMs, eachStep) {
       for (const untilMs = nowMs + durationMs; nowMs < untilMs;) {
-        nowMs += STEP_MS;
-        for (const timer of timers) {
-          if (timer.dueMs > nowMs) continue;
-          timers.delete(timer);
-          timer.callback();
-        }
-        service.tick();
+        pass(nowMs + stepMs);
         const waiting = frames;
         frames = [];
         for (const callback of waiting) callback();

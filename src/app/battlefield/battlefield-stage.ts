@@ -1,4 +1,5 @@
 import { createBattleLoop, type BattleLoop } from "#app/battlefield/battle-loop.ts";
+import { createGapWatch } from "#app/battlefield/gap-watch.ts";
 import { openSound } from "#app/battlefield/open-sound.ts";
 import type { BattleAction, BattleFrame, BattlefieldHandle } from "#features/match/battlefield-slot.ts";
 import { createBattleControls, type BattleControls } from "#scene/controls/battle-controls.ts";
@@ -40,10 +41,12 @@ export function createBattlefieldStage({
   const controls = createBattleControls({ element: region, bindings: defaultBindings, onAction });
   const loop = createBattleLoop(client, controls, onFrame);
   const sound = openSound(client.battle, page);
+  const isAfterGap = createGapWatch();
   let request = requestAnimationFrame(tick);
 
   function tick(nowMs: number): void {
     request = requestAnimationFrame(tick);
+    if (isAfterGap(nowMs)) return;
     const battleMs = clock(nowMs);
     loop.frame(nowMs, battleMs);
     sound.frame(battleMs, loop.ear);

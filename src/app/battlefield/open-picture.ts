@@ -66,7 +66,6 @@ async function openScene(options: PictureOptions): Promise<(() => void) | undefi
     ),
     random: Math.random,
   });
-  region.prepend(canvas);
 
   function fit(): void {
     const { width, height } = region.getBoundingClientRect();
@@ -76,6 +75,8 @@ async function openScene(options: PictureOptions): Promise<(() => void) | undefi
   const observer = new ResizeObserver(fit);
   observer.observe(region);
   fit();
+  scene.warmUp();
+  region.prepend(canvas);
   const followSystem = (): void => scene.setReducedMotion(options.reducedMotion ?? lessMotion.matches);
   lessMotion.addEventListener("change", followSystem);
   const watched = quality === "automatic" ? measured(scene, automatic, fit) : scene;

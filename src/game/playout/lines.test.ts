@@ -16,7 +16,7 @@ function send(
   const times: number[] = [];
   for (let turn = 0; turn < turns; turn += 1) {
     lastMs = Math.max(lastMs, turn * gapMs + latency(turn));
-    times.push(lines.observe(0, clock(turn * gapMs), lastMs, Number.NaN, true));
+    times.push(lines.observe(0, clock(turn * gapMs), lastMs, Number.NaN, true, true));
   }
   return { times, lastMs };
 }
@@ -76,7 +76,7 @@ describe("a line", () => {
     for (let turn = 0; turn < 100; turn += 1) {
       const sentMs = turn * 50 - (turn > 60 ? 1500 : 0);
       for (let node = 0; node < 3; node += 1) {
-        const time = lines.observe(0, sentMs, turn * 50 + 30, Number.NaN, node === 0);
+        const time = lines.observe(0, sentMs, turn * 50 + 30, Number.NaN, node === 0, true);
         if (!Number.isNaN(time)) accepted += 1;
       }
     }
@@ -88,7 +88,7 @@ describe("a line", () => {
     const { lastMs } = send(lines, 40, 50, () => 30);
     const before = lines.delayMs(0, lastMs);
     const replayed = Array.from({ length: 20 }, (_, i) =>
-      lines.observe(0, 1000 + i * 40, lastMs + i, Number.NaN, true),
+      lines.observe(0, 1000 + i * 40, lastMs + i, Number.NaN, true, true),
     );
     expect(replayed.every((time) => Number.isNaN(time))).toBe(true);
     expect(lines.delayMs(0, lastMs)).toBe(before);
@@ -96,20 +96,20 @@ describe("a line", () => {
 
   it("gives all nodes of a turn the same time and counts it once", () => {
     const lines = createLines(1, options);
-    const first = lines.observe(0, 1000, 1040, Number.NaN, false);
-    expect(lines.observe(0, 1000, 1040, Number.NaN, false)).toBe(first);
-    const next = lines.observe(0, 1100, 1140, Number.NaN, true);
+    const first = lines.observe(0, 1000, 1040, Number.NaN, false, true);
+    expect(lines.observe(0, 1000, 1040, Number.NaN, false, true)).toBe(first);
+    const next = lines.observe(0, 1100, 1140, Number.NaN, true, true);
     expect(next).toBe(first + 100);
   });
 
   it("without a clock spreads a burst by the way that was gone", () => {
     const lines = createLines(1, options);
-    let time = lines.observe(0, Number.NaN, 0, Number.NaN, false);
+    let time = lines.observe(0, Number.NaN, 0, Number.NaN, false, true);
     for (let turn = 1; turn < 20; turn += 1)
-      time = lines.observe(0, Number.NaN, turn * 100, time + 100, true);
+      time = lines.observe(0, Number.NaN, turn * 100, time + 100, true, true);
     const burst = Array.from(
       { length: 5 },
-      () => (time = lines.observe(0, Number.NaN, 2500, time + 100, true)),
+      () => (time = lines.observe(0, Number.NaN, 2500, time + 100, true, true)),
     );
     for (let i = 1; i < burst.length; i += 1) expect(burst[i]! - burst[i - 1]!).toBeGreaterThan(70);
   });
@@ -130,7 +130,7 @@ describe("a line", () => {
         let newest = -Infinity;
         for (const { clock, waitMs } of turns) {
           nowMs += waitMs;
-          const time = lines.observe(0, clock, nowMs, Number.NaN, true);
+          const time = lines.observe(0, clock, nowMs, Number.NaN, true, true);
           if (!Number.isNaN(time)) {
             expect(time).toBeGreaterThanOrEqual(newest);
             newest = time;

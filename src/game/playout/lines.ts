@@ -51,9 +51,17 @@ export interface Lines {
    * Notes a turn and gives its time on the timeline; NaN for an old one. `sentMs` is the sender's clock, NaN when the
    * turn has none. `expected` is the turn's time on the timeline by the way that its node has gone, NaN when it
    * hardly moved. Every node of a turn notes it, only the first one counts; `isNext` says that this node has noted
-   * the newest turn already, so that this one must be another.
+   * the newest turn already, so that this one must be another. `isDrawn` is false while no picture is drawn: then the
+   * page may be busy, and what waits for it comes late through no fault of the line.
    */
-  observe(source: number, sentMs: number, arrivalMs: number, expected: number, isNext: boolean): number;
+  observe(
+    source: number,
+    sentMs: number,
+    arrivalMs: number,
+    expected: number,
+    isNext: boolean,
+    isDrawn: boolean,
+  ): number;
   /** Whether any turn was noted since `open`. */
   hasTurns(source: number): boolean;
   /** The time of a sender's newest turn on the timeline. */
@@ -128,7 +136,8 @@ export function createLines(sources: number, options: LineOptions): Lines {
     return count;
   }
 
-  function aim(source: number, at: number, arrivalMs: number): void {
+  /** Aims the delay at what is known of the lateness; `isDrawn` says whether it has to glide there. */
+  function aim(source: number, at: number, arrivalMs: number, isDrawn: boolean): void {
     const count = sortMemory(source, arrivalMs);
     if (count === 0) return;
     states[at + state.typical] = sorted[count >> 1]!;
@@ -146,9 +155,9 @@ export function createLines(sources: number, options: LineOptions): Lines {
     const target = options.fixedDelayMs ?? middle + reserve;
     const change = states[at + state.target]! - target;
     states[at + state.target] = target;
-    const isFirst = states[at + state.turns] === 1;
     settle(at, arrivalMs, change);
-    if (isFirst || Math.abs(states[at + state.gap]!) > maxGlideMs) {
+    const isFirst = states[at + state.turns] === 1;
+    if (isFirst || !isDrawn || Math.abs(states[at + state.gap]!) > maxGlideMs) {
       states[at + state.gap] = 0;
       states[at + state.drift] = 0;
     }
@@ -197,7 +206,7 @@ export function createLines(sources: number, options: LineOptions): Lines {
 
   return {
     open,
-    observe(source, sentMs, arrivalMs, expected, isNext) {
+    observe(source, sentMs, arrivalMs, expected, isNext, isDrawn) {
       const at = source * stateStride;
       const turns = states[at + state.turns]!;
       if (turns > 0 && arrivalMs === states[at + state.arrival] && !isNext) {
@@ -218,6 +227,7 @@ export function createLines(sources: number, options: LineOptions): Lines {
         const isSetBack = sentGap < 0 && wasSetBack(at, sent, arrivalMs);
         if (sentGap < 0 && !isSetBack) return Number.NaN;
         const isSetAhead =
+          isDrawn &&
           turns > 8 &&
           late < states[at + state.fastest]! - stepMs &&
           // … unless the way it went says that so much time has passed: then the line has become faster.
@@ -238,15 +248,20 @@ export function createLines(sources: number, options: LineOptions): Lines {
       const arrivalGap = arrivalMs - states[at + state.arrival]!;
       // What queued behind a late turn tells nothing new about the line: a stall counts once.
       const isQueued = turns > 0 && arrivalGap < Math.min(20, gap / 4);
+      const late = arrivalMs - time;
+      // Unseen, only what was no later than usual tells of the line; and much sooner, what came before told nothing.
+      const isTelling = turns === 0 || (isDrawn ? !isQueued : late <= states[at + state.typical]!);
+      if (isTelling && !isDrawn && late < states[at + state.typical]! - stepMs)
+        noted.fill(-Infinity, source * memory, (source + 1) * memory);
       states[at + state.time] = time;
       states[at + state.arrival] = arrivalMs;
       states[at + state.turns] = turns + 1;
       states[at + state.oldTurns] = 0;
-      if (!isQueued) {
+      if (isTelling) {
         const slot = source * memory + (turns % memory);
-        lateness[slot] = arrivalMs - time;
+        lateness[slot] = late;
         noted[slot] = arrivalMs;
-        aim(source, at, arrivalMs);
+        aim(source, at, arrivalMs, isDrawn);
       }
       return time;
     },

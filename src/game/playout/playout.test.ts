@@ -304,4 +304,108 @@ describe("the playout", () => {
       }),
     );
   });
+
+  it("does not lead from where a sender was placed to its first turn, when nobody looked meanwhile", () => {
+    const playout = open();
+    const out = new Float64Array(motionStride);
+    playout.place(0, 0, drive(0), 0, 0.1);
+    for (let ms = 2000; ms < 2500; ms += 100) {
+      playout.push(0, ms, ms + 200, drive(ms), 0);
+      if (ms > 2000) continue;
+      playout.sample(0, ms + 200, out, 0);
+      expect(distanceVec3(out, 0, drive(2000), 0)).toBeLessThan(0.01);
+    }
+    playout.sample(0, 2700, out, 0);
+    // A tenth of a second of buffer at the most, on the path and not on a chord from the start.
+    expect(
+      Math.min(...[2300, 2350, 2400, 2450].map((ms) => distanceVec3(out, 0, drive(ms), 0))),
+    ).toBeLessThan(0.5);
+    expect(Math.hypot(out[0]! - radius, out[2]!)).toBeCloseTo(radius, 1);
+  });
+
+  it("shows a sender that was only placed where it is by now, and glides to its first turn nearby", () => {
+    const playout = open();
+    const out = new Float64Array(motionStride);
+    playout.place(0, 0, drive(0), 0, 0.1);
+    const path: number[] = [];
+    let next = 300;
+    for (let nowMs = 0; nowMs < 1500; nowMs += 16) {
+      for (; next + 200 <= nowMs; next += 100) playout.push(0, next, next + 200, drive(next), 0);
+      expect(playout.sample(0, nowMs, out, 0)).toBe(true);
+      path.push(out[0]!, out[2]!);
+    }
+    // Never faster than twice its speed and some: 8.4 m/s are 13 cm in 16 ms.
+    for (let at = 2; at < path.length; at += 2)
+      expect(Math.hypot(path[at]! - path[at - 2]!, path[at + 1]! - path[at - 1]!)).toBeLessThan(0.32);
+  });
+
+  it("heeds a word of others on a sender that has turns only where it is farther off than what is forgiven", () => {
+    const playout = open();
+    const out = new Float64Array(motionStride);
+    const standing = drive(0).fill(0, linearAt);
+    for (let ms = 0; ms < 1000; ms += 100) playout.push(0, ms, ms + 50, standing, 0);
+    const aside = standing.slice();
+    aside[0] = 3;
+    expect(playout.place(0, 1000, aside, 0, 5)).toBe(false);
+    playout.sample(0, 3000, out, 0);
+    expect(out[0]).toBeCloseTo(0, 3);
+    expect(playout.place(0, 3100, aside, 0, 0.1)).toBe(true);
+    playout.sample(0, 9000, out, 0);
+    expect(out[0]).toBeCloseTo(3, 2);
+  });
+
+  it("does not take a busy page for a slow line: what waited for it delays nothing afterwards", () => {
+    const buffers = [0, 1500].map((busyMs) => {
+      const playout = open();
+      const out = new Float64Array(motionStride);
+      for (let ms = 0; ms < 4000; ms += 100) {
+        const isBusy = ms >= 500 && ms < 500 + busyMs;
+        playout.push(0, ms, (isBusy ? 500 + busyMs : ms) + 50, drive(ms), 0);
+        if (!isBusy) playout.sample(0, ms + 60, out, 0);
+      }
+      return playout.bufferMs(0, 4000);
+    });
+    expect(buffers[1]).toBeCloseTo(buffers[0]!, 0);
+  });
+
+  it("spreads a way that is too long for the last moments over all the time since the turn before", () => {
+    const playout = open();
+    const out = new Float64Array(motionStride);
+    // The turns between were lost: it stood at first and then drove off at 10 m/s.
+    const told = (z: number, speed: number): Float64Array => {
+      const motion = drive(0);
+      motion.fill(0, linearAt);
+      motion[2] = z;
+      motion[linearAt + 2] = speed;
+      return motion;
+    };
+    for (let ms = 0; ms <= 1000; ms += 100) playout.push(0, ms, ms + 50, told(0, 2), 0);
+    const turns = [2000, 2100, 2200, 2300, 2400];
+    let last: number | undefined;
+    for (let nowMs = 1000; nowMs < 3000; nowMs += 16) {
+      for (; turns[0] !== undefined && turns[0] + 50 <= nowMs; turns.shift())
+        playout.push(0, turns[0], nowMs, told(10 + ((turns[0] - 2000) / 1000) * 10, 10), 0);
+      playout.sample(0, nowMs, out, 0);
+      if (last !== undefined) expect(((out[2]! - last) / 16) * 1000, `${nowMs}`).toBeLessThan(23);
+      last = out[2]!;
+    }
+  });
+
+  it("ends as it would have, had it been looked at, when time was let pass by", () => {
+    const turns = turnsOf(drive, 4000, 100, (ms) => 100 + ((ms * 7) % 90));
+    const [looked, skipped] = [true, false].map((isLookedAt) => {
+      const playout = open();
+      const out = new Float64Array(motionStride);
+      let next = 0;
+      for (let nowMs = 0; nowMs < 4000; nowMs += 50) {
+        for (; next < turns.length && turns[next]!.arrivalMs <= nowMs; next += 1)
+          playout.push(0, turns[next]!.sentMs, turns[next]!.arrivalMs, turns[next]!.motion, 0);
+        if (isLookedAt) playout.sample(0, nowMs, out, 0);
+        else playout.passBy(nowMs);
+      }
+      playout.sample(0, 4000, out, 0);
+      return out;
+    });
+    expect(skipped).toEqual(looked);
+  });
 });

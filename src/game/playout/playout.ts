@@ -44,8 +44,22 @@ export interface Playout {
    * and for a repeated or old turn.
    */
   push(track: number, sentMs: number, arrivalMs: number, motion: Float64Array, motionAt: number): boolean;
+  /**
+   * Takes a motion that somebody else says of the sender, on no clock of the sender's: where it was when its newest
+   * turn came. Before the first turn the track is shown by it, but nothing leads from there to the turn. Afterwards
+   * it only counts when it is farther than `toleranceM` from what the sender told.
+   */
+  place(
+    track: number,
+    arrivalMs: number,
+    motion: Float64Array,
+    motionAt: number,
+    toleranceM: number,
+  ): boolean;
   /** Writes the motion shown at local time `nowMs`; false, and nothing is written, before the first turn. */
   sample(track: number, nowMs: number, out: Float64Array, outAt: number): boolean;
+  /** Lets time pass as if a picture had been drawn at this instant, so that what is skipped is as what was looked at. */
+  passBy(nowMs: number): void;
   /** The local time at which what a sender did at `sentMs` of its clock is shown. */
   shownAtMs(source: number, sentMs: number, nowMs: number): number;
   /** Whether a sender has told anything yet; before, the two below mean nothing. */
@@ -55,13 +69,21 @@ export interface Playout {
 }
 
 const samplesPerTrack = 32;
-/** Sent only when the prediction fails, a turn tells of the last moments: farther back it was the prediction. */
+/**
+ * Sent only when the prediction fails, a turn tells of the last moments: farther back it was the prediction. But a way
+ * that none can have gone in so short a time, by the speeds at both ends, tells of turns that are missing between.
+ */
 const curveMs = 250;
+const possibleSpeed = 2;
+const leastSpeed = 3;
 /** Nothing drives this fast or jumps this far between turns: it is a new place, not a way. */
 const topSpeed = 40;
 const leastTeleportM = 4;
-/** A picture that was not drawn for this long is not looked at, nor while it comes back. */
+/** A picture that was not drawn for this long is not looked at. */
 const unseenMs = 300;
+
+/** A correction by somebody else holds from so long after the sender's newest turn on. */
+const placeAfterMs = 1;
 
 /** A prediction that stands still is noticed when it misses this much. */
 const visibleM = 0.1;
@@ -80,7 +102,11 @@ export function createPlayout(options: PlayoutOptions): Playout {
   const counts = new Int32Array(tracks);
   const times = new Float64Array(tracks * samplesPerTrack);
   const isCut = new Uint8Array(tracks * samplesPerTrack);
+  /** How long before each sample the curve to it begins; before that the sample of before is predicted, ms. */
+  const curves = new Float64Array(tracks * samplesPerTrack);
   const motions = new Float64Array(tracks * samplesPerTrack * motionStride);
+  /** When a track that has no turn yet was placed; NaN for one that has turns or nothing. */
+  const placedMs = new Float64Array(tracks).fill(Number.NaN);
   const gaps = createGaps(tracks);
   const before = new Float64Array(motionStride);
   const after = new Float64Array(motionStride);
@@ -89,8 +115,8 @@ export function createPlayout(options: PlayoutOptions): Playout {
   // Fractions go from function to function in arrays (see predictAfter): local time, and its time on the timeline.
   const now = new Float64Array(1);
   const due = new Float64Array(1);
-  /** When the picture was last drawn, and when it last came back after it had not been drawn. */
-  const drawn = new Float64Array(2).fill(-Infinity);
+  /** When the picture was last drawn. */
+  const drawn = new Float64Array(1).fill(-Infinity);
 
   /** Index of the `back`-th newest sample of a track. */
   function sampleIndex(track: number, back: number): number {
@@ -112,14 +138,15 @@ export function createPlayout(options: PlayoutOptions): Playout {
       const from = index * motionStride;
       const to = next * motionStride;
       const spanMs = next < 0 ? 0 : times[next]! - times[index]!;
-      if (next < 0 || isCut[next] === 1 || sinceMs < spanMs - curveMs) {
+      const bentMs = next < 0 ? 0 : curves[next]!;
+      if (next < 0 || isCut[next] === 1 || sinceMs < spanMs - bentMs) {
         step[0] = sinceMs;
         predictAfter(out, at, motions, from, step, horizonMs);
-      } else if (spanMs > curveMs) {
-        step[0] = spanMs - curveMs;
+      } else if (spanMs > bentMs) {
+        step[0] = spanMs - bentMs;
         predictAfter(knot, 0, motions, from, step, horizonMs);
-        step[0] = curveMs;
-        step[1] = 1 - (spanMs - sinceMs) / curveMs;
+        step[0] = bentMs;
+        step[1] = 1 - (spanMs - sinceMs) / bentMs;
         between(out, at, knot, 0, motions, to, step);
       } else {
         step[0] = spanMs;
@@ -131,8 +158,18 @@ export function createPlayout(options: PlayoutOptions): Playout {
     standStill(out, at, motions, next * motionStride);
   }
 
+  function isOnlyPlaced(track: number): boolean {
+    return !Number.isNaN(placedMs[track]!);
+  }
+
   /** The told motion that is due now, with its velocities as they are seen; `due` is set to its time. */
   function tellNow(track: number, out: Float64Array, at: number): void {
+    if (isOnlyPlaced(track)) {
+      step[0] = now[0]! - placedMs[track]!;
+      predictAfter(out, at, motions, sampleIndex(track, 0) * motionStride, step, horizonMs);
+      due[0] = 0;
+      return;
+    }
     const source = sourceOf[track]!;
     lines.show(source, now);
     due[0] = lines.shown[source * 2]!;
@@ -146,9 +183,23 @@ export function createPlayout(options: PlayoutOptions): Playout {
     gaps.add(track, now, due, out, at);
   }
 
+  /** Over how much of the way to a new motion the curve to it goes, in ms. */
+  function curveLength(track: number, time: number, motion: Float64Array, motionAt: number): number {
+    const last = sampleIndex(track, 0);
+    const spanMs = time - times[last]!;
+    if (spanMs <= curveMs) return spanMs;
+    step[0] = spanMs - curveMs;
+    predictAfter(knot, 0, motions, last * motionStride, step, horizonMs);
+    const fastest = Math.max(lengthVec3(knot, linearAt), lengthVec3(motion, motionAt + linearAt));
+    const speed = (distanceVec3(knot, 0, motion, motionAt) * 1000) / curveMs;
+    return speed > possibleSpeed * fastest + leastSpeed ? spanMs : curveMs;
+  }
+
   function append(track: number, time: number, motion: Float64Array, motionAt: number, cut: boolean): void {
+    const bentMs = counts[track]! > 0 ? curveLength(track, time, motion, motionAt) : 0;
     counts[track] = counts[track]! + 1;
     const index = sampleIndex(track, 0);
+    curves[index] = bentMs;
     const at = index * motionStride;
     times[index] = time;
     isCut[index] = cut ? 1 : 0;
@@ -168,14 +219,14 @@ export function createPlayout(options: PlayoutOptions): Playout {
     return missedM > visibleM || missedRad > visibleRad ? stoodMs : 0;
   }
 
-  function isSeen(): boolean {
-    return now[0]! - drawn[0]! < unseenMs && now[0]! - drawn[1]! > unseenMs / 2;
+  function isDrawn(): boolean {
+    return now[0]! - drawn[0]! < unseenMs;
   }
 
   /** What was shown (`before`) is not what is told now: lets the picture glide over, when anybody sees it. */
   function startGap(track: number): void {
     tellNow(track, after, 0);
-    if (isSeen()) gaps.start(track, now, before, after, motions, sampleIndex(track, 0) * motionStride);
+    if (isDrawn()) gaps.start(track, now, before, after, motions, sampleIndex(track, 0) * motionStride);
     else gaps.clear(track);
   }
 
@@ -187,7 +238,6 @@ export function createPlayout(options: PlayoutOptions): Playout {
 
   /** When a node is where this motion has it, by the way from its newest sample and the speeds at both ends. */
   function expectedTime(track: number, motion: Float64Array, motionAt: number): number {
-    if (counts[track] === 0) return Number.NaN;
     const index = sampleIndex(track, 0);
     const last = index * motionStride;
     const speed = (lengthVec3(motions, last + linearAt) + lengthVec3(motion, motionAt + linearAt)) / 2;
@@ -195,18 +245,25 @@ export function createPlayout(options: PlayoutOptions): Playout {
     return speed > 1 && ms > 10 && ms < 1000 ? times[index]! + ms : Number.NaN;
   }
 
+  /** A picture of the instant in `now` is drawn. */
+  function draw(): void {
+    drawn[0] = now[0]!;
+  }
+
   return {
     openSource: (source) => lines.open(source),
     openTrack(track, source) {
       sourceOf[track] = source;
       counts[track] = 0;
+      placedMs[track] = Number.NaN;
       gaps.clear(track);
     },
     push(track, sentMs, arrivalMs, motion, motionAt) {
       if (!isUsableMotion(motion, motionAt) || Math.abs(sentMs) > 1e12 || !Number.isFinite(arrivalMs))
         return false;
       const source = sourceOf[track]!;
-      const hasOlder = counts[track]! > 0;
+      const isPlaced = isOnlyPlaced(track);
+      const hasOlder = counts[track]! > 0 && !isPlaced;
       const newest = hasOlder ? times[sampleIndex(track, 0)]! : -Infinity;
       const isNext = hasOlder && newest === lines.newestTime(source);
       now[0] = arrivalMs;
@@ -214,24 +271,51 @@ export function createPlayout(options: PlayoutOptions): Playout {
       // Only a picture that has run past the newest sample changes by a newer one.
       const aheadMs = hasOlder ? lines.shown[source * 2]! - newest : 0;
       const silentMs = lines.shown[source * 2]! - lines.newestTime(source);
-      if (aheadMs > 0) show(track, before, 0);
-      const time = lines.observe(source, sentMs, arrivalMs, expectedTime(track, motion, motionAt), isNext);
+      if (aheadMs > 0 || isPlaced) show(track, before, 0);
+      const expected = hasOlder ? expectedTime(track, motion, motionAt) : Number.NaN;
+      const time = lines.observe(source, sentMs, arrivalMs, expected, isNext, isDrawn());
       if (Number.isNaN(time) || time <= newest) return false;
-      const stoodMs = aheadMs > 0 && isSeen() ? stoodStillMs(track, silentMs) : 0;
+      const stoodMs = aheadMs > 0 && isDrawn() ? stoodStillMs(track, silentMs) : 0;
       if (stoodMs > 0) lines.resume(source, arrivalMs, stoodMs);
       const cut = hasOlder && isTeleport(track, time, motion, motionAt);
+      if (isPlaced) counts[track] = 0;
+      placedMs[track] = Number.NaN;
       append(track, time, motion, motionAt, cut);
       if (cut) gaps.endAt(track, time);
-      else if (aheadMs > 0) startGap(track);
+      else if (aheadMs > 0 || isPlaced) startGap(track);
+      return true;
+    },
+    place(track, arrivalMs, motion, motionAt, toleranceM) {
+      if (!isUsableMotion(motion, motionAt) || !Number.isFinite(arrivalMs)) return false;
+      now[0] = arrivalMs;
+      const hasTurns = counts[track]! > 0 && !isOnlyPlaced(track);
+      if (
+        hasTurns &&
+        distanceVec3(motions, sampleIndex(track, 0) * motionStride, motion, motionAt) <= toleranceM
+      )
+        return false;
+      if (counts[track]! > 0) show(track, before, 0);
+      const isFirst = counts[track] === 0;
+      const time = hasTurns ? times[sampleIndex(track, 0)]! + placeAfterMs : 0;
+      const cut = hasTurns && isTeleport(track, time, motion, motionAt);
+      if (!hasTurns) {
+        counts[track] = 0;
+        placedMs[track] = arrivalMs;
+      }
+      append(track, time, motion, motionAt, cut);
+      if (!isFirst) startGap(track);
       return true;
     },
     sample(track, nowMs, out, outAt) {
       if (counts[track] === 0) return false;
       now[0] = nowMs;
-      if (nowMs - drawn[0]! > unseenMs) drawn[1] = nowMs;
-      drawn[0] = nowMs;
+      draw();
       show(track, out, outAt);
       return true;
+    },
+    passBy(nowMs) {
+      now[0] = nowMs;
+      draw();
     },
     hasTurns: (source) => lines.hasTurns(source),
     shownAtMs: (source, sentMs, nowMs) => lines.toTimeline(source, sentMs) + lines.delayMs(source, nowMs),

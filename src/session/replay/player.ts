@@ -18,6 +18,8 @@ const LONGEST_FRAME_MS = 250;
 const TELL_MS = 250;
 /** Begins anew so long after all that was shown before: none of it is still to come then, ms. */
 const BREAK_MS = 5_000;
+/** How often the battle is looked at, as it were, on the way through what nobody sees: as playing would, ms of battle. */
+const LOOK_MS = 50;
 
 /**
  * Plays a replay through the client itself: a spectator in a room whose stanzas come from the recording, at their
@@ -99,8 +101,12 @@ export function createReplayPlayer(replay: Replay, settings: Stores["settings"],
   }
 
   function moveTo(toMs: number): void {
-    positionMs = Math.max(positionMs, Math.min(toMs, durationMs));
-    clockMs = startMs + positionMs;
+    const goalMs = Math.min(toMs, durationMs);
+    while (positionMs < goalMs) {
+      client.battle.passBy(clockMs);
+      positionMs = Math.min(goalMs, positionMs + LOOK_MS);
+      clockMs = startMs + positionMs;
+    }
   }
 
   function begin(): void {
