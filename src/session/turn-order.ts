@@ -1,10 +1,11 @@
 const REMEMBERED = 64;
 
-type Sender = { prefix: string; latest: number; readonly recent: Set<string> };
+/** The highest number that came behind each beginning of an id. */
+type Sender = Map<string, number>;
 
 /**
  * Tells new turns from repeated and old ones (docs/dga.md, "Conventions"): a `tuid` is unique for a sender's
- * session and rises. Rising is seen in the number at its end; ids without one are only compared with those of before.
+ * session and rises. Rising is seen in the number at its end, among ids that begin alike; an id without one is new once.
  */
 export interface TurnOrder {
   /** True the first time, and only while no later turn of the sender was seen. */
@@ -19,27 +20,27 @@ export function createTurnOrder(): TurnOrder {
     isNew(name, tuid) {
       let sender = senders.get(name);
       if (sender === undefined) {
-        sender = { prefix: "", latest: -1, recent: new Set() };
+        sender = new Map();
         senders.set(name, sender);
       }
-      if (sender.recent.has(tuid)) return false;
       const digits = trailingDigits(tuid);
-      const prefix = tuid.slice(0, tuid.length - digits);
-      const value = digits === 0 ? -1 : Number(tuid.slice(prefix.length));
-      if (digits > 0 && prefix === sender.prefix && value <= sender.latest) return false;
-      sender.recent.add(tuid);
-      // A set keeps its members in the order in which they came.
-      const [oldest] = sender.recent;
-      if (sender.recent.size > REMEMBERED && oldest !== undefined) sender.recent.delete(oldest);
-      if (digits > 0) {
-        sender.prefix = prefix;
-        sender.latest = value;
-      }
+      const beginning = tuid.slice(0, tuid.length - digits);
+      const number = numberAtEnd(tuid, digits);
+      const latest = sender.get(beginning);
+      if (latest !== undefined && number <= latest) return false;
+      sender.set(beginning, number);
+      // A map keeps its keys in the order in which they came.
+      if (sender.size > REMEMBERED) forgetOldest(sender);
       return true;
     },
     forget: (name) => void senders.delete(name),
     reset: () => senders.clear(),
   };
+}
+
+function forgetOldest(sender: Sender): void {
+  const [oldest] = sender.keys();
+  if (oldest !== undefined) sender.delete(oldest);
 }
 
 /** How many decimal digits stand at the end; at most 15, so that they make an exact number. */
@@ -51,4 +52,12 @@ function trailingDigits(text: string): number {
     count += 1;
   }
   return count;
+}
+
+/** 0 without digits. */
+function numberAtEnd(text: string, digits: number): number {
+  let number = 0;
+  for (let at = text.length - digits; at < text.length; at += 1)
+    number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
 }
