@@ -35,7 +35,7 @@ export interface StreamHandlers {
 }
 
 const closeTimeoutMs = 2_000;
-const isStanza = /^\s*<(?:message|presence|iq)[\s/>]/;
+const STANZAS: readonly string[] = ["message", "presence", "iq"];
 
 const conditionOf: Readonly<Record<FrameFault, string>> = {
   "too-big": "policy-violation",
@@ -110,7 +110,7 @@ export function openFramedStream(
     handlers.onTraffic({ direction: "in", text: inLog(text) });
     try {
       // The library's parser is left what the library needs to see: what opens the stream, and SASL.
-      if (isStanza.test(text)) handlers.onElement(read.element);
+      if (STANZAS.includes(read.element.name)) handlers.onElement(read.element);
       else entity._onData(text.trim());
     } catch (error) {
       environment.reportError(error);
