@@ -22,13 +22,14 @@ export function stageScene(canvas: HTMLCanvasElement, tanks: number, quality: Sc
   });
   return {
     scene,
-    /** A turn of everybody arrives; `crowded` puts them all near the scene's first view, where each throws its shadow. */
+    /** A turn of everybody arrives; `crowded` puts them all into the scene's first view, each kind near and far. */
     receive(nowMs: number, { crowded = false } = {}): void {
       for (let tank = 0; tank < tanks; tank++)
         tellModel(model, tank, nowMs, nowMs, (hull) => {
           if (crowded) {
-            hull[0] = -180 + (tank % 16) * 4;
-            hull[2] = 30 + Math.floor(tank / 16) * 4;
+            hull[0] = -190 + ((tank % 20) - 9.5) * 1.5;
+            hull[2] = 75 + (Math.floor(tank / 5) % 4) * 25;
+            hull[1] = battlefield.heightAt(hull[0]!, hull[2]!);
           } else hull[1] = battlefield.heightAt(hull[0]!, hull[2]!);
         });
     },

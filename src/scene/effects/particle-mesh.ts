@@ -2,9 +2,8 @@ import {
   CustomBlending,
   DataTexture,
   DynamicDrawUsage,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
   BufferAttribute,
+  BufferGeometry,
   LinearFilter,
   Mesh,
   OneFactor,
@@ -14,11 +13,12 @@ import {
 } from "three";
 import { fractalNoise } from "#game/battlefield/noise.ts";
 import type { Atmosphere } from "../world/atmosphere.ts";
-import { atmosphereGlsl } from "../world/atmosphere.ts";
+import { atmosphereGlsl, screenGlsl } from "../world/atmosphere.ts";
 import type { ParticlePool } from "./particle-pool.ts";
 
 const vertexShader = /* glsl */ `
 ${atmosphereGlsl}
+${screenGlsl}
 uniform vec3 sunLight;
 uniform vec3 skyLight;
 attribute vec4 puffPlace;
@@ -47,6 +47,9 @@ void main() {
   vec3 shade = puffLook.rgb * (sunLight * 0.06 + skyLight * 0.62);
   vLit = mix(mix(lit, mist.rgb, mist.a), puffLook.rgb * (1.0 - 0.5 * mist.a), vGlow);
   vShade = mix(mix(shade, mist.rgb, mist.a), vLit, vGlow);
+  // The pixel mixes what the screen is told: no power is taken there.
+  vLit = toBrightScreen(vLit);
+  vShade = toBrightScreen(vShade);
   vSun = normalize((viewMatrix * vec4(sunDirection, 0.0)).xy + vec2(1e-4));
   gl_Position = projectionMatrix * eye;
   // As deep as its near side, so that the ground does not cut it in a line.
@@ -71,10 +74,8 @@ void main() {
   if (alpha < 0.01) discard;
   float sunny = clamp(dot(vAt, vSun) * 0.7 + 0.5 + (thick - 0.5) * 0.35, 0.0, 1.0);
   vec3 colour = mix(vShade, vLit, sunny);
-  gl_FragColor = vec4(colour, 1.0);
-  #include <colorspace_fragment>
-  // Multiplied by alpha at the end: what glows adds light and hides little.
-  gl_FragColor = vec4(gl_FragColor.rgb * alpha, alpha * (1.0 - vGlow));
+  // Multiplied by alpha: what glows adds light and hides little.
+  gl_FragColor = vec4(colour * alpha, alpha * (1.0 - vGlow));
 }
 `;
 
@@ -100,21 +101,30 @@ export interface ParticleMesh {
   dispose(): void;
 }
 
-/** All puffs in one draw call. */
+/** Left and low to right and high: where a puff's four corners lie around it. */
+const square = Float32Array.of(-1, -1, 0, 1, -1, 0, 1, 1, 0, -1, 1, 0);
+
+/** All puffs in one draw call. Not instanced: to a processor that draws, an instance costs as much as many corners. */
 export function createParticleMesh(pool: ParticlePool, atmosphere: Atmosphere): ParticleMesh {
-  const geometry = new InstancedBufferGeometry();
-  geometry.setAttribute(
-    "position",
-    new BufferAttribute(Float32Array.of(-1, -1, 0, 1, -1, 0, 1, 1, 0, -1, 1, 0), 3),
-  );
-  geometry.setIndex([0, 1, 2, 0, 2, 3]);
-  const places = new InstancedBufferAttribute(pool.places, 4).setUsage(DynamicDrawUsage);
-  const looks = new InstancedBufferAttribute(pool.looks, 4).setUsage(DynamicDrawUsage);
-  const turns = new InstancedBufferAttribute(pool.turns, 2).setUsage(DynamicDrawUsage);
-  geometry.setAttribute("puffPlace", places);
-  geometry.setAttribute("puffLook", looks);
-  geometry.setAttribute("puffTurn", turns);
-  geometry.instanceCount = 0;
+  const { capacity } = pool;
+  const geometry = new BufferGeometry();
+  const corners = new Float32Array(capacity * square.length);
+  const index = new Uint16Array(capacity * 6);
+  for (let puff = 0; puff < capacity; puff++) {
+    corners.set(square, puff * square.length);
+    const at = puff * 4;
+    index.set([at, at + 1, at + 2, at, at + 2, at + 3], puff * 6);
+  }
+  geometry.setAttribute("position", new BufferAttribute(corners, 3));
+  geometry.setIndex(new BufferAttribute(index, 1));
+  const added = (name: string, each: number): BufferAttribute => {
+    const attribute = new BufferAttribute(new Float32Array(capacity * 4 * each), each);
+    geometry.setAttribute(name, attribute.setUsage(DynamicDrawUsage));
+    return attribute;
+  };
+  const places = added("puffPlace", 4);
+  const looks = added("puffLook", 4);
+  const turns = added("puffTurn", 2);
   const side = 64;
   const puff = new DataTexture(puffTexels(side), side, side);
 
@@ -140,11 +150,13 @@ export function createParticleMesh(pool: ParticlePool, atmosphere: Atmosphere): 
   return {
     mesh,
     upload() {
-      geometry.instanceCount = pool.count;
-      mesh.visible = pool.count > 0;
-      places.needsUpdate = true;
-      looks.needsUpdate = true;
-      turns.needsUpdate = true;
+      const { count } = pool;
+      geometry.setDrawRange(0, count * 6);
+      mesh.visible = count > 0;
+      if (count === 0) return;
+      fillCorners(places, pool.places, count);
+      fillCorners(looks, pool.looks, count);
+      fillCorners(turns, pool.turns, count);
     },
     dispose() {
       geometry.dispose();
@@ -152,4 +164,16 @@ export function createParticleMesh(pool: ParticlePool, atmosphere: Atmosphere): 
       puff.dispose();
     },
   };
+}
+
+/** Gives each of a puff's four corners the puff's numbers. */
+function fillCorners(attribute: BufferAttribute, numbers: Float32Array, count: number): void {
+  const out = attribute.array;
+  const each = attribute.itemSize;
+  let to = 0;
+  for (let puff = 0; puff < count; puff++) {
+    for (let corner = 0; corner < 4; corner++)
+      for (let i = 0; i < each; i++) out[to++] = numbers[puff * each + i]!;
+  }
+  attribute.needsUpdate = true;
 }

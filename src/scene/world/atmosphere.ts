@@ -98,15 +98,18 @@ export function screenCurve(light: number): number {
 }
 
 /**
- * GLSL: `toScreen(light)`, what the screen is told of linear light. A fit of sRGB's curve by square roots, at most
+ * GLSL: `toScreen(light)`, what the screen is told of linear light, and `toBrightScreen` with what outshines it. A fit of sRGB's curve by square roots, at most
  * one step of 255 off: a power for each pixel is most of what drawing by the processor costs.
  */
 export const screenGlsl = /* glsl */ `
-vec3 toScreen(vec3 light) {
+vec3 toBrightScreen(vec3 light) {
   vec3 linear = max(light, vec3(0.0));
   vec3 half_ = sqrt(linear);
   vec3 quarter = sqrt(half_);
   vec3 eighth = sqrt(quarter);
-  return clamp(0.662002687 * half_ + 0.684122060 * quarter - 0.323583601 * eighth - 0.022541147 * linear, 0.0, 1.0);
+  return 0.662002687 * half_ + 0.684122060 * quarter - 0.323583601 * eighth - 0.022541147 * linear;
+}
+vec3 toScreen(vec3 light) {
+  return clamp(toBrightScreen(light), 0.0, 1.0);
 }
 `;

@@ -58,7 +58,7 @@ export function createPaintedSky(atmosphere: Atmosphere, grain: Texture): Painte
     side: BackSide,
     depthWrite: false,
   });
-  const mesh = new Mesh(new SphereGeometry(1, 32, 12), material);
+  const mesh = new Mesh(new SphereGeometry(1, 24, 10), material);
   mesh.frustumCulled = false;
   mesh.matrixAutoUpdate = false;
   mesh.renderOrder = 5;

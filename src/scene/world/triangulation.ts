@@ -5,10 +5,10 @@
  */
 import type { Eye } from "../camera/eye.ts";
 
-/** How far off a place may be drawn for each metre of distance; about a pixel of 360 lines. */
-const errorShare = 0.003;
+/** How far off a place may be drawn for each metre of distance; about a pixel and a half of 360 lines. */
+const errorShare = 0.0042;
 /** No triangle is longer than this share of its distance: the haze is worked out at its corners. */
-const lengthShare = 0.3;
+const lengthShare = 0.42;
 /** Smaller triangles are not asked whether they are seen. */
 const culledM = 30;
 
