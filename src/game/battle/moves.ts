@@ -45,8 +45,10 @@ export function judgeMove(
 
   copyPose(next, claim);
   const stands = state.condition.immobile && nowMs - state.brokenAtMs > COASTING_MS + trust.lateness.stallMs;
+  // Of a longer while only the ends are known: there must have been time to go round what stands between.
+  const isRound = !brief && wayCostMs(state, next, stands, brief, battlefield) <= trust.taken.ms;
+  const clear = isRound || stopAtCover(state, next, battlefield);
   const payable = payForWay(state, next, stands, brief, battlefield);
-  const clear = !brief || stopAtCover(state, next, battlefield);
   const turned = turnHull(state, next, stands);
   const placed = fitOnField(state, next, battlefield);
   const movable = fitMotion(state, next);

@@ -156,6 +156,19 @@ export const DRIVING_CHEATS: readonly Cheat[] = [
     },
   },
   {
+    name: "keeps silent for a second and is behind the wall then",
+    stop: "correction",
+    options: wall.from,
+    attempt(stage) {
+      for (let leap = 0; leap < 3; leap += 1) {
+        stage.wait(1100);
+        stage.send({ moves: [rootMove(wall.to.x, wall.to.z)] });
+      }
+      const { x, z } = stage.seenAt("king");
+      return Math.hypot(x - wall.to.x, z - wall.to.z) < 6;
+    },
+  },
+  {
     name: "stands in the middle of a wall",
     stop: "correction",
     options: wall.from,
