@@ -7,7 +7,9 @@ import { nearestEnemy, takeAim } from "#service/games/dga/bots/aiming.ts";
 import type { Bot } from "#service/games/dga/bots/bot.ts";
 import type { Skill } from "#service/games/dga/bots/skills.ts";
 
-const THINK_MS = 250;
+/** Its crew lays it anew once a second, and so much less finely than a tank's: it was made for ships. */
+const THINK_MS = 1000;
+const COARSENESS = 3;
 /**
  * It guards so much of the field round itself, metres: whoever comes for the headquarters, and nobody who fights the
  * team's tanks from the middle. One hit of a coastal gun destroys most of them.
@@ -22,7 +24,7 @@ export function standGuard(bot: Bot, battle: Battle, skill: Skill, random: () =>
   bot.thinkAtMs = atMs + THINK_MS;
   bot.target = nearestEnemy(bot, battle, GUARDED_M);
   if (bot.target < 0) bot.sees = false;
-  else takeAim(bot, battle, skill, random, atMs);
+  else takeAim(bot, battle, { ...skill, errorRad: skill.errorRad * COARSENESS }, random, atMs);
   if (bot.sees && endangersFriends(bot, battle)) bot.sees = false;
 }
 
