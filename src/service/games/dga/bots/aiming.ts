@@ -1,17 +1,23 @@
 import { layOnPoint } from "#game/aim-assist.ts";
+import { clampFinite } from "#game/angles.ts";
 import type { Battle } from "#game/battle/battle.ts";
 import { findAmmunition } from "#game/catalogue/weapons.ts";
 import { createHit, hitCover, hitGround, NO_HIT } from "#game/hit-test.ts";
-import { muzzleOf } from "#game/node-transforms.ts";
+import { muzzleOf, nodeTransform, toRootFrame } from "#game/node-transforms.ts";
 import type { Bot } from "#service/games/dga/bots/bot.ts";
 import type { Skill } from "#service/games/dga/bots/skills.ts";
 
 /** Where it aims at, over the ground, metres. */
 const AIM_HEIGHT_M = 1.1;
+/** So far beyond the gun's limits it may still aim and hit, radians. */
+const SPARE_RAD = 0.008;
 
 const muzzle = new Float64Array(3);
 const direction = new Float64Array(3);
+const mount = new Float64Array(3);
+const mountRotation = new Float64Array(4);
 const mark = new Float64Array(3);
+const view = new Float64Array(3);
 const wall = createHit();
 const laying = { yawRad: 0, pitchRad: 0 };
 
@@ -43,12 +49,27 @@ export function takeAim(bot: Bot, battle: Battle, skill: Skill, random: () => nu
   const rangeM = Math.hypot((mark[0] ?? 0) - (muzzle[0] ?? 0), (mark[2] ?? 0) - (muzzle[2] ?? 0));
   look(bot, battle, atMs);
   aim(bot, target.linear, rangeM, skill, random);
+  bot.bears = canLay(bot);
   return rangeM;
 }
 
-/** Whether a shell could get there, and since when. */
+/** On a crest a gun can't be lowered on who is near below, on a slope not be raised on who is above. */
+function canLay({ body, model, input }: Bot): boolean {
+  const level = Math.cos(input.aimPitchRad);
+  view[0] = Math.sin(input.aimYawRad) * level;
+  view[1] = Math.sin(input.aimPitchRad);
+  view[2] = Math.cos(input.aimYawRad) * level;
+  toRootFrame(body.rotation, view, view);
+  const pitchRad = Math.asin(clampFinite(view[1], -1, 1));
+  return pitchRad >= model.gunElevationMinRad - SPARE_RAD && pitchRad <= model.gunElevationMaxRad + SPARE_RAD;
+}
+
+/** Whether a shell could get there, and since when: one from a barrel that pokes through a wall can't. */
 function look(bot: Bot, battle: Battle, atMs: number): void {
-  hitCover(battle.battlefield, muzzle, mark, wall);
+  const { model, body } = bot;
+  mount.set(muzzle);
+  if (model.gunNode > 0) nodeTransform(model, model.gunNode, body, mount, mountRotation);
+  hitCover(battle.battlefield, mount, mark, wall);
   const sees = wall.share === NO_HIT && hitGround(battle.battlefield, muzzle, mark) === NO_HIT;
   if (sees && !bot.sees) bot.seenSinceMs = atMs;
   bot.sees = sees;

@@ -42,6 +42,8 @@ export type Bot = {
   /** Whether the target can be shot at, and since when (match time). */
   sees: boolean;
   seenSinceMs: number;
+  /** Whether the gun can be laid on where it aims, as the tank stands. */
+  bears: boolean;
   thinkAtMs: number;
   /** Since when it hasn't got on although it wanted to, and until when it backs out. */
   stuckSinceMs: number;
@@ -75,6 +77,7 @@ export function createBot(seat: Seat, battle: Battle, thinkAtMs: number): Bot {
     target: -1,
     sees: false,
     seenSinceMs: 0,
+    bears: true,
     thinkAtMs,
     stuckSinceMs: thinkAtMs,
     backUntilMs: 0,

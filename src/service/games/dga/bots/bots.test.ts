@@ -7,12 +7,12 @@ import { createBots } from "#service/games/dga/bots/bots.ts";
 import { setupOf } from "#service/games/dga/seats.ts";
 import { botTeams } from "#testing/bot-teams.ts";
 
-const battlefield = createBattlefield("Moor", 1);
 const options = { ...DEFAULT_OPTIONS, match: "Last Team Standing", bots: 2 } as const;
 const TICK_MS = 40;
 
 /** Two bots a team fight for so long; what was said and what came of it. */
-function fight(seconds: number, skill: BotSkill) {
+function fight(seconds: number, skill: BotSkill, seed = 1) {
+  const battlefield = createBattlefield("Moor", seed);
   const seats = botTeams(options);
   const battle = createBattle({
     battlefield,
@@ -59,9 +59,12 @@ describe("bots", () => {
 
   it("hit more often the better they are", () => {
     const share = (skill: BotSkill): number => {
-      const { losses, shots } = fight(60, skill);
-      return losses / Math.max(1, shots);
+      const fights = [2, 3, 4].map((seed) => fight(60, skill, seed));
+      const sum = (of: "losses" | "shots"): number => fights.reduce((all, each) => all + each[of], 0);
+      return sum("losses") / Math.max(1, sum("shots"));
     };
-    expect(share("veteran")).toBeGreaterThan(share("recruit"));
+    const [recruit, soldier, veteran] = [share("recruit"), share("soldier"), share("veteran")];
+    expect(soldier).toBeGreaterThan(recruit * 1.2);
+    expect(veteran).toBeGreaterThan(soldier * 1.1);
   });
 });

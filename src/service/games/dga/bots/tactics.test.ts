@@ -40,20 +40,25 @@ function seatOf(chid: string, kind: "bot" | "player", team: string, character: n
   return { chid, kind, ...named, position: 0, ready: true, ...nobody, character };
 }
 
-type Scene = { readonly enemyZ?: number; readonly hull?: number; readonly skill?: BotSkill };
+type Scene = {
+  readonly enemyZ?: number;
+  readonly hull?: number;
+  readonly skill?: BotSkill;
+  readonly on?: Battlefield;
+};
 
 /** A bot in the middle and somebody in front of it who stands still. */
-function scene({ enemyZ = 150, hull, skill = "veteran" }: Scene) {
+function scene({ enemyZ = 150, hull, skill = "veteran", on = field }: Scene) {
   const setup = (chid: string, team: string, z: number, yawRad: number): CharacterSetup => {
     return { chid, name: chid, model: "Councillor", team, x: 0, z, yawRad };
   };
   const characters = [setup("bot", "York", 0, 0), setup("king", "Lancaster", enemyZ, Math.PI)];
-  let battle: Battle = createBattle({ battlefield: field, friendlyFire: false, characters });
+  let battle: Battle = createBattle({ battlefield: on, friendlyFire: false, characters });
   if (hull !== undefined) {
     const snapshot = battle.snapshot();
     const [own, ...others] = snapshot.characters;
     const powers = own!.powers.map((power, node) => (node === 1 ? hull : power));
-    battle = restoreBattle({ ...snapshot, characters: [{ ...own!, powers }, ...others] }, field);
+    battle = restoreBattle({ ...snapshot, characters: [{ ...own!, powers }, ...others] }, on);
   }
   const bots = createBots(battle, [seatOf("bot", "bot", "York", 0)], skill, createRandom(3), 0);
   let atMs = 0;
@@ -134,6 +139,24 @@ describe("a bot", () => {
     };
     expect(lead("veteran")).toBeGreaterThan(0);
     expect(lead("veteran")).toBeGreaterThan(lead("recruit"));
+  });
+
+  it("that sees somebody below whom its gun can't be lowered on comes down until it can", () => {
+    // A plain 14 m above another, and a slope of 35 m between them.
+    const heightAt = (_x: number, z: number): number => 14 - Math.min(14, Math.max(0, (z - 12) * 0.4));
+    const { battle, run } = scene({ on: { ...field, cover: [], coverNear: () => 0, heightAt }, enemyZ: 62 });
+    run(60);
+    expect(battle.statisticsOf(0).shots).toBeGreaterThan(0);
+    expect(battle.strengthOf(1)).toBeLessThan(1);
+  });
+
+  it("does not fire into a wall that its barrel pokes through", () => {
+    const wall = { ...house, x: 0, z: 3.6, halfLengthM: 8, halfWidthM: 0.2, radiusM: 8 };
+    const coverNear: Battlefield["coverNear"] = (_x, _z, out) => ((out[0] = 0), 1);
+    const { battle, run, at } = scene({ on: { ...field, cover: [wall], coverNear }, enemyZ: 100 });
+    run(4, () => {
+      if (Math.hypot(at(0)[0]!, at(0)[2]!) < 1) expect(battle.statisticsOf(0).shots).toBe(0);
+    });
   });
 
   it("that is a veteran waits behind something while it loads", () => {

@@ -9,7 +9,7 @@ const THINK_MS = 250;
 /** It fights from here if it can see, and comes no nearer than that, metres. */
 const FIGHT_M = 240;
 const CLOSE_M = 15;
-/** Whoever is nearer is too near: it backs off, metres. */
+/** Whoever is nearer is too near: it backs off while it loads, metres. */
 const CROWDED_M = 45;
 /** So near to its hiding place it is there, metres; and it is out of it again so long before its gun is loaded, ms. */
 const THERE_M = 4;
@@ -33,7 +33,7 @@ export function think(bot: Bot, battle: Battle, skill: Skill, random: () => numb
   else if (bot.withdrawsSinceMs < 0) bot.withdrawsSinceMs = atMs;
   if (hurt >= 0 && !withdraws(bot, battle, target.location, random, atMs)) mend(bot, battle, hurt, atMs);
   else if (hurt < 0 && !hides(bot, battle, skill, target.location, random, atMs))
-    keepRange(bot, target.location, rangeM, random, atMs);
+    keepRange(bot, battle, target.location, rangeM, random, atMs);
 }
 
 /** What it must mend before it fights on: what is broken, or a hull that is going; -1 for nothing. */
@@ -84,17 +84,20 @@ function hides(
   return true;
 }
 
-/** Near enough to hit, and no nearer. */
+/** Near enough to hit, and no nearer; where it sees but can't lay its gun it goes on until it can. */
 function keepRange(
   bot: Bot,
+  battle: Battle,
   target: Readonly<Float64Array>,
   rangeM: number,
   random: () => number,
   atMs: number,
 ): void {
   const [x = 0, , z = 0] = target;
-  if (bot.sees && rangeM < CROWDED_M) backOff(bot, x, z);
-  else if (rangeM >= CLOSE_M && !(bot.sees && rangeM < FIGHT_M)) driveTo(bot, x, z, random, atMs);
+  const fights = bot.sees && bot.bears;
+  const loads = battle.loadedAtMs(bot.seat.character) > atMs;
+  if (rangeM < CLOSE_M || (fights && loads && rangeM < CROWDED_M)) backOff(bot, x, z);
+  else if (!fights || rangeM >= FIGHT_M) driveTo(bot, x, z, random, atMs);
 }
 
 function isNear({ body }: Bot, { x, z }: HidingPlace): boolean {
