@@ -126,7 +126,8 @@ export function createMatch(
     }
     if (phase !== "active") store.setState({ ready: [] });
     if (before === "active") events.onEnded();
-    store.setState({ phase });
+    const isOver = (before === "active" || before === "paused") && phase !== "active" && phase !== "paused";
+    store.setState({ phase, endClockMs: isOver ? clock.read(nowMs) : undefined });
     clock.set(clock.read(nowMs), nowMs, phase === "active");
   }
 

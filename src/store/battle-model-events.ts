@@ -33,6 +33,8 @@ export interface BattleEvents {
   at(sequence: number): BattleEvent | undefined;
   /** Starts a new event with empty fields and gives it back to be filled at once. */
   push(kind: BattleEventKind, slot: number, node: number, atMs: number): BattleEvent;
+  /** Makes all that has happened so far long ago: it leaves its traces, but nobody sees or hears it happen. */
+  hush(): void;
 }
 
 /** See BattleEvents. The oldest event is overwritten when the ring is full. */
@@ -77,6 +79,9 @@ export function createBattleEvents(capacity: number): BattleEvents {
       event.position.fill(0);
       event.direction.fill(0);
       return event;
+    },
+    hush() {
+      for (const event of ring) event.atMs = -Infinity;
     },
   };
 }

@@ -43,6 +43,8 @@ export interface BattleModel {
   readonly nodesPerCharacter: number;
   /** Grows when a character comes, goes or changes its description. */
   readonly version: number;
+  /** Grows when all is forgotten: what earlier events left behind on the field is of another battle. */
+  readonly era: number;
   /** All characters; a new list with each version. */
   readonly characters: readonly PlacedCharacter[];
   /**
@@ -129,6 +131,7 @@ export function createBattleModel(options: BattleModelOptions = {}): BattleModel
   const merged = new Float64Array(motionStride);
   let characters: readonly PlacedCharacter[] = [];
   let version = 0;
+  let era = 0;
   let localSlot = -1;
 
   function listCharacters(): void {
@@ -177,6 +180,9 @@ export function createBattleModel(options: BattleModelOptions = {}): BattleModel
     get version() {
       return version;
     },
+    get era() {
+      return era;
+    },
     get characters() {
       return characters;
     },
@@ -212,6 +218,7 @@ export function createBattleModel(options: BattleModelOptions = {}): BattleModel
     },
     clear() {
       for (const character of characters) remove(character);
+      era += 1;
       listCharacters();
     },
     setLocal(chid) {

@@ -61,6 +61,8 @@ export type MatchState = {
   /** Match clock at `clockAtMs` of the page's clock, both milliseconds. */
   readonly clockMs: number;
   readonly clockAtMs: number;
+  /** The match clock when the last match ended; undefined while one is on, or when none was. */
+  readonly endClockMs: number | undefined;
   /** Nicknames of those who have sent start. */
   readonly ready: readonly string[];
   readonly combatants: readonly Combatant[];
@@ -80,6 +82,7 @@ export const noMatch: MatchState = {
   spectatorDelayS: 0,
   clockMs: 0,
   clockAtMs: 0,
+  endClockMs: undefined,
   ready: [],
   combatants: [],
   ownChid: undefined,

@@ -36,7 +36,7 @@ describe("the standings", () => {
 });
 
 describe("the clock", () => {
-  const match = { phase: "active", clockMs: 60_000, clockAtMs: 1000, limitS: 900 };
+  const match = { phase: "active", clockMs: 60_000, clockAtMs: 1000, endClockMs: undefined, limitS: 900 };
 
   it("counts down to the limit and not below it", () => {
     expect(shownClockMs(match, 31_000)).toBe(810_000);
@@ -44,8 +44,16 @@ describe("the clock", () => {
   });
 
   it("counts up where there is no limit, and stands while the match is paused", () => {
-    expect(shownClockMs({ ...match, limitS: undefined }, 31_000)).toBe(90_000);
-    expect(shownClockMs({ ...match, limitS: undefined, phase: "paused" }, 31_000)).toBe(60_000);
+    expect(shownClockMs({ ...match, endClockMs: undefined, limitS: undefined }, 31_000)).toBe(90_000);
+    expect(
+      shownClockMs({ ...match, endClockMs: undefined, limitS: undefined, phase: "paused" }, 31_000),
+    ).toBe(60_000);
+  });
+
+  it("stands after the end where the match ended, whatever it was told since", () => {
+    expect(shownClockMs({ ...match, phase: "inactive", endClockMs: 300_000, clockMs: 0 }, 99_000)).toBe(
+      600_000,
+    );
   });
 
   it("is written in minutes and seconds", () => {

@@ -25,11 +25,13 @@ export function shownClockMs(
     readonly phase: string;
     readonly clockMs: number;
     readonly clockAtMs: number;
+    readonly endClockMs: number | undefined;
     readonly limitS: number | undefined;
   },
   nowMs: number,
 ): number {
-  const passedMs = match.clockMs + (match.phase === "active" ? Math.max(0, nowMs - match.clockAtMs) : 0);
+  const sinceMs = match.phase === "active" ? Math.max(0, nowMs - match.clockAtMs) : 0;
+  const passedMs = match.endClockMs ?? match.clockMs + sinceMs;
   return match.limitS === undefined ? passedMs : Math.max(0, match.limitS * 1000 - passedMs);
 }
 

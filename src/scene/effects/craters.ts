@@ -8,6 +8,8 @@ export interface Craters {
   readonly mesh: InstancedMesh;
   /** Adds a crater, in place of the oldest when there is no room; nothing for what is no finite number. */
   add(x: number, z: number, radiusM: number): void;
+  /** The ground is whole again. */
+  clear(): void;
   dispose(): void;
 }
 
@@ -84,6 +86,10 @@ export function createCraters(battlefield: Battlefield, capacity: number): Crate
       mesh.instanceMatrix.needsUpdate = true;
       next = (next + 1) % capacity;
       mesh.count = Math.min(capacity, mesh.count + 1);
+    },
+    clear() {
+      next = 0;
+      mesh.count = 0;
     },
     dispose() {
       mesh.geometry.dispose();

@@ -43,6 +43,7 @@ const dustReachM = 260;
 const smokeReachM = 700;
 /** What is older than this when it is first seen (a hidden tab) is not replayed. */
 const staleMs = 1500;
+const wreckCraterM = 5;
 
 export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
   const { model, battlefield, tanks, random } = options;
@@ -60,6 +61,7 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
   const place = new Float64Array(3);
   const rate = options.particles < 300 ? 2 : 1;
   let seen = model.events.latest;
+  let { era } = model;
 
   function positionOf(event: BattleEvent): Float64Array {
     const { position, slot } = event;
@@ -111,12 +113,28 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
       case "destroyed":
         recipes.explosion(at, 1);
         flash(at, 5);
-        craters.add(at[0]!, at[2]!, 5);
+        craters.add(at[0]!, at[2]!, wreckCraterM);
         options.onJolt(event.slot === model.localSlot ? 1 : 0.5, at[0]!, at[2]!);
         return;
       case "repair":
         return;
     }
+  }
+
+  /** What stays of an event that nobody saw happen. */
+  function leaveTraces(event: BattleEvent): void {
+    if (event.kind !== "destroyed") return;
+    const at = positionOf(event);
+    craters.add(at[0]!, at[2]!, wreckCraterM);
+  }
+
+  /** Another battle, or the same from its beginning: nothing of before is on the field. */
+  function begin(): void {
+    ({ era } = model);
+    craters.clear();
+    shells.clear();
+    emitAtMs.fill(0);
+    dustAtMs.fill(0);
   }
 
   function takeEvents(nowMs: number): void {
@@ -127,6 +145,7 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
       if (event && event.atMs > nowMs + 0.5) return;
       seen += 1;
       if (event && nowMs - event.atMs < staleMs) show(event, nowMs);
+      else if (event) leaveTraces(event);
     }
   }
 
@@ -189,6 +208,7 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
   return {
     group,
     update(nowMs, elapsedS, cameraX, cameraZ) {
+      if (era !== model.era) begin();
       options.atmosphere.uniforms.flash.value.w *= 0.5 ** (elapsedS / flashHalfS);
       takeEvents(nowMs);
       breathe(nowMs, cameraX, cameraZ);

@@ -29,6 +29,8 @@ export interface TracerPool {
   step(nowMs: number, ground: Ground): void;
   /** Ends the oldest tracer of a shooter: its impact has come. */
   end(bySlot: number): void;
+  /** Ends them all. */
+  clear(): void;
 }
 
 const lifeS = 6;
@@ -45,6 +47,9 @@ export function createTracerPool(capacity: number): TracerPool {
   let next = 0;
   return {
     tracers,
+    clear() {
+      for (const tracer of tracers) tracer.alive = false;
+    },
     launch(position, direction, ammo, bySlot, atMs, nowMs) {
       const ammunition = findAmmunition(ammo);
       if (!ammunition) return false;

@@ -128,7 +128,10 @@ export function createReplayPlayer(replay: Replay, settings: Stores["settings"],
   function goOn(elapsedMs: number): void {
     const { isPaused, speed } = playback.getState();
     const goalMs = soughtMs ?? (isPaused ? positionMs : positionMs + elapsedMs * speed);
-    if (!feed(Math.min(goalMs, durationMs))) return;
+    const hasArrived = feed(Math.min(goalMs, durationMs));
+    // What is passed by on the way is neither seen nor heard to happen.
+    if (soughtMs !== undefined) client.battle.events.hush();
+    if (!hasArrived) return;
     moveTo(goalMs);
     soughtMs = undefined;
     if (positionMs >= durationMs && !isPaused) playback.setState({ isPaused: true, positionMs });

@@ -82,6 +82,34 @@ describe("a replay", () => {
     }
   });
 
+  it("that is sought to its end stands as one that was played to it, and nothing of the way is seen or heard", async () => {
+    const { replay } = await recorded();
+    const [played, sought] = [opened(replay), opened(replay)];
+    played.run(replay.durationMs + 200);
+    sought.player.seek(replay.durationMs);
+    const soughtMs = sought.run(50);
+    const matches = [played, sought].map(({ player }) => {
+      const { clockAtMs: _at, feed, ...match } = player.client.stores.match.getState();
+      return { ...match, feed: feed.map(({ kind, who, by, what }) => ({ kind, who, by, what })) };
+    });
+    expect(matches[1]).toEqual(matches[0]);
+    expect(matches[1]?.endClockMs).toBeGreaterThan(3_500);
+    const { events } = sought.player.client.battle;
+    expect(events.latest).toBeGreaterThan(0);
+    for (let sequence = events.oldest; sequence <= events.latest; sequence += 1)
+      expect(soughtMs - events.at(sequence)!.atMs).toBeGreaterThan(60_000);
+  });
+
+  it("that goes back is another battle to whoever draws it: what lies about is not of it", async () => {
+    const { replay } = await recorded();
+    const { player, run } = opened(replay);
+    run(3_000);
+    const { era } = player.client.battle;
+    player.seek(1_000);
+    run(50);
+    expect(player.client.battle.era).toBeGreaterThan(era);
+  });
+
   it("rests while it is paused, and runs as fast as it is told", async () => {
     const { replay } = await recorded();
     const { player, run } = opened(replay);

@@ -30,7 +30,7 @@ export function ScorePanel({ client, painters, teams }: ScorePanelProps) {
       paced(CLOCK_MS, ({ nowMs }) => {
         const match = client.stores.match.getState();
         // After the end it stands where it stood.
-        const isOn = match.phase === "active" || match.phase === "paused";
+        const isOn = match.phase === "active" || match.phase === "paused" || match.endClockMs !== undefined;
         if (clock.current !== null && isOn) setText(clock.current, clockText(shownClockMs(match, nowMs)));
       }),
     [client],
