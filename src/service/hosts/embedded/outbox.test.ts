@@ -74,13 +74,23 @@ describe("an outbox", () => {
     expect(writes.map(textsIn)).toEqual([["first"], ["later"]]);
   });
 
-  it("rests after many writes, and writes together what was collected", async () => {
+  it("does not rest after fewer", async () => {
+    const rests: number[] = [];
+    const outboxes = createOutboxes((_run, delayMs) => void rests.push(delayMs));
+    const few = Array.from({ length: 99 }, () => createSink());
+    for (const outbox of few.map(({ sink }) => outboxes.create(sink))) outbox.push("<a/>");
+    await soon();
+    expect(few.every(({ writes }) => writes.length === 1)).toBe(true);
+    expect(rests).toEqual([]);
+  });
+
+  it("rests after a hundred writes, and writes together what was collected", async () => {
     const later: (() => void)[] = [];
     const outboxes = createOutboxes((run, delayMs) => {
-      expect(delayMs).toBe(2);
+      expect(delayMs).toBe(4);
       later.push(run);
     });
-    const crowd = Array.from({ length: 50 }, () => createSink());
+    const crowd = Array.from({ length: 100 }, () => createSink());
     const [first, ...others] = crowd.map(({ sink }) => outboxes.create(sink));
     for (const outbox of [first, ...others]) outbox?.push("<a/>");
     await soon();
