@@ -23,6 +23,8 @@ test("king and earl1 fight it out, queenconsort watches all of it, hastings from
     await expect(form.getByLabel("Number of the battlefield")).toHaveAccessibleDescription(/whole number/);
     await expect(form.getByLabel("Number of the battlefield")).toHaveValue("a hill");
     await form.getByLabel("Number of the battlefield").fill(BATTLEFIELD_NUMBER);
+    // The two fight it out alone: no cannon shoots at king when he comes near.
+    await form.getByLabel("Headquarters are guarded").uncheck();
     await form.getByRole("textbox", { name: "Name of the room" }).fill(ROOM);
     await form.getByRole("button", { name: "Save" }).click();
     await expect(form).toBeHidden();
