@@ -28,7 +28,7 @@ export function stageScene(canvas: HTMLCanvasElement, tanks: number, quality: Sc
         tellModel(model, tank, nowMs, nowMs, (hull) => {
           if (crowded) {
             hull[0] = -190 + ((tank % 20) - 9.5) * 1.5;
-            hull[2] = 75 + (Math.floor(tank / 5) % 4) * 25;
+            hull[2] = 75 + (Math.floor(tank / 5) % 4) * 30;
             hull[1] = battlefield.heightAt(hull[0]!, hull[2]!);
           } else hull[1] = battlefield.heightAt(hull[0]!, hull[2]!);
         });

@@ -35,6 +35,18 @@ export function paced(everyMs: number, painter: Painter): Painter {
   };
 }
 
+/** Frames that come slower than this, ms, are drawn by a processor that has no time for more than it must. */
+const SLOW_MS = 24;
+
+/** `painter` in every frame, but only in every second where frames are slow. */
+export function sparing(painter: Painter): Painter {
+  let isSkipped = false;
+  return (frame) => {
+    isSkipped = frame.intervalMs > SLOW_MS && !isSkipped;
+    if (!isSkipped) painter(frame);
+  };
+}
+
 /** Writes a text only when it has changed. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

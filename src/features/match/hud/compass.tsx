@@ -6,7 +6,7 @@ import { motionStride } from "#game/dead-reckoning.ts";
 import { createFittedCanvas, tokensOf } from "#features/match/hud/canvas.ts";
 import { createTeamBrush } from "#features/match/hud/team-brush.ts";
 import { usePainter } from "#features/match/hud/use-painter.ts";
-import { setText, type Painters } from "#features/match/painters.ts";
+import { setText, sparing, type Painters } from "#features/match/painters.ts";
 import type { Client } from "#session/client.ts";
 import styles from "./compass.module.css";
 
@@ -37,7 +37,7 @@ export function Compass({ client, painters, teams }: CompassProps) {
   usePainter(painters, () => {
     const context = canvas.current?.getContext("2d");
     if (canvas.current === null || context === null || context === undefined) return undefined;
-    return createCompassPainter(canvas.current, context, client, teams);
+    return sparing(createCompassPainter(canvas.current, context, client, teams));
   }, [client, teams]);
   usePainter(painters, () => {
     let writtenMs = -Infinity;

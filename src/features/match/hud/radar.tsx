@@ -5,7 +5,7 @@ import type { BattleFrame } from "#features/match/battlefield-slot.ts";
 import { createFittedCanvas, tokensOf } from "#features/match/hud/canvas.ts";
 import { createTeamBrush } from "#features/match/hud/team-brush.ts";
 import { usePainter } from "#features/match/hud/use-painter.ts";
-import type { Painter, Painters } from "#features/match/painters.ts";
+import { sparing, type Painter, type Painters } from "#features/match/painters.ts";
 import type { Client } from "#session/client.ts";
 import styles from "./radar.module.css";
 
@@ -27,7 +27,7 @@ export function Radar({ client, painters, teams }: RadarProps) {
   usePainter(painters, () => {
     const context = canvas.current?.getContext("2d");
     if (canvas.current === null || context === null || context === undefined) return undefined;
-    return createRadarPainter(canvas.current, context, client, teams);
+    return sparing(createRadarPainter(canvas.current, context, client, teams));
   }, [client, teams]);
   return <canvas ref={canvas} className={styles["radar"]} role="img" aria-label={t("battle.hud.radar")} />;
 }
