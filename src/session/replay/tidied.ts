@@ -47,6 +47,7 @@ function cleaned(
   if (typeof child === "string") return [child];
   const { name, attrs, children } = child;
   const local = localNameOf(child);
+  if (isTidy(child)) return [child];
   if (local === "password" || local === "reason") return [];
   if (local === "status" && attrs["code"] === String(STATUS.self)) return [];
   const { jid, ...rest } = attrs;
@@ -60,6 +61,14 @@ function cleaned(
       children: children.flatMap((inner) => cleaned(inner, room, nickOf)),
     },
   ];
+}
+
+/** Nothing in it has to go: turns are like that, and they are nearly all that is heard. */
+function isTidy(element: Stanza): boolean {
+  const local = localNameOf(element);
+  if (element.attrs["jid"] !== undefined || local === "password" || local === "reason" || local === "status")
+    return false;
+  return element.children.every((child) => typeof child === "string" || isTidy(child));
 }
 
 function localNameOf({ name }: Stanza): string {
