@@ -86,15 +86,9 @@ function paint(
       const trodden = drawn[at + 1]! / 255;
       const lush = 0.72 + (0.56 * drawn[at + 2]!) / 255;
       for (let channel = 0; channel < 3; channel++) {
-        let sum = 0;
-        for (const [from, share] of [
-          [channel, 1],
-          [channel + 3, sunShare],
-        ] as const) {
-          const near = light[a + from]! * (1 - u) + light[a + from + stride]! * u;
-          const far = light[b + from]! * (1 - u) + light[b + from + stride]! * u;
-          sum += (near + (far - near) * v) * share;
-        }
+        const bySky = between(light, a + channel, b + channel, u, v);
+        const bySun = between(light, a + channel + 3, b + channel + 3, u, v);
+        const sum = bySky + bySun * sunShare;
         // As in the ground's shader: trodden earth, and how lush it grows.
         const tint = lush + (earthTint[channel]! - lush) * trodden;
         const step = Math.min(curveSteps, Math.round((sum * tint * curveSteps) / curveReach));
@@ -103,6 +97,13 @@ function paint(
       texels[at + 3] = 255;
     }
   }
+}
+
+/** What lies between four corners of the grid: those of the near line from `a` on, of the far one from `b` on. */
+function between(light: Float32Array, a: number, b: number, u: number, v: number): number {
+  const near = light[a]! + (light[a + stride]! - light[a]!) * u;
+  const far = light[b]! + (light[b + stride]! - light[b]!) * u;
+  return near + (far - near) * v;
 }
 
 const earthTint = [1.32 * 1.12, 1.02 * 1.12, 0.78 * 1.12] as const;
