@@ -70,7 +70,7 @@ export function film(truth: Truth, trace: Trace, told: Float64Array[], subject: 
   };
 }
 
-const probeMs = 40;
+const probeMs = 300;
 
 function drawAll(subject: Subject, instants: readonly unknown[], picture: Float64Array): void {
   for (let frame = 1; frame < instants.length; frame += 1) subject.draw(instants[frame] as number, picture);
