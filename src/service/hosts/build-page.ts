@@ -8,6 +8,7 @@ import { StartFailure } from "#service/hosts/failure.ts";
 const sources = [
   "index.html",
   "vite.config.ts",
+  "lean-three.ts",
   "package-lock.json",
   "public/**/*",
   "src/{app,features,game,net,protocol,scene,session,store,ui,xml}/**/*",
