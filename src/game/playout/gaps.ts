@@ -10,7 +10,7 @@ import { settlingOmega } from "./settle.ts";
 /** How hastily (ω, 1/s) and how fast beyond its own speed (m/s, rad/s) a picture may glide over to the truth. */
 const fastestGlide = 16;
 const slowestGlide = 1;
-const glideSpeed = 2;
+const glideSpeed = 2.4;
 const glideTurn = 1.5;
 /** A gap has closed when ω t is this large: e⁻²⁰. */
 const settledAt = 20;

@@ -391,6 +391,34 @@ describe("the playout", () => {
     }
   });
 
+  it("glides back to who ran into something at full speed while nothing was heard", () => {
+    const playout = open();
+    const out = new Float64Array(motionStride);
+    const told = (z: number, speed: number): Float64Array => {
+      const motion = drive(0);
+      motion.fill(0, linearAt);
+      motion[2] = z;
+      motion[linearAt + 2] = speed;
+      return motion;
+    };
+    const crashedZ = 13;
+    for (let ms = 0; ms <= 1000; ms += 100) playout.push(0, ms, ms + 50, told((ms / 1000) * 13, 13), 0);
+    let last = Number.NaN;
+    let farthest = 0;
+    let fastest = 0;
+    for (let nowMs = 1000; nowMs < 12_000; nowMs += 16) {
+      // It stood from the last turn on; that is heard a second late.
+      if (nowMs >= 2100 && nowMs < 2116) playout.push(0, 1100, nowMs, told(crashedZ, 0), 0);
+      playout.sample(0, nowMs, out, 0);
+      farthest = Math.max(farthest, out[2]!);
+      if (nowMs > 2100) fastest = Math.max(fastest, (Math.abs(out[2]! - last) / 16) * 1000);
+      last = out[2]!;
+    }
+    expect(farthest).toBeGreaterThan(crashedZ + 5);
+    expect(fastest).toBeLessThan(3);
+    expect(last).toBeCloseTo(crashedZ, 1);
+  });
+
   it("ends as it would have, had it been looked at, when time was let pass by", () => {
     const turns = turnsOf(drive, 4000, 100, (ms) => 100 + ((ms * 7) % 90));
     const [looked, skipped] = [true, false].map((isLookedAt) => {
