@@ -28,6 +28,8 @@ export function createDamage(context: RoomContext): Damage {
   const { battle, stores } = context;
   let key = 0;
   let waiting: FeedLine[] = [];
+  /** The last hit: what one shell does to many nodes of a character is one. */
+  let struck = { slot: -1, bySlot: -1, atMs: Number.NaN };
 
   /** Lines are shown once a frame: a crowd that comes at once costs one rendering. */
   function feed(line: Omit<FeedLine, "key" | "atMs">): void {
@@ -67,6 +69,13 @@ export function createDamage(context: RoomContext): Damage {
     return [character, index];
   }
 
+  /** The shell itself is seen and heard once, whatever it breaks. */
+  function strike(slot: number, node: number, bySlot: number, atMs: number): void {
+    if (struck.slot === slot && struck.bySlot === bySlot && struck.atMs === atMs) return;
+    struck = { slot, bySlot, atMs };
+    battle.events.push("impact", slot, node, atMs).bySlot = bySlot;
+  }
+
   return {
     loss(chid, node, power, by, atMs) {
       const wasAlive = battle.isAlive[battle.find(chid)?.slot ?? -1] === 1;
@@ -75,6 +84,7 @@ export function createDamage(context: RoomContext): Damage {
       const [character, index] = hit;
       const shooter = by === undefined ? undefined : battle.find(by);
       const isDestroyed = wasAlive && battle.isAlive[character.slot] !== 1;
+      strike(character.slot, index, shooter?.slot ?? -1, atMs);
       const event = battle.events.push("loss", character.slot, index, atMs);
       event.power = power ?? 0;
       event.bySlot = shooter?.slot ?? -1;

@@ -152,6 +152,22 @@ describe("turns of others", () => {
     ]);
   });
 
+  it("are one impact for each shell, however much it breaks", async () => {
+    const stage = await fighting();
+    const { battle } = stage.client;
+    const broken = "<loss node='Hull' by='k1'><power value='90'/></loss>";
+    const both = `<losses>${broken}<loss node='TrackLeft' by='k1'><power value='9'/></loss></losses>`;
+    const kinds = (): string[] => {
+      const events = Array.from({ length: battle.events.latest }, (_, index) => battle.events.at(index + 1));
+      return events.map((event) => event?.kind ?? "");
+    };
+    stage.line.receive(turn(ROOM, `<pc chid='e1'>${both}</pc>`));
+    expect(kinds()).toEqual(["impact", "loss", "loss"]);
+    stage.advance(20);
+    stage.line.receive(turn(ROOM, `<pc chid='e1'>${loss("Hull", "80", " by='k1'")}</pc>`));
+    expect(kinds()).toEqual(["impact", "loss", "loss", "impact", "loss"]);
+  });
+
   it("destroy a character when its hull has nothing left, once", async () => {
     const stage = await fighting();
     stage.line.receive(turn(ROOM, `<pc chid='e1'>${loss("Hull", "0", " by='k1'")}</pc>`));

@@ -11,6 +11,7 @@ import { createCraters } from "./craters.ts";
 import { createParticleMesh } from "./particle-mesh.ts";
 import { createParticlePool } from "./particle-pool.ts";
 import { createRecipes } from "./recipes.ts";
+import { createShellContact } from "./shell-contact.ts";
 import { createTracerMesh } from "./tracer-mesh.ts";
 import { createTracerPool } from "./tracer-pool.ts";
 
@@ -62,6 +63,8 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
   const rate = options.particles < 300 ? 2 : 1;
   let seen = model.events.latest;
   let { era } = model;
+  let shownMs = 0;
+  const meets = createShellContact(model, battlefield, tanks, strikeGround);
 
   function positionOf(event: BattleEvent): Float64Array {
     const { position, slot } = event;
@@ -95,17 +98,13 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
         options.onJolt(event.slot === model.localSlot ? 0.35 : 0.08 * large, at[0]!, at[2]!);
         return;
       }
-      case "impact": {
+      case "impact":
+        // What meets the ground is shown when it does.
+        if (event.slot < 0) return;
         shells.end(event.bySlot);
-        const high = at[1]! - battlefield.heightAt(at[0]!, at[2]!);
-        if (event.slot >= 0) recipes.armourHit(at, 1);
-        else {
-          recipes.groundHit(at, 1);
-          if (high < 0.7) craters.add(at[0]!, at[2]!, 1.3 + random() * 0.8);
-        }
-        options.onJolt(event.slot === model.localSlot && event.slot >= 0 ? 0.9 : 0.25, at[0]!, at[2]!);
+        recipes.armourHit(at, 1);
+        options.onJolt(event.slot === model.localSlot ? 0.9 : 0.25, at[0]!, at[2]!);
         return;
-      }
       case "loss":
         recipes.armourHit(at, 0.8);
         if (event.slot === model.localSlot) options.onJolt(0.8, at[0]!, at[2]!);
@@ -119,6 +118,17 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
       case "repair":
         return;
     }
+  }
+
+  /** A shell met ground or cover. The event is for the ears. */
+  function strikeGround(at: Float64Array, bySlot: number): void {
+    recipes.groundHit(at, 1);
+    const high = at[1]! - battlefield.heightAt(at[0]!, at[2]!);
+    if (high < 0.7) craters.add(at[0]!, at[2]!, 1.3 + random() * 0.8);
+    options.onJolt(0.25, at[0]!, at[2]!);
+    const event = model.events.push("impact", -1, -1, shownMs);
+    event.bySlot = bySlot;
+    event.position.set(at);
   }
 
   /** What stays of an event that nobody saw happen. */
@@ -213,7 +223,8 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
       takeEvents(nowMs);
       breathe(nowMs, cameraX, cameraZ);
       pool.step(elapsedS, windX, windZ);
-      shells.step(nowMs, battlefield);
+      shownMs = nowMs;
+      shells.step(nowMs, meets);
       particles.upload();
       tracers.update();
     },

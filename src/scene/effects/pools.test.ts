@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createParticlePool, createPuff } from "./particle-pool.ts";
 import { createTracerPool } from "./tracer-pool.ts";
 
-const level = { heightAt: (): number => 0 };
+const level = (_from: Float64Array, to: Float64Array): boolean => to[1]! < -0.3;
 
 test("a puff lives as long as it was given and is gone afterwards", () => {
   const pool = createParticlePool(4);

@@ -1,7 +1,6 @@
 /** Shells in flight, by the game's own ballistics, so that what is seen is what the referee computes. */
 import type { Shell } from "#game/ballistics.ts";
 import { SHELL_STEP_S, createShell, launchShell, stepShell } from "#game/ballistics.ts";
-import type { Ground } from "../camera/view-math.ts";
 import { findAmmunition } from "#game/catalogue/weapons.ts";
 
 type Tracer = {
@@ -14,6 +13,9 @@ type Tracer = {
   size: number;
 };
 
+/** Whether a shell of that shooter meets something between two points, and whatever follows from it. */
+export type Meets = (from: Float64Array, to: Float64Array, bySlot: number) => boolean;
+
 export interface TracerPool {
   readonly tracers: readonly Tracer[];
   /** False when the ammunition is unknown or a number is not finite. */
@@ -25,8 +27,8 @@ export interface TracerPool {
     atMs: number,
     nowMs: number,
   ): boolean;
-  /** Flies all to `nowMs`; ends those under the ground. */
-  step(nowMs: number, ground: Ground): void;
+  /** Flies all to `nowMs`; each ends with the first step of its way on which it meets something. */
+  step(nowMs: number, meets: Meets): void;
   /** Ends the oldest tracer of a shooter: its impact has come. */
   end(bySlot: number): void;
   /** Ends them all. */
@@ -67,7 +69,7 @@ export function createTracerPool(capacity: number): TracerPool {
       tracer.size = ammunition.damage > 200 ? 2.4 : ammunition.damage > 100 ? 1.2 : 1;
       return true;
     },
-    step(nowMs, ground) {
+    step(nowMs, meets) {
       for (let t = 0; t < capacity; t++) {
         const tracer = tracers[t]!;
         if (!tracer.alive) continue;
@@ -77,10 +79,11 @@ export function createTracerPool(capacity: number): TracerPool {
           continue;
         }
         const { shell } = tracer;
-        while (shell.ageS + SHELL_STEP_S <= ageS) stepShell(shell, SHELL_STEP_S);
+        while (tracer.alive && shell.ageS + SHELL_STEP_S <= ageS) {
+          stepShell(shell, SHELL_STEP_S);
+          tracer.alive = !meets(shell.previous, shell.location, tracer.bySlot);
+        }
         tracer.partStep = Math.max(0, (ageS - shell.ageS) / SHELL_STEP_S);
-        const [x, y, z] = [shell.location[0]!, shell.location[1]!, shell.location[2]!];
-        if (y < ground.heightAt(x, z) - 0.3) tracer.alive = false;
       }
     },
     end(bySlot) {
