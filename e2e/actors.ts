@@ -29,7 +29,7 @@ export const test = base.extend<{ cast: Cast; server: Server; options: readonly 
           if (localStorage.getItem("bosworth.settings") !== null) return;
           localStorage.setItem(
             "bosworth.settings",
-            JSON.stringify({ nickname: name, quality: "low", situation: true }),
+            JSON.stringify({ nickname: name, quality: "lowest", situation: true }),
           );
         }, nick);
         const page = await context.newPage();

@@ -150,11 +150,11 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
     lastBattleMs = battleMs;
     model.sample(battleMs);
     layers.tanks.update(battleS);
-    layers.shade?.update();
-    layers.lamps?.update();
     rig.update(elapsedS, model.localSlot);
     eye.look(camera);
     layers.tanks.show(eye);
+    layers.shade?.update(eye);
+    layers.lamps?.update(eye);
     if (!reduced) atmosphere.uniforms.timeS.value = (nowMs / 1000) % 3600;
     const { hazePerM } = atmosphere.figures;
     // From above one looks through all of the haze at once.
@@ -181,8 +181,9 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
     },
     warmUp() {
       layers.tanks.update(0);
+      rig.update(0, model.localSlot);
       eye.look(camera);
-      layers.tanks.show(eye);
+      layers.tanks.show();
       layers.world.update(eye);
       renderer.render(scene, camera);
     },
@@ -215,6 +216,8 @@ export function createBattleScene(options: BattleSceneOptions): BattleScene {
     dispose() {
       tearDown();
       renderer.dispose();
+      // Browsers allow few contexts, and give one back only with the garbage.
+      renderer.forceContextLoss();
     },
   };
 }

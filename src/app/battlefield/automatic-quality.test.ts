@@ -43,6 +43,16 @@ describe("the automatic quality", () => {
     expect(quality.level.quality).toBe("low");
   });
 
+  it("keeps what it has found for the next scene, whose first frames say nothing", () => {
+    const quality = createAutomaticQuality(false);
+    expect(run(quality, 45, 60)).toBe(1);
+    expect(run(quality, 25, 60)).toBe(0);
+    quality.settle();
+    expect(quality.level.quality).toBe("low");
+    expect(run(quality, 40, 60)).toBe(0);
+    expect(run(quality, 5, 60)).toBe(1);
+  });
+
   it("takes a hidden tab for no slow frame", () => {
     const quality = createAutomaticQuality(false);
     expect(run(quality, 2000, 60_000)).toBe(0);

@@ -32,6 +32,8 @@ export interface AutomaticQuality {
   readonly level: PictureLevel;
   /** Takes the time since the last frame and the script's share of it, ms. True when the level has changed. */
   note(intervalMs: number, workMs: number): boolean;
+  /** A new scene begins: its first frames say nothing. */
+  settle(): void;
 }
 
 /**
@@ -48,10 +50,18 @@ export function createAutomaticQuality(isSoftware: boolean): AutomaticQuality {
   let quickWindows = 0;
   let wasGap = false;
 
+  function settle(): void {
+    settling = SETTLING_FRAMES;
+    frames = 0;
+    sumMs = 0;
+    workSumMs = 0;
+    quickWindows = 0;
+    wasGap = false;
+  }
+
   function move(to: number): boolean {
     at = to;
-    settling = SETTLING_FRAMES;
-    quickWindows = 0;
+    settle();
     return true;
   }
 
@@ -59,6 +69,7 @@ export function createAutomaticQuality(isSoftware: boolean): AutomaticQuality {
     get level() {
       return LEVELS[at]!;
     },
+    settle,
     note(intervalMs, workMs) {
       if (!(intervalMs > 0) || intervalMs > HIDDEN_MS) return false;
       const isHidden = intervalMs > GAP_MS && !wasGap;

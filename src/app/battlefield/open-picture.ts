@@ -1,5 +1,9 @@
 import type { BattleLoop } from "#app/battlefield/battle-loop.ts";
-import { createAutomaticQuality, isSoftwareDrawn } from "#app/battlefield/automatic-quality.ts";
+import {
+  type AutomaticQuality,
+  createAutomaticQuality,
+  isSoftwareDrawn,
+} from "#app/battlefield/automatic-quality.ts";
 import { teamColours } from "#app/battlefield/team-colours.ts";
 import { createBattlefield } from "#game/battlefield.ts";
 import { BATTLEFIELD_NAMES } from "#game/battlefield/names.ts";
@@ -22,6 +26,9 @@ export type PictureOptions = {
   /** True with the first frame; false when this browser can't draw or the battlefield is not known. */
   readonly onShown: (isDrawn: boolean) => void;
 };
+
+/** What this machine manages is found out once, not in each battle anew. */
+let found: AutomaticQuality | undefined;
 
 /** Loads the scene, gives it a canvas in the region and lets the loop draw; the returned function ends all that. */
 export function openPicture(options: PictureOptions): () => void {
@@ -51,7 +58,9 @@ async function openScene(options: PictureOptions): Promise<(() => void) | undefi
   const view = page.defaultView ?? window;
   const lessMotion = view.matchMedia("(prefers-reduced-motion: reduce)");
   const field = createBattlefield(name, seed);
-  const automatic = createAutomaticQuality(isSoftwareDrawn(page));
+  found ??= createAutomaticQuality(isSoftwareDrawn(page));
+  const automatic = found;
+  automatic.settle();
   const canvas = page.createElement("canvas");
   const scene = createBattleScene({
     canvas,
@@ -72,10 +81,15 @@ async function openScene(options: PictureOptions): Promise<(() => void) | undefi
     const resolution = quality === "automatic" ? automatic.level.resolution : 1;
     scene.resize(width, height, resolution < 1 ? resolution : view.devicePixelRatio);
   }
+  fit();
+  try {
+    scene.warmUp();
+  } catch (cause) {
+    scene.dispose();
+    throw cause;
+  }
   const observer = new ResizeObserver(fit);
   observer.observe(region);
-  fit();
-  scene.warmUp();
   region.prepend(canvas);
   const followSystem = (): void => scene.setReducedMotion(options.reducedMotion ?? lessMotion.matches);
   lessMotion.addEventListener("change", followSystem);
@@ -92,11 +106,7 @@ async function openScene(options: PictureOptions): Promise<(() => void) | undefi
 }
 
 /** The scene with a look at the clock: what it takes decides how much is drawn. */
-function measured(
-  scene: BattleScene,
-  automatic: ReturnType<typeof createAutomaticQuality>,
-  fit: () => void,
-): BattleScene {
+function measured(scene: BattleScene, automatic: AutomaticQuality, fit: () => void): BattleScene {
   let lastMs = Number.NaN;
   return {
     ...scene,

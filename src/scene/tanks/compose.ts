@@ -90,12 +90,6 @@ export function writeMatrix(out: Float32Array, at: number, world: Float64Array, 
   out[at + 15] = 1;
 }
 
-/** Writes a matrix that draws nothing: all corners fall into one point. */
-export function writeNothing(out: Float32Array, at: number): void {
-  out.fill(0, at, at + 16);
-  out[at + 15] = 1;
-}
-
 /** How far forward a root moves, m/s along its own z, and how fast it turns about its own up, rad/s. */
 export function groundSpeeds(motions: Float64Array, motionAt: number, out: Float64Array): void {
   const x = motions[motionAt + rotationAt]!;

@@ -2,7 +2,8 @@
 import type { Vector3 } from "three";
 import { InstancedMesh, MultiplyBlending, PlaneGeometry, ShaderMaterial } from "three";
 import type { BattleModel } from "#store/battle-model.ts";
-import { worldStride, writeMatrix, writeNothing } from "./compose.ts";
+import type { Eye } from "../camera/eye.ts";
+import { worldStride, writeMatrix } from "./compose.ts";
 import type { TankLayer } from "./tank-layer.ts";
 
 const vertexShader = /* glsl */ `
@@ -23,7 +24,8 @@ void main() {
 
 export interface ContactShade {
   readonly mesh: InstancedMesh;
-  update(): void;
+  /** Lays a patch under everybody that this eye sees. */
+  update(eye: Pick<Eye, "sees">): void;
   dispose(): void;
 }
 
@@ -57,18 +59,19 @@ export function createContactShade(
 
   return {
     mesh,
-    update() {
+    update(eye) {
       const { characters, nodesPerCharacter } = model;
-      mesh.count = characters.length;
+      mesh.count = 0;
       for (let c = 0; c < characters.length; c++) {
         const { slot } = characters[c]!;
         const drawn = tanks.modelOf(slot);
-        const at = c * 16;
-        if (tanks.isShown[slot] === 0 || drawn?.kind !== "tank") {
-          writeNothing(matrices, at);
-          continue;
-        }
-        writeMatrix(matrices, at, tanks.world, slot * nodesPerCharacter * worldStride);
+        if (tanks.isShown[slot] === 0 || drawn?.kind !== "tank") continue;
+        const from = slot * nodesPerCharacter * worldStride;
+        const [x, y, z] = [tanks.world[from]!, tanks.world[from + 1]!, tanks.world[from + 2]!];
+        if (!eye.sees(x, y, z, drawn.boundingRadiusM)) continue;
+        const at = mesh.count * 16;
+        mesh.count += 1;
+        writeMatrix(matrices, at, tanks.world, from);
         stretch(at, 0, drawn.radiusM * 0.95);
         stretch(at, 2, drawn.radiusM * 1.35);
         // A little away from the sun, as the shadow would lie.

@@ -34,11 +34,14 @@ test("each tank that drives has four lamps at its own hull; wrecks and buildings
   const tanks = createTankLayer(model, new MeshBasicMaterial(), { York: "#f5ecd2" }, false);
   tanks.update(0);
   const lamps = createLamps(model, tanks, createAtmosphere(lightFigures("dusk")));
-  lamps.update();
+  lamps.update({ sees: () => true });
   const geometry = lamps.mesh.geometry as InstancedBufferGeometry;
   expect(geometry.instanceCount).toBe(4);
   const { array } = geometry.getAttribute("lampPlace");
   for (let lamp = 0; lamp < 4; lamp++) expect(Math.abs(array[lamp * 3]! - 100)).toBeLessThan(3);
   // Two in front and two behind
   expect([0, 1, 2, 3].map((lamp) => Math.sign(array[lamp * 3 + 2]!))).toEqual([1, 1, -1, -1]);
+  // Nobody is in the picture
+  lamps.update({ sees: () => false });
+  expect(geometry.instanceCount).toBe(0);
 });

@@ -10,6 +10,7 @@ import {
 } from "three";
 import { rotateVec3 } from "#game/math/quat.ts";
 import type { BattleModel } from "#store/battle-model.ts";
+import type { Eye } from "../camera/eye.ts";
 import type { Atmosphere } from "../world/atmosphere.ts";
 import { atmosphereGlsl } from "../world/atmosphere.ts";
 import { worldStride } from "./compose.ts";
@@ -59,7 +60,8 @@ const LAMPS = [
 
 export interface Lamps {
   readonly mesh: Mesh;
-  update(): void;
+  /** Hangs them on everybody that this eye sees. */
+  update(eye: Pick<Eye, "sees">): void;
   dispose(): void;
 }
 
@@ -92,12 +94,14 @@ export function createLamps(model: BattleModel, tanks: TankLayer, atmosphere: At
   const turned = new Float64Array(3);
   let count = 0;
 
-  function hang(slot: number): void {
+  function hang(slot: number, eye: Pick<Eye, "sees">): void {
     const drawn = tanks.modelOf(slot);
     const hull = drawn?.kind === "tank" ? drawn.nodes[drawn.vitalNode] : undefined;
     if (drawn === undefined || hull?.box === undefined) return;
     const lamp = frontLamp(hull.box, hull.offset.y);
     const at = (slot * model.nodesPerCharacter + drawn.vitalNode) * worldStride;
+    if (!eye.sees(tanks.world[at]!, tanks.world[at + 1]!, tanks.world[at + 2]!, drawn.boundingRadiusM))
+      return;
     for (let each = 0; each < LAMPS.length; each++) {
       const [side, end] = LAMPS[each]!;
       local[0] = side * lamp.x;
@@ -117,12 +121,12 @@ export function createLamps(model: BattleModel, tanks: TankLayer, atmosphere: At
 
   return {
     mesh,
-    update() {
+    update(eye) {
       count = 0;
       const { characters } = model;
       for (let index = 0; index < characters.length; index++) {
         const { slot } = characters[index]!;
-        if (tanks.isShown[slot] === 1 && model.isAlive[slot] === 1) hang(slot);
+        if (tanks.isShown[slot] === 1 && model.isAlive[slot] === 1) hang(slot, eye);
       }
       geometry.instanceCount = count;
       mesh.visible = count > 0;

@@ -4,6 +4,7 @@ import { DynamicDrawUsage, InstancedBufferAttribute, InstancedMesh } from "three
 
 export interface PartPool {
   readonly mesh: InstancedMesh;
+  readonly capacity: number;
   /** Column-major 4x4 matrices, one an instance. */
   readonly matrices: Float32Array;
   /** Red, green, blue of the team (linear) and how burnt, one an instance. */
@@ -19,6 +20,8 @@ export interface PartPool {
   /** Takes the next free instance and gives its number, or -1 when the pool is full. */
   take(): number;
   paintChanged(): void;
+  /** Forgets whose instances were painted. */
+  unpaint(): void;
   /** Marks what moves every frame for upload; a pool of no instances is not drawn at all. */
   upload(): void;
   dispose(): void;
@@ -31,6 +34,7 @@ export function createPartPool(
   options: { readonly castShadow: boolean; readonly rolls: boolean },
 ): PartPool {
   const mesh = new InstancedMesh(geometry, material, capacity);
+  const painted = new Int32Array(capacity).fill(-1);
   const paint = new InstancedBufferAttribute(new Float32Array(capacity * 4), 4);
   const roll = new InstancedBufferAttribute(new Float32Array(capacity), 1);
   mesh.instanceMatrix.setUsage(DynamicDrawUsage);
@@ -45,10 +49,11 @@ export function createPartPool(
   mesh.count = 0;
   return {
     mesh,
+    capacity,
     matrices: mesh.instanceMatrix.array as Float32Array,
     paint: paint.array as Float32Array,
     roll: roll.array as Float32Array,
-    painted: new Int32Array(capacity).fill(-1),
+    painted,
     isNear: false,
     clear() {
       mesh.count = 0;
@@ -61,6 +66,9 @@ export function createPartPool(
     },
     paintChanged() {
       paint.needsUpdate = true;
+    },
+    unpaint() {
+      painted.fill(-1);
     },
     upload() {
       mesh.visible = mesh.count > 0;

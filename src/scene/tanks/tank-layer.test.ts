@@ -63,6 +63,34 @@ test("the number of meshes depends on the models in play, not on the number of t
   expect(instances(layer)).toBe(42 * 8);
 });
 
+test("whoever comes or goes costs no new meshes while there is room, and everybody keeps the right colours", () => {
+  const model = createBattleModel({ capacity: 16 });
+  const layer = createTankLayer(model, new MeshBasicMaterial(), colours, false);
+  const show = (): InstancedMesh[] => {
+    for (const { chid } of model.characters) drive(model, chid, 3);
+    layer.update(0);
+    layer.show();
+    return [...meshes(layer)];
+  };
+  const painted = (mesh: InstancedMesh): number[] => {
+    const { array } = mesh.geometry.getAttribute("instancePaint");
+    return Array.from({ length: mesh.count }, (_, each) => array[each * 4 + 1]!);
+  };
+  add(model, "king", "King", "York");
+  add(model, "earl1", "King", "Lancaster");
+  const before = show();
+  const [york = 0, lancaster = 0] = painted(before[0]!);
+  expect(york).toBeGreaterThan(lancaster);
+  model.removeCharacter("king");
+  add(model, "earl2", "King", "Lancaster");
+  const after = show();
+  expect(after.filter((mesh) => !before.includes(mesh))).toEqual([]);
+  expect(painted(after[0]!)).toEqual([lancaster, lancaster]);
+  for (let extra = 0; extra < 8; extra++) add(model, `extra${extra}`, "King", "York");
+  expect(show().some((mesh) => before.includes(mesh) && mesh.count > mesh.instanceMatrix.count)).toBe(false);
+  expect(instances(layer)).toBe(10 * 8);
+});
+
 test("a tank that was told where it is stands there, and one that was not is not drawn", () => {
   const model = createBattleModel({ capacity: 8 });
   const layer = createTankLayer(model, new MeshBasicMaterial(), colours, false);

@@ -86,6 +86,8 @@ export function createTankParts(poses: TankPoses, options: TankPartsOptions): Ta
   const isNear = new Uint8Array(model.capacity);
   const ranges = new Uint8Array(model.capacity).fill(nearOnly);
   let pools = new Map<string, PartPool>();
+  /** While characters are given their pools: those of before that nobody has taken over yet. */
+  let outgoing = new Map<string, PartPool>();
   let placements: Placement[] = [];
 
   function colourOf(team: string): Color {
@@ -93,17 +95,15 @@ export function createTankParts(poses: TankPoses, options: TankPartsOptions): Ta
     return new Color(key === undefined ? "#98a29a" : teamColours[key]!);
   }
 
-  function clear(): void {
-    for (const pool of pools.values()) {
-      group.remove(pool.mesh);
-      pool.dispose();
-    }
-    pools = new Map();
-    placements = [];
+  function drop(pool: PartPool): void {
+    group.remove(pool.mesh);
+    pool.dispose();
   }
 
   function assign(): void {
-    clear();
+    outgoing = pools;
+    pools = new Map();
+    placements = [];
     const byPart = new Map<string, number>();
     byTeam.clear();
     const wanted: { key: string; character: PlacedCharacter; node: number }[] = [];
@@ -122,6 +122,8 @@ export function createTankParts(poses: TankPoses, options: TankPartsOptions): Ta
       });
     }
     for (const { key, character, node } of wanted) placeNode(key, byPart.get(key)!, character, node);
+    for (const pool of outgoing.values()) drop(pool);
+    outgoing.clear();
   }
 
   function placeNode(key: string, count: number, character: PlacedCharacter, node: number): void {
@@ -166,6 +168,13 @@ export function createTankParts(poses: TankPoses, options: TankPartsOptions): Ta
   ): PartPool | undefined {
     const known = pools.get(key);
     if (known) return known;
+    const former = outgoing.get(key);
+    if (former && former.capacity >= count) {
+      outgoing.delete(key);
+      former.unpaint();
+      pools.set(key, former);
+      return former;
+    }
     const geometry = make();
     if (!geometry) return undefined;
     const pool = createPartPool(geometry, material, roomFor(count), { castShadow, rolls });
@@ -237,6 +246,9 @@ export function createTankParts(poses: TankPoses, options: TankPartsOptions): Ta
       }
       for (const pool of pools.values()) pool.upload();
     },
-    dispose: clear,
+    dispose() {
+      for (const pool of pools.values()) drop(pool);
+      pools.clear();
+    },
   };
 }

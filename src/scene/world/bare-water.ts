@@ -4,9 +4,8 @@ import { BufferAttribute, BufferGeometry, Mesh, ShaderMaterial } from "three";
 import type { Battlefield } from "#game/battlefield.ts";
 import type { Atmosphere } from "./atmosphere.ts";
 import { atmosphereGlsl, screenGlsl, shine } from "./atmosphere.ts";
-import { outerHeight } from "./ground.ts";
+import { outerHeight, outerReachM } from "./ground.ts";
 
-const reachM = 2600;
 const nearCellM = 50;
 const farCellM = 200;
 /** The ground is looked at so often across a cell. */
@@ -100,7 +99,7 @@ function surface(battlefield: Battlefield, levelM: number): BufferGeometry {
     return false;
   };
   add(-half, nearCellM, () => true);
-  const rim = Math.ceil((reachM - half) / farCellM) * farCellM + half;
+  const rim = Math.ceil((outerReachM - half) / farCellM) * farCellM + half;
   add(-rim, farCellM, (x, z) => x < -half || z < -half || x >= half || z >= half);
   const squares = corners.length / 12;
   const index = new Uint16Array(squares * 6);

@@ -17,9 +17,6 @@ import type { Atmosphere } from "./atmosphere.ts";
 import { atmosphereGlsl, screenGlsl } from "./atmosphere.ts";
 import { bakeLight } from "./baked-light.ts";
 
-/** More triangles are never shown at once. */
-const mostTriangles = 16_000;
-
 const vertexShader = /* glsl */ `
 ${atmosphereGlsl}
 ${screenGlsl}
@@ -43,7 +40,7 @@ export interface CoverBatch {
   readonly mesh: Mesh;
   /** Forgets what was shown. */
   clear(): void;
-  /** Shows a piece by its place in the list. */
+  /** Shows a piece by its place in the list, each once. */
   show(piece: number): void;
   upload(): void;
 }
@@ -72,7 +69,7 @@ export function createCoverBatch(atmosphere: Atmosphere, pieces: readonly CoverP
     copyOut(piece, positions, light, corner, atmosphere);
     corner += cornersOf(piece);
   });
-  const shown = new Uint32Array(Math.min(whole, mostTriangles * 3));
+  const shown = new Uint32Array(whole);
   const index = new BufferAttribute(shown, 1).setUsage(DynamicDrawUsage);
   const geometry = new Geometry();
   geometry.setAttribute("position", new BufferAttribute(positions, 3));
@@ -96,12 +93,12 @@ export function createCoverBatch(atmosphere: Atmosphere, pieces: readonly CoverP
     },
     show(piece) {
       const end = starts[piece + 1]!;
-      if (count + end - starts[piece]! > shown.length) return;
       for (let i = starts[piece]!; i < end; i++) shown[count++] = all[i]!;
     },
     upload() {
       geometry.setDrawRange(0, count);
       mesh.visible = count > 0;
+      index.addUpdateRange(0, count);
       index.needsUpdate = true;
     },
   };

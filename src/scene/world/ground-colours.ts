@@ -1,5 +1,6 @@
 /** What colour the ground has: meadow, dry grass, earth, rock and shore by height, slope and a little noise. */
 import { Color } from "three";
+import type { Battlefield } from "#game/battlefield.ts";
 import { fractalNoise, mixShare, smoothStep, valueNoise } from "#game/battlefield/noise.ts";
 import type { BattlefieldName } from "#game/battlefield/names.ts";
 
@@ -40,14 +41,13 @@ const palettes: Readonly<Record<BattlefieldName, Palette>> = {
 /** Writes the ground's colour at a place into `out`. `upShare` is the y of its normal, 1 on the level. */
 export function groundColour(
   out: Color,
-  name: BattlefieldName,
-  seed: number,
+  battlefield: Pick<Battlefield, "name" | "seed" | "waterLevelM">,
   x: number,
   z: number,
   heightM: number,
   upShare: number,
-  waterLevelM: number | undefined,
 ): void {
+  const { name, seed, waterLevelM } = battlefield;
   const colours = palettes[name];
   const wide = fractalNoise(x / 95, z / 95, seed + 501, 3);
   const close = valueNoise(x / 11, z / 11, seed + 502);

@@ -44,16 +44,7 @@ function cornerLight(battlefield: Battlefield, atmosphere: Atmosphere): Float32A
       const z = row * gridM - half;
       battlefield.normalAt(x, z, normal);
       const height = battlefield.heightAt(x, z);
-      groundColour(
-        colour,
-        battlefield.name,
-        battlefield.seed,
-        x,
-        z,
-        height,
-        normal[1]!,
-        battlefield.waterLevelM,
-      );
+      groundColour(colour, battlefield, x, z, height, normal[1]!);
       bakeLight(light, (row * side + column) * stride, colour, normal, atmosphere);
     }
   }

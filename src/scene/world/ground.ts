@@ -7,7 +7,8 @@ import { fractalNoise, smoothStep } from "#game/battlefield/noise.ts";
 import { groundColour } from "./ground-colours.ts";
 
 const cellM = 4;
-const outerReachM = 2600;
+/** How far the land goes from the middle of the field, metres. */
+export const outerReachM = 2600;
 const overlapM = 8;
 const overlapDropM = 1.5;
 
@@ -120,7 +121,7 @@ function gridGeometry(
       const length = Math.sqrt(slopeX * slopeX + 1 + slopeZ * slopeZ);
       positions.set([x, y, z], at);
       normals.set([-slopeX / length, 1 / length, -slopeZ / length], at);
-      groundColour(colour, battlefield.name, battlefield.seed, x, z, y, 1 / length, battlefield.waterLevelM);
+      groundColour(colour, battlefield, x, z, y, 1 / length);
       albedo.set([colour.r, colour.g, colour.b], at);
       at += 3;
     }

@@ -40,7 +40,7 @@ export interface PaintedSky {
   dispose(): void;
 }
 
-/** The dome is painted before it is drawn for the first time; its clouds stand still. */
+/** The dome is painted before it is drawn for the first time in a context; its clouds stand still. */
 export function createPaintedSky(atmosphere: Atmosphere, grain: Texture): PaintedSky {
   const target = new WebGLRenderTarget(widthPx, heightPx, { depthBuffer: false });
   target.texture.wrapS = RepeatWrapping;
@@ -62,10 +62,11 @@ export function createPaintedSky(atmosphere: Atmosphere, grain: Texture): Painte
   mesh.frustumCulled = false;
   mesh.matrixAutoUpdate = false;
   mesh.renderOrder = 5;
-  let isPainted = false;
+  let paintedIn: unknown;
   mesh.onBeforeRender = (renderer) => {
-    if (isPainted) return;
-    isPainted = true;
+    // They are others after a lost context, and what was painted is lost with it.
+    if (paintedIn === renderer.properties) return;
+    paintedIn = renderer.properties;
     const shown = renderer.getRenderTarget();
     renderer.setRenderTarget(target);
     renderer.render(original, new Camera());

@@ -1,6 +1,6 @@
 /** The battlefield without anybody on it: land, water, cover, sky and the light on them. */
 import type { ShaderMaterial, Texture, Vector3 } from "three";
-import { Color, DirectionalLight, Group, InstancedMesh, Mesh } from "three";
+import { Color, DirectionalLight, Group, InstancedMesh, Matrix4, Mesh } from "three";
 import type { Battlefield } from "#game/battlefield.ts";
 import type { Eye } from "../camera/eye.ts";
 import type { QualityFigures } from "../quality.ts";
@@ -13,7 +13,7 @@ import { createFarWoods, farWoodPlaces } from "./far-woods.ts";
 import { createGrain } from "./grain.ts";
 import type { GrassColour } from "./grass.ts";
 import { createGrass } from "./grass.ts";
-import { createGround } from "./ground.ts";
+import { createGround, outerReachM } from "./ground.ts";
 import { groundColour } from "./ground-colours.ts";
 import { paintGround } from "./ground-picture.ts";
 import { drawGroundChart } from "./ground-chart.ts";
@@ -35,7 +35,6 @@ export interface WorldLayer {
 
 /** Half the side of the square that the shadow map covers, metres. */
 const shadowReachM = 48;
-const outerSizeM = 5200;
 
 export function createWorldLayer(
   battlefield: Battlefield,
@@ -74,11 +73,13 @@ export function createWorldLayer(
     group.add(
       figures.bare
         ? createBareWater(battlefield, atmosphere, grain, battlefield.waterLevelM)
-        : createWater(atmosphere, battlefield.waterLevelM, outerSizeM),
+        : createWater(atmosphere, battlefield.waterLevelM, 2 * outerReachM),
     );
   }
   const sun = createSun(sunDirection, figures.shadowMapPx);
   group.add(sun, sun.target);
+  /** How the eye stood at the last update: while it stands still nothing is to be done. */
+  const seen = new Matrix4().makeScale(0, 0, 0);
   const texelM = figures.shadowMapPx > 0 ? (2 * shadowReachM) / figures.shadowMapPx : 1;
 
   function bareGround(): BareGround {
@@ -100,6 +101,8 @@ export function createWorldLayer(
     group,
     vehicleMaterial: vehicle,
     update(eye) {
+      if (seen.equals(eye.toClip)) return;
+      seen.copy(eye.toClip);
       cover.update(eye);
       bare?.update(eye);
       grass?.update(eye.place.x, eye.place.z);
@@ -130,16 +133,7 @@ function grassColour(battlefield: Battlefield): GrassColour {
   return (x, z, out, at) => {
     battlefield.normalAt(x, z, normal);
     const height = battlefield.heightAt(x, z);
-    groundColour(
-      colour,
-      battlefield.name,
-      battlefield.seed,
-      x,
-      z,
-      height,
-      normal[1]!,
-      battlefield.waterLevelM,
-    );
+    groundColour(colour, battlefield, x, z, height, normal[1]!);
     out[at] = colour.r * 1.1;
     out[at + 1] = colour.g * 1.12;
     out[at + 2] = colour.b * 0.9;

@@ -72,9 +72,10 @@ test("every piece of cover has its instance", () => {
 
 test("the ground's colour is always a colour", () => {
   const colour = new Color();
+  const field = { name: "Coast", seed: 1, waterLevelM: 0 } as const;
   for (const height of [-2, 0, 5, 80]) {
     for (const up of [0.3, 0.9, 1]) {
-      groundColour(colour, "Coast", 1, 33, -7, height, up, 0);
+      groundColour(colour, field, 33, -7, height, up);
       expect([colour.r, colour.g, colour.b].every((value) => value >= 0 && value <= 1)).toBe(true);
     }
   }
