@@ -64,11 +64,20 @@ function write(element: XmlElement, pieces: string[]): void {
  * without walking the tree again. The element must not carry a `to` of its own.
  */
 export function serializeForMany(element: XmlElement): (to: string) => string {
+  const [head, tail] = cutForAddress(element);
+  return (to) => head + addressAttr(to) + tail;
+}
+
+/** The element's XML in two parts, between which `addressAttr` may stand; a `to` of its own is left out. */
+export function cutForAddress(element: XmlElement): readonly [head: string, tail: string] {
   const text = serialize({ ...element, attrs: { ...element.attrs, to: undefined } });
   const cut = element.name.length + 1;
-  const head = text.slice(0, cut);
-  const tail = text.slice(cut);
-  return (to) => `${head} to='${escapeAttr(to)}'${tail}`;
+  return [text.slice(0, cut), text.slice(cut)];
+}
+
+/** The attribute `to`, with the blank before it. */
+export function addressAttr(to: string): string {
+  return ` to='${escapeAttr(to)}'`;
 }
 
 /** The same element with its XML kept: part of many stanzas, it is written once for all of them. */

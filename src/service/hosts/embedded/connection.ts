@@ -55,7 +55,7 @@ export function createConnection(parts: ConnectionParts, transport: Transport): 
   let stream: SessionStream | undefined;
 
   const line: SessionLine = {
-    send: (frame) => transport.send(frame),
+    send: (payload) => transport.send(payload),
     bufferedBytes: () => transport.bufferedBytes(),
     fail(error) {
       if (phase === "closed") return;

@@ -4,7 +4,6 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import { withAttrs, type XmlElement } from "#xml/element.ts";
 import type { Link, StanzaHandler } from "#xml/link.ts";
-import { serializeForMany } from "#xml/serialize.ts";
 import { STREAM_NS } from "#protocol/stream/namespaces.ts";
 import type { AccountStore } from "#service/hosts/embedded/accounts.ts";
 import { createAddressLimiter } from "#service/hosts/embedded/address-limiter.ts";
@@ -22,6 +21,7 @@ import { createSessionLifecycle } from "#service/hosts/embedded/session-lifecycl
 import { createSessionPresence } from "#service/hosts/embedded/session-presence.ts";
 import { createSessionRegistry } from "#service/hosts/embedded/session-registry.ts";
 import { createSessionStream } from "#service/hosts/embedded/session-stream.ts";
+import { AddressedStanza, encodeForMany, type Payload } from "#service/hosts/embedded/text-frame.ts";
 import type { Transport } from "#service/hosts/embedded/transport.ts";
 import { attachWebSocket, type WebSocketLine } from "#service/hosts/embedded/websocket-line.ts";
 import type { Log } from "#service/service-options.ts";
@@ -111,8 +111,8 @@ export function createEmbeddedHost(options: EmbeddedHostOptions): EmbeddedHost {
   });
   let closing = false;
 
-  function deliverTo(session: Session, stanza: XmlElement, frame: string): void {
-    const error = deliver(session, stanza, frame, limits);
+  function deliverTo(session: Session, stanza: XmlElement, payload: Payload): void {
+    const error = deliver(session, stanza, payload, limits);
     if (error !== undefined) lifecycle.end(session, error);
   }
 
@@ -163,12 +163,12 @@ export function createEmbeddedHost(options: EmbeddedHostOptions): EmbeddedHost {
       domain: componentDomain,
       send: (stanza) => ports.whileSending(() => router.route(stanza)),
       fanOut(stanza, to) {
-        const frameFor = serializeForMany(withAttrs(stanza, { xmlns: STREAM_NS.client }));
+        const forMany = encodeForMany(withAttrs(stanza, { xmlns: STREAM_NS.client }));
         ports.whileSending(() => {
           for (const address of to) {
             const session = sessions.find(address);
             if (session === undefined) router.route(withAttrs(stanza, { to: address }));
-            else deliverTo(session, stanza, frameFor(address));
+            else deliverTo(session, stanza, new AddressedStanza(forMany, session.address));
           }
         });
       },

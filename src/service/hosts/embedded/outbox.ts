@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { setImmediate, setTimeout } from "node:timers";
+import { frameOf, mostFrameBytes, type Payload, writeFrame } from "#service/hosts/embedded/text-frame.ts";
 
 /** Where the bytes go. */
 export type Sink = {
@@ -9,12 +10,12 @@ export type Sink = {
 };
 
 /**
- * Text frames on their way to one client (RFC 6455, 5.2; unmasked, not compressed). What one turn of the event loop
+ * Text frames on their way to one client. What one turn of the event loop
  * makes for a client goes out in one write: in a crowded room the writes are nearly all that a turn costs. After a crowd
  * of them there is a rest in which more is collected: 8 ms for 200 clients, at most 20; none for fewer than 100.
  */
 export interface Outbox {
-  push(frame: string): void;
+  push(payload: Payload): void;
   /** Writes what waits, now. */
   flush(): void;
   /** Forgets what waits. */
@@ -36,10 +37,6 @@ const CROWD = 100;
 const LONGEST_REST_MS = 20;
 /** Chunks that are kept for the next time; a crowded room takes one a client. */
 const KEPT_CHUNKS = 1_024;
-const TEXT = 0x81;
-/** The longest payload whose length stands in the second byte. */
-const SHORT = 125;
-const MOST_BYTES_PER_UNIT = 3;
 
 /** `later` runs something after so many milliseconds. */
 export function createOutboxes(
@@ -66,18 +63,18 @@ export function createOutboxes(
     let chunk: Buffer | undefined;
     let used = 0;
     const outbox: Outbox = {
-      push(frame) {
-        const most = MOST_BYTES_PER_UNIT * frame.length + 4;
+      push(payload) {
+        const most = mostFrameBytes(payload);
         if (most > CHUNK_BYTES) {
           outbox.flush();
-          return sink.write(frameOf(frame));
+          return sink.write(frameOf(payload));
         }
         if (used + most > CHUNK_BYTES) outbox.flush();
         if (chunk === undefined) {
           chunk = chunks.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
           if (dirty.push(outbox) === 1 && !resting) setImmediate(flushAll);
         }
-        used += writeFrame(chunk, used, frame);
+        used += writeFrame(chunk, used, payload);
       },
       flush() {
         if (chunk === undefined) return;
@@ -99,31 +96,4 @@ export function createOutboxes(
   }
 
   return { create };
-}
-
-/** Writes the frame at that place and returns its length; there must be room for it. */
-function writeFrame(into: Buffer, at: number, text: string): number {
-  into[at] = TEXT;
-  if (text.length <= SHORT && Buffer.byteLength(text) <= SHORT) {
-    const length = into.write(text, at + 2);
-    into[at + 1] = length;
-    return length + 2;
-  }
-  const length = into.write(text, at + 4);
-  into[at + 1] = SHORT + 1;
-  into.writeUInt16BE(length, at + 2);
-  return length + 4;
-}
-
-/** A frame of its own, however long. */
-function frameOf(text: string): Buffer {
-  const length = Buffer.byteLength(text);
-  const head = length <= SHORT ? 2 : length <= 0xffff ? 4 : 10;
-  const frame = Buffer.allocUnsafe(head + length);
-  frame[0] = TEXT;
-  frame[1] = head === 2 ? length : head === 4 ? SHORT + 1 : SHORT + 2;
-  if (head === 4) frame.writeUInt16BE(length, 2);
-  if (head === 10) frame.writeBigUInt64BE(BigInt(length), 2);
-  frame.write(text, head);
-  return frame;
 }

@@ -6,6 +6,7 @@ import type { Condition, ErrorType } from "#protocol/stanza-error.ts";
 import { STREAM_NS } from "#protocol/stream/namespaces.ts";
 import type { ComponentPorts } from "#service/hosts/embedded/component-ports.ts";
 import type { Session } from "#service/hosts/embedded/session.ts";
+import type { Payload } from "#service/hosts/embedded/text-frame.ts";
 import type { SessionRegistry } from "#service/hosts/embedded/session-registry.ts";
 
 /** Answers what is addressed to the server itself, or to an account on its behalf (RFC 6120, 10.3.3). */
@@ -16,7 +17,7 @@ export type RouterParts = {
   readonly sessions: SessionRegistry;
   readonly ports: ComponentPorts;
   /** Puts a stanza on the session's line. */
-  readonly deliverTo: (session: Session, stanza: XmlElement, frame: string) => void;
+  readonly deliverTo: (session: Session, stanza: XmlElement, payload: Payload) => void;
   readonly entity: EntityHandler;
 };
 

@@ -83,7 +83,7 @@ export function createSessionStream(
       session = resumed.session;
       const { management } = resumed.session;
       send(smResumed.encode({ previousId, handled: management?.inbound() ?? 0 }));
-      for (const { frame } of management?.unacked() ?? []) line.send(frame);
+      for (const { payload } of management?.unacked() ?? []) line.send(payload);
       requestAck(resumed.session);
     } else if (resumed.reason === "unknown") send(smFailed.encode({ condition: "item-not-found" }));
     else fail(tooHigh(handled, resumed.sent));

@@ -3,13 +3,14 @@ import { serialize } from "#xml/serialize.ts";
 import { smRequest } from "#protocol/stream/management.ts";
 import type { StreamError } from "#protocol/stream/stream-error.ts";
 import type { Identity } from "#service/hosts/embedded/identity.ts";
+import { encodeAddress, type Payload } from "#service/hosts/embedded/text-frame.ts";
 import type { StreamManagement } from "#service/hosts/embedded/stream-management.ts";
 
 const ackRequest = serialize(smRequest.encode({}));
 
 /** The line of a session, as long as it has one: the stream that was bound or resumed last. */
 export interface SessionLine {
-  send(frame: string): void;
+  send(payload: Payload): void;
   bufferedBytes(): number;
   /** Ends the stream with an error; the session is not told. */
   fail(error: StreamError): void;
@@ -18,6 +19,8 @@ export interface SessionLine {
 /** A bound resource. It outlives its line when stream management with resumption is on. */
 export type Session = {
   readonly jid: string;
+  /** The address as stanzas for many name it. */
+  readonly address: Uint8Array;
   readonly bare: string;
   readonly identity: Identity;
   line: SessionLine | undefined;
@@ -35,6 +38,7 @@ export type Session = {
 export function createSession(jid: string, bare: string, identity: Identity, line: SessionLine): Session {
   return {
     jid,
+    address: encodeAddress(jid),
     bare,
     identity,
     line,
@@ -55,18 +59,18 @@ export type DeliveryLimits = { readonly outgoingBytes: number; readonly ackEvery
 export function deliver(
   session: Session,
   stanza: XmlElement,
-  frame: string,
+  payload: Payload,
   limits: DeliveryLimits,
 ): StreamError | undefined {
   const { management, line } = session;
-  if (management !== undefined && !management.push({ stanza, frame })) {
+  if (management !== undefined && !management.push({ stanza, payload })) {
     if (line === undefined)
       return { condition: "resource-constraint", text: "Too many stanzas wait to be acknowledged." };
     // A crowded room says more at once than anybody can have acknowledged: the line stands, whatever comes later.
     management.forget();
   }
   if (line === undefined) return undefined;
-  line.send(frame);
+  line.send(payload);
   if (management?.wantsAck(limits.ackEvery)) line.send(ackRequest);
   if (line.bufferedBytes() > limits.outgoingBytes)
     return { condition: "resource-constraint", text: "The client doesn't read what it is sent." };

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { createStreamManagement } from "#service/hosts/embedded/stream-management.ts";
 
-const outgoing = (frame: string) => ({ stanza: { name: "message", attrs: {}, children: [] }, frame });
+const outgoing = (payload: string) => ({ stanza: { name: "message", attrs: {}, children: [] }, payload });
 
 test("an acknowledgement takes out what it counts and nothing else", () => {
   const management = createStreamManagement(10, 1_000);
   for (const frame of ["a", "b", "c"]) management.push(outgoing(frame));
   expect(management.acknowledge(2)).toBe(true);
-  expect(management.unacked().map(({ frame }) => frame)).toEqual(["c"]);
+  expect(management.unacked().map(({ payload }) => payload)).toEqual(["c"]);
   expect(management.outbound()).toBe(3);
   expect(management.acknowledge(2)).toBe(true);
   expect(management.unacked()).toHaveLength(1);
@@ -45,7 +45,7 @@ test("what is forgotten counts all the same, and all is well again when it was a
   expect(management.isWhole()).toBe(false);
   expect(management.acknowledge(3)).toBe(true);
   expect(management.isWhole()).toBe(true);
-  expect(management.unacked().map(({ frame }) => frame)).toEqual(["d"]);
+  expect(management.unacked().map(({ payload }) => payload)).toEqual(["d"]);
   expect(management.acknowledge(4)).toBe(true);
   expect(management.outbound()).toBe(4);
 });

@@ -1,8 +1,9 @@
 import type { XmlElement } from "#xml/element.ts";
+import type { Payload } from "#service/hosts/embedded/text-frame.ts";
 import { COUNTER_MODULUS } from "#protocol/stream/management.ts";
 
 /** A stanza on its way to the client; `to` is the session's address even if the (shared) stanza names none. */
-type Outgoing = { readonly stanza: XmlElement; readonly frame: string };
+type Outgoing = { readonly stanza: XmlElement; readonly payload: Payload };
 
 /** The two counters of XEP-0198 and the stanzas that the client has not acknowledged. No clock, no socket. */
 export interface StreamManagement {
@@ -39,7 +40,7 @@ export function createStreamManagement(maxStanzas: number, maxBytes: number): St
     countInbound: () => void (inbound = (inbound + 1) % COUNTER_MODULUS),
     push(outgoing) {
       queue.push(outgoing);
-      bytes += outgoing.frame.length;
+      bytes += outgoing.payload.length;
       return queue.length <= maxStanzas && bytes <= maxBytes;
     },
     forget() {
@@ -60,7 +61,7 @@ export function createStreamManagement(maxStanzas: number, maxBytes: number): St
       acknowledged = handled;
       const remembered = Math.max(0, count - forgotten);
       forgotten = Math.max(0, forgotten - count);
-      for (const { frame } of queue.splice(0, remembered)) bytes -= frame.length;
+      for (const { payload } of queue.splice(0, remembered)) bytes -= payload.length;
       return true;
     },
     unacked: () => queue,

@@ -49,8 +49,8 @@ export function attachWebSocket(socket: WebSocket, parts: WebSocketLineParts): W
   const transport: Transport = {
     address: parts.address,
     loopback: parts.loopback,
-    send(frame) {
-      if (isOpen()) outbox.push(frame);
+    send(payload) {
+      if (isOpen()) outbox.push(payload);
     },
     bufferedBytes: () => socket.bufferedAmount + outbox.waitingBytes(),
     close() {
