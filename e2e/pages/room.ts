@@ -1,6 +1,12 @@
 import { expect } from "@playwright/test";
 import type { Actor } from "../actors.ts";
 
+/** Chooses something of what is seldom done with a room. */
+export async function chooseFromMenu({ page }: Actor, what: string): Promise<void> {
+  await page.getByRole("button", { name: "More for this room" }).click();
+  await page.getByRole("menuitem", { name: what }).click();
+}
+
 /** The row of somebody in the list of people. */
 export function person({ page }: Actor, nick: string) {
   return page

@@ -1,14 +1,18 @@
 import { expect, test, type Actor } from "../actors.ts";
 import { createRoom, goToRooms, join } from "../pages/lobby.ts";
+import { chooseFromMenu } from "../pages/room.ts";
 
 async function openRoom(king: Actor, earl: Actor): Promise<void> {
   await goToRooms(king);
   await createRoom(king, "Tewkesbury");
   await king.page.getByRole("button", { name: "Keep the defaults" }).click();
-  await expect(king.page.getByRole("button", { name: "Save room" })).toBeVisible();
+  await expect(king.page.getByRole("button", { name: "Configure" })).toBeVisible();
   await goToRooms(earl);
   await join(earl, "Tewkesbury");
-  await expect(earl.page.getByRole("button", { name: "Save room" })).toHaveCount(0);
+  await earl.page.getByRole("button", { name: "More for this room" }).click();
+  await expect(earl.page.getByRole("menuitem")).toHaveText(["Copy link"]);
+  await earl.page.keyboard.press("Escape");
+  await expect(earl.page.getByRole("button", { name: "Configure" })).toHaveCount(0);
 }
 
 test("MMOG-10.9-6, MMOG-10.10-2, MMOG-10.13-9: a room is saved, found, loaded and destroyed, and its people are told each time", async ({
@@ -19,7 +23,7 @@ test("MMOG-10.9-6, MMOG-10.10-2, MMOG-10.13-9: a room is saved, found, loaded an
   await openRoom(king, earl);
   await earl.page.getByRole("button", { name: "Join Lancaster" }).click();
 
-  await king.page.getByRole("button", { name: "Save room" }).click();
+  await chooseFromMenu(king, "Save room");
   await king.page.getByRole("alertdialog").getByRole("button", { name: "Save room" }).click();
   for (const { page } of [king, earl])
     await expect(page.getByRole("heading", { name: "The room is saved" })).toBeVisible();
@@ -39,8 +43,7 @@ test("MMOG-10.9-6, MMOG-10.10-2, MMOG-10.13-9: a room is saved, found, loaded an
   await join(earl, "Tewkesbury");
   await expect(earl.page.getByRole("button", { name: "Leave Lancaster" })).toBeVisible();
 
-  await king.page.getByRole("button", { name: "More for the owner" }).click();
-  await king.page.getByRole("menuitem", { name: "Destroy room" }).click();
+  await chooseFromMenu(king, "Destroy room");
   const dialog = king.page.getByRole("dialog", { name: "Destroy this room?" });
   await dialog.getByRole("textbox", { name: "Reason" }).fill("To the field!");
   await dialog.getByRole("textbox", { name: "Other room" }).fill("bosworth@games.localhost");

@@ -1,5 +1,6 @@
 import { expect, test } from "../actors.ts";
 import { createRoom, goToRooms } from "../pages/lobby.ts";
+import { chooseFromMenu } from "../pages/room.ts";
 
 const SECRET = "dieu et mon droit";
 
@@ -14,7 +15,7 @@ test("MMOG-16.7-9: links of the room: the own one tells no password, one that do
   await form.getByRole("checkbox", { name: "A password is needed to enter" }).check({ force: true });
   await form.getByLabel("Password", { exact: true }).fill(SECRET);
   await form.getByRole("button", { name: "Save", exact: true }).click();
-  await king.page.getByRole("button", { name: "Copy link" }).click();
+  await chooseFromMenu(king, "Copy link");
   await expect(king.page.getByText("The link is copied.")).toBeVisible();
   const link = await king.page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).pathname).toBe("/room/england@games.localhost");

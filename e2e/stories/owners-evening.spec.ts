@@ -1,6 +1,6 @@
 import { expect, test, type Actor } from "../actors.ts";
 import { createRoom, goToRooms, row, signUp } from "../pages/lobby.ts";
-import { deed, hears, person, say } from "../pages/room.ts";
+import { chooseFromMenu, deed, hears, person, say } from "../pages/room.ts";
 
 const SECRET = "dieu et mon droit";
 
@@ -116,7 +116,7 @@ test("an owner's evening: each change is seen in the other people's browsers", a
   await expect(manage).toBeHidden();
 
   // Save and load.
-  await king.page.getByRole("button", { name: "Save room" }).click();
+  await chooseFromMenu(king, "Save room");
   await king.page.getByRole("alertdialog").getByRole("button", { name: "Save room" }).click();
   await everybodySees([king, earl, queen], (actor) =>
     expect(actor.page.getByRole("heading", { name: "The room is saved" })).toBeVisible(),
@@ -129,8 +129,7 @@ test("an owner's evening: each change is seen in the other people's browsers", a
   await everybodySees([king, earl], (actor) => expect(person(actor, "earl1")).toContainText("Lancaster"));
 
   // Destroyed, with another place to go to.
-  await king.page.getByRole("button", { name: "More for the owner" }).click();
-  await king.page.getByRole("menuitem", { name: "Destroy room" }).click();
+  await chooseFromMenu(king, "Destroy room");
   const dialog = king.page.getByRole("dialog", { name: "Destroy this room?" });
   await dialog.getByRole("textbox", { name: "Reason" }).fill("To the field!");
   await dialog.getByRole("textbox", { name: "Other room" }).fill("bosworth@games.localhost");

@@ -7,10 +7,9 @@ import { Acknowledge } from "./acknowledge.tsx";
 import { Announcer } from "./announcer.tsx";
 import { Approvals } from "./approvals.tsx";
 import { ModelPanel } from "./model-panel.tsx";
-import type { OwnerDialog } from "./owner-controls.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { ReadyBar } from "./ready-bar.tsx";
-import { RoomHead } from "./room-head.tsx";
+import { RoomHead, type RoomDialog } from "./room-head.tsx";
 import { RoomWarnings } from "./room-warnings.tsx";
 import type { RoomScreenProps } from "./room-screen-props.ts";
 import { TeamsPanel } from "./teams-panel.tsx";
@@ -23,9 +22,7 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
   const { client, isWatching, chat, preview, configuration, keeping, management, onWatching } = props;
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<OwnerDialog | "manage" | "invite" | undefined>(
-    props.opensInvitation ? "invite" : undefined,
-  );
+  const [open, setOpen] = useState<RoomDialog | undefined>(props.opensInvitation ? "invite" : undefined);
   const unacknowledged = useStore(client.stores.room, (room) => room.unacknowledged);
   const team = useStore(client.stores.room, (room) => selfOf(room)?.team ?? "");
   const watches = isWatching && team === "";
@@ -56,9 +53,7 @@ export function InsideRoom({ isLocked, ...props }: InsideRoomProps) {
       <RoomHead
         {...props}
         isWatching={watches}
-        onOwner={setOpen}
-        onInvite={() => setOpen("invite")}
-        onManage={() => setOpen("manage")}
+        onOpen={setOpen}
         onWatching={(isOn) => (isOn ? void watchInstead() : onWatching(false))}
       />
       <RoomWarnings client={client} />

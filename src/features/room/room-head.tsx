@@ -9,17 +9,19 @@ import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Tag } from "#ui/tag/tag.tsx";
 import { Heading } from "#ui/text/heading.tsx";
 import type { Client } from "#session/client.ts";
+import { ConfigureButton } from "./configure-button.tsx";
 import { ManageButton } from "./manage-button.tsx";
-import { OwnerControls, type OwnerDialog } from "./owner-controls.tsx";
+import { RoomMenu } from "./room-menu.tsx";
 import styles from "./room.module.css";
+
+/** What opens over the room. */
+export type RoomDialog = "configure" | "save" | "destroy" | "manage" | "invite";
 
 type RoomHeadProps = {
   readonly client: Client;
   readonly room: string;
   readonly isWatching: boolean;
-  readonly onOwner: (dialog: OwnerDialog) => void;
-  readonly onManage: () => void;
-  readonly onInvite: () => void;
+  readonly onOpen: (dialog: RoomDialog) => void;
   readonly onCopyLink: () => void;
   readonly onWatching: (isWatching: boolean) => void;
   readonly onLeave: () => void;
@@ -39,13 +41,10 @@ export function RoomHead({ client, room, isWatching, headingRef, ...on }: RoomHe
         <Facts client={client} isWatching={isWatching} />
       </Stack>
       <Row>
-        <OwnerControls client={client} onOpen={on.onOwner} />
-        <ManageButton client={client} onOpen={on.onManage} />
-        <Button icon="plus" onClick={on.onInvite}>
+        <ConfigureButton client={client} onOpen={() => on.onOpen("configure")} />
+        <ManageButton client={client} onOpen={() => on.onOpen("manage")} />
+        <Button icon="plus" onClick={() => on.onOpen("invite")}>
           {t("invitations.invite")}
-        </Button>
-        <Button icon="copy" onClick={on.onCopyLink}>
-          {t("room.copyLink")}
         </Button>
         <Button icon={isWatching ? "play" : "eye"} onClick={() => on.onWatching(!isWatching)}>
           {isWatching ? t("room.play") : t("room.watch")}
@@ -53,6 +52,12 @@ export function RoomHead({ client, room, isWatching, headingRef, ...on }: RoomHe
         <Button icon="leave" onClick={on.onLeave}>
           {t("room.leave")}
         </Button>
+        <RoomMenu
+          client={client}
+          onCopyLink={on.onCopyLink}
+          onSave={() => on.onOpen("save")}
+          onDestroy={() => on.onOpen("destroy")}
+        />
       </Row>
     </header>
   );

@@ -1,6 +1,5 @@
 /** Putting a room away, taking it out again, and ending it. */
 export const keeping = {
-  more: "More for the owner",
   save: {
     button: "Save room",
     heading: "Save this room?",

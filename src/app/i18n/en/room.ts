@@ -2,6 +2,7 @@ export const room = {
   entering: "Entering {{room}} …",
   leave: "Leave room",
   configure: "Configure",
+  more: "More for this room",
   copyLink: "Copy link",
   linkIs: "Send this link to whom you want to meet: {{link}}",
   linkCopied: "The link is copied. Send it to whom you want to meet.",
