@@ -1,5 +1,5 @@
 /** A battle of many tanks in the true service, whose line counts what it would carry. */
-import { serialize, serializeForMany } from "#xml/serialize.ts";
+import { serialize } from "#xml/serialize.ts";
 import { el, withAttrs, type XmlElement } from "#xml/element.ts";
 import { createBattle } from "#game/battle/battle.ts";
 import { createBattlefield } from "#game/battlefield.ts";
@@ -16,6 +16,15 @@ import { createGameService } from "#service/game-service.ts";
 import { saveMatch } from "#service/games/dga/saved-match.ts";
 import type { Seat } from "#service/games/dga/seats.ts";
 import { defaultRoomConfig } from "#service/room/config.ts";
+import {
+  AddressedStanza,
+  encodeAddress,
+  encodeForMany,
+  frameOf,
+  mostFrameBytes,
+  type Payload,
+  writeFrame,
+} from "#service/hosts/embedded/text-frame.ts";
 import type { StoredRoom } from "#service/room/stored-room.ts";
 import { createMemoryStorage } from "#service/storage/memory.ts";
 import { createChance } from "../random.ts";
@@ -84,9 +93,17 @@ export function fight(tanks: number, spreading: Spreading, seconds: number): Cos
   let messages = 0;
   let said = 0;
   let ids = 0;
+  const addresses = new Map<string, Uint8Array>();
+  const addressOf = (jid: string): Uint8Array => {
+    const known = addresses.get(jid) ?? encodeAddress(jid);
+    addresses.set(jid, known);
+    return known;
+  };
   const questions: XmlElement[] = [];
-  const count = (text: string): void => {
-    bytes += Buffer.from(text).length;
+  const chunk = Buffer.allocUnsafeSlow(16_384);
+  const count = (payload: Payload): void => {
+    bytes +=
+      mostFrameBytes(payload) <= chunk.length ? writeFrame(chunk, 0, payload) : frameOf(payload).length;
     messages += 1;
   };
   const service = createGameService({
@@ -99,8 +116,8 @@ export function fight(tanks: number, spreading: Spreading, seconds: number): Cos
         said += movesIn(stanza);
       },
       fanOut(stanza, to) {
-        const frameFor = serializeForMany(withAttrs(stanza, { xmlns: NS.client }));
-        for (const address of to) count(frameFor(address));
+        const forMany = encodeForMany(withAttrs(stanza, { xmlns: NS.client }));
+        for (const address of to) count(new AddressedStanza(forMany, addressOf(address)));
         said += movesIn(stanza) * to.length;
       },
     },
