@@ -10,14 +10,19 @@ export function playerOf(nick: string, team: string): Player {
 }
 
 /** A room with nothing in it but the matches of DGA. Who is in `players` has a team. */
-export function createMatchStage(options: Partial<DgaOptions> = {}, standing = false, saved?: unknown) {
+export function createMatchStage(
+  options: Partial<DgaOptions> = {},
+  standing = false,
+  saved?: unknown,
+  gatherFrom = 24,
+) {
   const players: Player[] = [];
   let seed = 1;
   const room: MatchRoom = {
     jid: "england@games.shakespeare.lit",
     local: "england",
     standing,
-    gatherFrom: 24,
+    gatherFrom,
     farMovesLess: true,
     nextRoundMs: 15_000,
     random: { next: () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647, id: () => "id" },

@@ -29,7 +29,15 @@ export function createLateness(nowMs: number): Lateness {
   return { newestMs: -Infinity, lateMs: Infinity, stallMs: 0, leadMs: 0, heardMs: nowMs };
 }
 
-/** Notes a turn, with its stamp where it has one. Call it once for each turn, in order. */
+/** A stamp as far as it can be believed: one of the future is none, nobody's turn comes before it was made. */
+export function believedStampMs(clockMs: number | undefined, nowMs: number): number | undefined {
+  return clockMs === undefined ? undefined : Math.min(clockMs, nowMs);
+}
+
+/**
+ * Notes a turn, with its stamp where it has one. At least once for each turn, in order; again
+ * at the same moment changes nothing.
+ */
 export function noteStamp(lateness: Lateness, clockMs: number | undefined, nowMs: number): void {
   const elapsedMs = Math.max(0, nowMs - lateness.heardMs);
   lateness.heardMs = nowMs;
@@ -37,9 +45,8 @@ export function noteStamp(lateness: Lateness, clockMs: number | undefined, nowMs
   else lateness.stallMs = Math.max(0, lateness.stallMs - elapsedMs);
   lateness.leadMs -= Math.min(elapsedMs, STALL_MS) * FORGETTING;
   lateness.lateMs = Infinity;
-  if (clockMs === undefined) return;
-  // A stamp of the future is none: nobody's turn comes before it was made.
-  const stampMs = Math.min(clockMs, nowMs);
+  const stampMs = believedStampMs(clockMs, nowMs);
+  if (stampMs === undefined) return;
   if (stampMs > lateness.newestMs || stampMs < lateness.newestMs - CLOCK_STEP_MS) lateness.newestMs = stampMs;
   lateness.leadMs = Math.max(lateness.leadMs, stampMs - nowMs);
   lateness.lateMs = lateness.leadMs - (stampMs - nowMs);

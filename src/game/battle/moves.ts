@@ -7,7 +7,7 @@ import { isAlive, type CharacterState } from "./character.ts";
 import { fitGun, turnHull } from "./fit-joints.ts";
 import { fitOnField, stopAtCover } from "./fit-on-field.ts";
 import { carryOn, recordPose } from "./history.ts";
-import { CLOCK_STEP_MS } from "./lateness.ts";
+import { believedStampMs, CLOCK_STEP_MS } from "./lateness.ts";
 import { spend } from "./time-bank.ts";
 import { COASTING_MS, noteArrival } from "./trust.ts";
 import type { MoveVerdict } from "./verdicts.ts";
@@ -36,10 +36,12 @@ export function judgeMove(
     return { kind: "invalid", code: "not-a-number" };
   if (!isAlive(state)) return LATE;
   const { trust } = state;
-  const sinceMs = clockMs === undefined ? 0 : clockMs - (trust.clockMs ?? clockMs);
+  const stampMs = believedStampMs(clockMs, nowMs);
+  const sinceMs = stampMs === undefined ? 0 : stampMs - (trust.clockMs ?? stampMs);
   if (sinceMs < 0 && sinceMs > -CLOCK_STEP_MS) return LATE;
-  if (clockMs !== undefined) trust.clockMs = clockMs;
-  const brief = clockMs === undefined ? nowMs - trust.arrivalMs <= BRIEF_MS : sinceMs <= BRIEF_MS;
+  trust.clockMs = stampMs ?? trust.clockMs;
+  const brief = (stampMs ?? nowMs) - trust.toldMs <= BRIEF_MS;
+  trust.toldMs = Math.max(trust.toldMs, stampMs ?? nowMs);
   noteArrival(trust, clockMs, nowMs);
   if (!payForClaim(state, claim)) return { kind: "invalid", code: "impossible-speed" };
 
@@ -54,7 +56,7 @@ export function judgeMove(
   const movable = fitMotion(state, next);
   const aimable = fitGun(state, next, nowMs);
   copyPose(state.pose, next);
-  recordPose(state.history, next, trueAtMs(clockMs, nowMs));
+  recordPose(state.history, next, trueAtMs(stampMs, nowMs));
   const fits = payable && clear && turned && placed && movable && aimable;
   return fits ? ACCEPTED : { kind: "corrected", pose: state.pose };
 }
@@ -120,14 +122,17 @@ export function expectPose(
   out: Pose,
 ): void {
   copyPose(out, pose);
-  const known = clockMs === undefined ? undefined : trust.clockMs;
-  carryOn(out, Math.max(0, known === undefined ? nowMs - trust.arrivalMs : (clockMs ?? known) - known));
+  const stampMs = believedStampMs(clockMs, nowMs);
+  const { clockMs: lastMs, arrivalMs } = trust;
+  carryOn(
+    out,
+    Math.max(0, stampMs === undefined || lastMs === undefined ? nowMs - arrivalMs : stampMs - lastMs),
+  );
 }
 
 /** When the pose was true: its own clock where that can be believed. */
-function trueAtMs(clockMs: number | undefined, nowMs: number): number {
-  if (clockMs === undefined || clockMs > nowMs || clockMs < nowMs - 1000) return nowMs;
-  return clockMs;
+function trueAtMs(stampMs: number | undefined, nowMs: number): number {
+  return stampMs === undefined || stampMs < nowMs - 1000 ? nowMs : stampMs;
 }
 
 function isFinitePose(pose: Readonly<Pose>): boolean {

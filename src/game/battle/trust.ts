@@ -7,6 +7,8 @@ export type Trust = {
   arrivalMs: number;
   /** The newest `<clock>` of its moves. */
   clockMs: number | undefined;
+  /** Up to when its moves have been told, ms of match time; a clock that is set back doesn't bring that back. */
+  toldMs: number;
   readonly lateness: Lateness;
   /** Where it last said it was, accepted or not. */
   claimX: number;
@@ -44,6 +46,7 @@ export function createTrust(x: number, z: number, nowMs: number): Trust {
   return {
     arrivalMs: nowMs,
     clockMs: undefined,
+    toldMs: nowMs,
     lateness: createLateness(nowMs),
     claimX: x,
     claimZ: z,

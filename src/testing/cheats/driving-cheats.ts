@@ -13,11 +13,29 @@ const FAIR = 1.01;
 const RING = { x: -430, z: -360, radiusM: 30 } as const;
 
 /** Drives along the lane at this speed, sending ten turns a second; how far the others saw it get, metres. */
-function driveFor(stage: CheatStage, seconds: number, speedMps: number, yawRad = 0): number {
+function driveFor(
+  stage: CheatStage,
+  seconds: number,
+  speedMps: number,
+  yawRad = 0,
+  clockMs: (turn: number) => number = () => stage.nowMs(),
+): number {
   for (let turn = 1; turn <= seconds * 10; turn += 1) {
     stage.wait(100);
     const z = LANE.z + Math.min(LANE.lengthM, (turn / 10) * speedMps);
-    stage.send({ moves: [rootMove(LANE.x, z, yawRad)] });
+    stage.send({ moves: [rootMove(LANE.x, z, yawRad)], clockMs: clockMs(turn) });
+  }
+  return stage.seenAt("king").z - LANE.z;
+}
+
+/** Drives as `driveFor`, but moves only with every other turn and sets its clock back in between. */
+function driveWithClockBack(stage: CheatStage, seconds: number, speedMps: number, yawRad: number): number {
+  let z = LANE.z;
+  for (let turn = 1; turn <= seconds * 10; turn += 1) {
+    stage.wait(100);
+    const isBack = turn % 2 === 1;
+    if (!isBack) z = LANE.z + (turn / 10) * speedMps;
+    stage.send({ moves: [rootMove(LANE.x, z, yawRad)], clockMs: stage.nowMs() - (isBack ? 2_500 : 0) });
   }
   return stage.seenAt("king").z - LANE.z;
 }
@@ -101,6 +119,22 @@ export const DRIVING_CHEATS: readonly Cheat[] = [
     name: "drives backwards as fast as forwards",
     stop: "correction",
     attempt: (stage) => driveFor(stage, 8, KING.forwardMps, Math.PI) > KING.backwardMps * FAIR * (8 + BANK_S),
+    options: { yawRad: Math.PI },
+  },
+  {
+    name: "drives backwards as fast as forwards, with stamps of the future that are a second apart",
+    stop: "correction",
+    attempt: (stage) =>
+      driveFor(stage, 8, KING.forwardMps, Math.PI, (turn) => turn * 1_001) >
+      KING.backwardMps * FAIR * (8 + BANK_S),
+    options: { yawRad: Math.PI },
+  },
+  {
+    name: "drives backwards as fast as forwards, with a clock that is set back again and again",
+    stop: "correction",
+    // What looks late is granted a second and a half (game/battle/lateness.ts).
+    attempt: (stage) =>
+      driveWithClockBack(stage, 8, KING.forwardMps, Math.PI) > KING.backwardMps * FAIR * (8 + 1.5 + BANK_S),
     options: { yawRad: Math.PI },
   },
   {

@@ -6,7 +6,7 @@ import { NS } from "#protocol/namespaces.ts";
 import { resultsOf, standingsOf, winnerName } from "#service/games/dga/ending.ts";
 import { gatheredTurns, isMassive, serviceSays } from "#service/games/dga/massive.ts";
 import { refereeFindings } from "#service/games/dga/referee.ts";
-import { replace } from "#service/games/dga/reinforcing.ts";
+import { leaveField, replace } from "#service/games/dga/reinforcing.ts";
 import { matchMs, newSeed, nextTuid, seatOf, type Round } from "#service/games/dga/round.ts";
 import { refereeSays } from "#service/games/dga/saying.ts";
 import type { Seat } from "#service/games/dga/seats.ts";
@@ -170,7 +170,7 @@ function takeAway(round: Round, atMs: number): boolean {
   let left = false;
   for (const { awaySinceMs, character, team } of seats) {
     if (awaySinceMs === undefined || atMs - awaySinceMs <= AWAY_MS || !battle.isAlive(character)) continue;
-    battle.removeCharacter(character, atMs);
+    leaveField(round, character, atMs);
     replace(round, team, atMs);
     left = true;
   }

@@ -12,7 +12,7 @@ import {
   seatOf,
   type Round,
 } from "#service/games/dga/round.ts";
-import { freePosition, musterService, replace } from "#service/games/dga/reinforcing.ts";
+import { freePosition, leaveField, musterService, replace } from "#service/games/dga/reinforcing.ts";
 import { saveMatch } from "#service/games/dga/saved-match.ts";
 import { characterSaid, startSaid, stateOf } from "#service/games/dga/saying.ts";
 import { isFighter, type Seat } from "#service/games/dga/seats.ts";
@@ -104,9 +104,8 @@ function playerLeft(round: Round, player: Player, how: "left" | "resigned", nowM
   seat.ready = false;
   const isOthers = (each: Seat): boolean => each !== seat && each.awaySinceMs === undefined;
   if (how === "resigned") {
-    battle.removeCharacter(seat.character, atMs);
-    const somebodyIsLeft = round.seats.some((each) => each.kind === "player" && isOthers(each));
-    if (alive && somebodyIsLeft) replace(round, seat.team, atMs);
+    leaveField(round, seat.character, atMs);
+    if (alive) replace(round, seat.team, atMs);
     const over = judge(round, nowMs);
     if (over.length > 0) return over;
   }

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { elements, type XmlElement } from "#xml/element.ts";
+import { serialize } from "#xml/serialize.ts";
+import { NS } from "#protocol/namespaces.ts";
+import type { SavedMatch } from "#service/games/dga/saved-match.ts";
 import type { Outcome, Player } from "#service/games/game.ts";
 import { isRejection } from "#service/rejections.ts";
 import { createMatchStage, playerOf } from "#testing/match-stage.ts";
+import { parseXml } from "#testing/parse-xml.ts";
 
 type Stage = ReturnType<typeof createMatchStage>;
 type Shown = {
@@ -59,6 +63,22 @@ describe("a bot", () => {
     expect(after.people.map(({ team }) => team)).toEqual(["York", "Lancaster"]);
     expect(teamOf(after.bots, "Lancaster")).toHaveLength(2);
     expect(after.bots.every(({ chid }) => before.has(chid))).toBe(true);
+  });
+
+  it("that gave way is named to nobody who comes, and keeps its line in the results", () => {
+    const stage = createMatchStage({ ...recruits, bots: 1 });
+    enter(stage, king);
+    const [gone] = teamOf(field(stage).bots, "Lancaster");
+    const { seats } = stage.match.save(0) as SavedMatch;
+    const name = seats.find(({ chid }) => chid === gone?.chid)?.visiname ?? "?";
+    enter(stage, earl1);
+    const [said] = enter(stage, playerOf("sirwilliam", "York")).filter(({ kind }) => kind === "say");
+    const start = said?.kind === "say" ? serialize(said.payload(true)) : "";
+    expect(start).toContain("earl1");
+    expect(start).not.toContain(name);
+    for (const player of stage.players.toReversed()) stage.leave(player, "resigned", 1_000);
+    expect(stage.match.status).toBe("inactive");
+    expect(serialize(stage.match.state(true, 1_000))).toContain(`<value>${name}</value>`);
   });
 
   it("is heard of by nobody else when somebody enters whom it needn't make room for", () => {
@@ -141,6 +161,32 @@ describe("a bot", () => {
     expect(teamOf(field(again).bots, "Lancaster")).toHaveLength(1);
     for (let nowMs = 3_040; nowMs < 4_000; nowMs += 40) again.match.tick(nowMs);
     expect(again.match.status).toBe("active");
+  });
+});
+
+describe("whoever leaves the field of a massive room", () => {
+  it("is spoken of no more, whatever was gathered of them", () => {
+    const stage = createMatchStage({ ...recruits, bots: 0 }, false, undefined, 2);
+    for (const player of [king, earl1, playerOf("sirwilliam", "Lancaster")]) stage.players.push(player);
+    for (const player of stage.players) stage.start(player, 0);
+    const chid = field(stage).people[1]?.chid ?? "";
+    const moved = parseXml(
+      `<turn xmlns='${NS.user}'><pc chid='${chid}'><moves><move node='Head'><rotation x='0' y='0.01' z='0' w='1'/></move></moves></pc></turn>`,
+    );
+    const sender = { player: earl1, session: `${earl1.bareJid}/pc`, nick: earl1.nick };
+    const gathered = (nowMs: number): string =>
+      stage.match
+        .tick(nowMs)
+        .flatMap((effect) =>
+          effect.kind === "gathered" ? effect.payloads({ key: "w", player: undefined }) : [],
+        )
+        .map(serialize)
+        .join("");
+    stage.match.turn(sender, moved, "1", 1_000);
+    expect(gathered(1_040)).toContain(chid);
+    stage.match.turn(sender, moved, "2", 1_050);
+    stage.leave(earl1, "resigned", 1_060);
+    expect(gathered(1_080)).not.toContain(chid);
   });
 });
 

@@ -19,7 +19,7 @@ export function musterService(round: Round): void {
   for (const team of options.teams) {
     const wanted = botsWanted(round, team);
     const bots = seats.filter((seat) => seat.kind === "bot" && sameTeam(seat.team, team));
-    for (const bot of bots.slice(wanted)) dismiss(round, bot);
+    for (const bot of bots.slice(wanted)) seats.splice(seats.indexOf(bot), 1);
     // People take the front places, bots the last ones.
     for (let number = bots.length; number < wanted; number += 1)
       seats.push({ ...botSeat(options, seats, team, options.maxPlayers - 1 - number), chid: newChid(round) });
@@ -32,19 +32,24 @@ export function giveWay(round: Round, team: string, atMs: number): boolean {
   if (battle === undefined) return false;
   const person = { isBot: false, worth: 0, seat: undefined };
   const { going } = fillTeam([...fightersOf(round, battle, team), person], "person-enters", options);
-  for (const { seat } of going) {
-    if (seat === undefined) continue;
-    battle.removeCharacter(seat.character, atMs);
-    round.gathering.forget(seat.character);
-    dismiss(round, seat);
-  }
+  for (const { seat } of going) if (seat !== undefined) leaveField(round, seat.character, atMs);
   return going.length > 0;
 }
 
-/** A person who could fight is gone for good: if the team lacks one a fresh bot begins where the team began. */
+/** A character leaves the field: no wreck stays, and nothing more is said of it. Its seat stays, for the results. */
+export function leaveField({ battle, gathering }: Round, character: number, atMs: number): void {
+  battle?.removeCharacter(character, atMs);
+  gathering.forget(character);
+}
+
+/**
+ * A person who could fight is gone for good: if the team lacks one a fresh bot begins where the team began, as long as
+ * there is anybody to fight with it.
+ */
 export function replace(round: Round, team: string, atMs: number): void {
   const { battle, options, seats } = round;
-  if (battle === undefined) return;
+  const isAnybodyThere = seats.some((seat) => seat.kind === "player" && seat.awaySinceMs === undefined);
+  if (battle === undefined || !isAnybodyThere) return;
   const { coming } = fillTeam(fightersOf(round, battle, team), "person-leaves", options);
   if (coming === 0) return;
   const bot: Seat = {
@@ -110,8 +115,4 @@ function worthOf({ character, team }: Seat, battle: Battle): number {
     nearestM = Math.min(nearestM, Math.hypot(otherX - x, otherZ - z));
   }
   return Math.round(battle.strengthOf(character) * 10) + 1 - nearestM / FAR_M;
-}
-
-function dismiss(round: Round, seat: Seat): void {
-  round.seats.splice(round.seats.indexOf(seat), 1);
 }

@@ -16,7 +16,9 @@ export function startSaid(
   seat: Seat | undefined,
   said: { readonly from?: string; readonly to?: string; readonly id?: string | undefined },
 ): MatchEffect {
-  const { room, options } = round;
+  const { room, options, battle } = round;
+  const isHere = ({ character }: Seat): boolean =>
+    battle === undefined || character < 0 || battle.isPresent(character);
   const payload = (sees: boolean): XmlElement =>
     startCodec.encode({
       jid: room.jid,
@@ -25,10 +27,10 @@ export function startSaid(
       match: options.match,
       ...(seat !== undefined && { pc: describeSeat(seat, room, sees) }),
       pcs: round.seats
-        .filter((each) => hasStarted(round, each))
+        .filter((each) => hasStarted(round, each) && isHere(each))
         .map((each) => describeSeat(each, room, sees)),
       npcs: round.seats
-        .filter((each) => each.kind !== "player")
+        .filter((each) => each.kind !== "player" && isHere(each))
         .map((each) => describeSeat(each, room, sees)),
     });
   const { from, to, id } = said;
