@@ -3,6 +3,7 @@ import { expect, test } from "../actors.ts";
 import { goToRooms, row } from "../pages/lobby.ts";
 import { LOBBY_BUDGET, watchScripts } from "../scripts.ts";
 
+const MAP = "**/assets/map-background-*.js";
 const ROOMS_HALF = "**/assets/room-half-*.js";
 
 /** Takes a part of the page away, as a lost line or a newer page on the server would. */
@@ -31,6 +32,9 @@ test("where a part of the page can't be fetched, that is said, and it can be tri
   cast,
 }) => {
   const { page } = await cast.enter("king");
+  // What only decorates is not missed.
+  await hide(page, MAP);
+  await page.reload();
   await hide(page, ROOMS_HALF);
   await page.getByRole("button", { name: "Play now" }).click();
   await expect(page.getByText("A part of the page could not be loaded.")).toBeVisible();

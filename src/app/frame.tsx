@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Link } from "wouter";
@@ -10,8 +10,14 @@ import { ConnectionStatus } from "./connection-status.tsx";
 import { pathTo } from "./routes.ts";
 import styles from "./app.module.css";
 
-// Decorative: it may come after what people wait for.
-const MapBackground = lazy(async () => ({ default: (await import("./map-background.tsx")).MapBackground }));
+// Decorative: it may come after what people wait for, or not at all.
+const MapBackground = lazy(async (): Promise<{ default: ComponentType<{ readonly hasArmies: boolean }> }> => {
+  try {
+    return { default: (await import("./map-background.tsx")).MapBackground };
+  } catch {
+    return { default: () => null };
+  }
+});
 
 type FrameProps = {
   readonly client: LobbyClient;
