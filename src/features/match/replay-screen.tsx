@@ -103,7 +103,7 @@ export function ReplayScreen({
         tools={
           <>
             <span className={styles["replayed"]} title={t("replay.heading", { room })}>
-              <strong>{t("replay.label")}</strong> {t("replay.when", { date: new Date(dateMs) })}
+              <strong>{t("replay.label")}</strong> <span>{t("replay.when", { date: new Date(dateMs) })}</span>
             </span>
             <IconButton icon="save" label={t("replay.save")} size="small" onClick={onSave} />
             <Button icon="menu" size="small" onClick={() => setOverlay("menu")}>
