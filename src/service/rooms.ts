@@ -2,6 +2,7 @@ import { decodeChild } from "#xml/codec.ts";
 import { entering } from "#protocol/mmog/entering.ts";
 import { NS } from "#protocol/namespaces.ts";
 import type { Game } from "#service/games/game.ts";
+import { createMemoryBudget } from "#service/memory-budget.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 import type { Request } from "#service/request.ts";
 import { defaultRoomConfig } from "#service/room/config.ts";
@@ -22,10 +23,17 @@ export interface Rooms {
   drop(local: string): void;
 }
 
-export function createRooms(environment: Omit<RoomSurroundings, "closed">, games: readonly Game[]): Rooms {
+export function createRooms(
+  environment: Omit<RoomSurroundings, "closed" | "spectatorMemory">,
+  games: readonly Game[],
+): Rooms {
   const { link, storage, log, options } = environment;
   const rooms = new Map<string, Room>();
-  const surroundings: RoomSurroundings = { ...environment, closed: (local) => void rooms.delete(local) };
+  const surroundings: RoomSurroundings = {
+    ...environment,
+    spectatorMemory: createMemoryBudget(options.spectatorMemory),
+    closed: (local) => void rooms.delete(local),
+  };
 
   function open(game: Game, state: RoomState, savedMatch: unknown): Room {
     const room = openRoom(surroundings, game, state, savedMatch);

@@ -15,6 +15,8 @@ export type ServiceOptions = {
   readonly messageLength: number;
   /** The same of a presence: a newcomer gets everybody's at once. */
   readonly presenceLength: number;
+  /** UTF-16 units that all rooms together keep of matches which spectators see later; of Latin text each is a byte. */
+  readonly spectatorMemory: number;
   /** Milliseconds between the end of a standing room's round and the next. */
   readonly nextRoundMs: number;
   /** How long a temporary room waits for its occupants after a crash, ms. */
@@ -67,6 +69,7 @@ export const defaultServiceOptions: ServiceOptions = {
   occupantsPerRoom: 200,
   messageLength: 10_000,
   presenceLength: 2_000,
+  spectatorMemory: 256 * 1024 * 1024,
   nextRoundMs: 15_000,
   abandonedMs: 10 * 60_000,
   unconfiguredMs: 15 * 60_000,

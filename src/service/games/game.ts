@@ -122,7 +122,7 @@ export type MatchEffect =
       readonly kind: "say";
       readonly from?: string;
       readonly id?: string;
-      /** Called once for those who see real addresses and once for those who don't. */
+      /** For those who see real addresses and for those who don't; the same element where it's the same for both. */
       readonly payload: (seesJids: boolean) => XmlElement;
       /** Only to this occupant. */
       readonly to?: string;

@@ -23,7 +23,14 @@ export function sayOfMatch(
 ): void {
   const from = effect.from === undefined ? state.jid : occupantJid(state, effect.from);
   const id = effect.id ?? newId();
-  const make = (sees: boolean): XmlElement => message({ from, id, type: "groupchat" }, effect.payload(sees));
+  const made = new Map<XmlElement, XmlElement>();
+  /** One message for each payload: what is the same for all is made once, however many ways it goes. */
+  const make = (sees: boolean): XmlElement => {
+    const payload = effect.payload(sees);
+    const stanza = made.get(payload) ?? message({ from, id, type: "groupchat" }, payload);
+    made.set(payload, stanza);
+    return stanza;
+  };
   if (effect.to !== undefined) return tell(link, state, effect.to, make);
   const late = delay.isOn() ? spectatorClients(state) : NOBODY;
   if (delay.isOn()) delay.hold(effect.ungathered === undefined ? "all" : "plain", make);
@@ -48,8 +55,10 @@ export function sayGathered(
   const isLate = delay.isOn();
   // All spectators are told the same.
   if (isLate)
-    for (const payload of payloads({ key: "", player: undefined }))
-      delay.hold("gathered", () => gatheredMessage(state, payload));
+    for (const payload of payloads({ key: "", player: undefined })) {
+      const stanza = gatheredMessage(state, payload);
+      delay.hold("gathered", () => stanza);
+    }
   for (const occupant of state.occupants) {
     if (isLate && occupant.team === undefined) continue;
     const to = occupant.sessions.filter((session) => clientFeatures.has(session));

@@ -2,6 +2,7 @@ import { withAttrs } from "#xml/element.ts";
 import type { Link } from "#xml/link.ts";
 import { iqResult } from "#protocol/stanza.ts";
 import type { Game, Match, MatchRoom, Outcome } from "#service/games/game.ts";
+import type { MemoryBudget } from "#service/memory-budget.ts";
 import { isRejection, type Rejection } from "#service/rejections.ts";
 import type { Request } from "#service/request.ts";
 import { toEverybody } from "#service/room/audience.ts";
@@ -37,6 +38,8 @@ export type RoomSurroundings = {
   readonly random: Random;
   readonly log: Log;
   readonly options: ServiceOptions;
+  /** For what spectators see later, in UTF-16 units. */
+  readonly spectatorMemory: MemoryBudget;
   /** The room is no more: forget it. */
   readonly closed: (local: string) => void;
 };
@@ -170,6 +173,7 @@ export function openRoom(
         return;
       case "closed":
         closed = true;
+        delay.clear();
         storage.dropRoom(state.local);
         return surroundings.closed(state.local);
     }
@@ -232,6 +236,7 @@ export function openRoom(
     delayMs: () => 1000 * game.spectatorDelayS(state.options),
     isRunning: () => match.status !== "inactive",
     picture: (sees) => pictureOf(state, match, sees, now()),
+    memory: surroundings.spectatorMemory.share(),
   });
   const forwarding = createForwarding(link, () => random.id(), now);
   const ghosts = createGhostWatch(

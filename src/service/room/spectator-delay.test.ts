@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { el, type XmlElement } from "#xml/element.ts";
-import { dga } from "#service/games/dga/dga.ts";
-import { defaultRoomConfig } from "#service/room/config.ts";
+import { serialize } from "#xml/serialize.ts";
+import { createMemoryBudget } from "#service/memory-budget.ts";
 import { createSpectatorDelay } from "#service/room/spectator-delay.ts";
-import type { Occupant, RoomState } from "#service/room/state.ts";
+import { roomOf, spectator } from "#service/room/test-room.ts";
 
 type Happening =
-  | { readonly kind: "said"; readonly waitMs: number }
+  | { readonly kind: "said"; readonly waitMs: number; readonly length?: number }
   | { readonly kind: "announced"; readonly waitMs: number }
   | { readonly kind: "comes"; readonly waitMs: number }
   | { readonly kind: "delay"; readonly waitMs: number; readonly delayMs: number }
@@ -16,21 +16,14 @@ type Happening =
 const waitMs = fc.integer({ min: 0, max: 3_000 });
 const happenings: fc.Arbitrary<readonly Happening[]> = fc.array(
   fc.oneof(
-    fc.record({ kind: fc.constant("said" as const), waitMs }),
+    fc.record({ kind: fc.constant("said" as const), waitMs, length: fc.nat({ max: 600 }) }),
     fc.record({ kind: fc.constant("announced" as const), waitMs }),
     fc.record({ kind: fc.constant("comes" as const), waitMs }),
     fc.record({ kind: fc.constant("delay" as const), waitMs, delayMs: fc.integer({ min: 0, max: 20_000 }) }),
     fc.record({ kind: fc.constant("turns" as const), waitMs }),
   ),
-  { maxLength: 80 },
+  { maxLength: 80, size: "max" },
 );
-
-const spectator = (name: string): Occupant => ({
-  nick: name,
-  bareJid: `${name}@shakespeare.lit`,
-  role: "participant",
-  sessions: [{ jid: `${name}@shakespeare.lit/pda`, availability: [] }],
-});
 
 /** What a spectator heard: which stanza, made when, and when it came. */
 type Heard = {
@@ -40,76 +33,75 @@ type Heard = {
   readonly atMs: number;
 };
 
-/** Plays it with one spectator from the beginning, and others who come. */
-function play(script: readonly Happening[], firstDelayMs: number) {
-  let nowMs = 0;
-  let delayMs = firstDelayMs;
-  let isRunning = true;
-  let number = 0;
-  let state = { ...ROOM, occupants: [spectator("first")] };
-  const made: number[] = [];
+/** A delay of a room that is watched by one from the beginning; its world stands still until it is moved. */
+function late(firstDelayMs: number, total = Infinity) {
+  const world = { nowMs: 0, delayMs: firstDelayMs, isRunning: true };
+  const budget = createMemoryBudget(total);
+  let state = roomOf([spectator("first")]);
+  let pictures = 0;
   const heard: Heard[] = [];
   const hear = (stanza: XmlElement, to: readonly string[]): void => {
     const { n, at } = stanza.attrs;
-    for (const each of to) heard.push({ to: each, number: Number(n), madeAtMs: Number(at), atMs: nowMs });
+    for (const each of to)
+      heard.push({ to: each, number: Number(n), madeAtMs: Number(at), atMs: world.nowMs });
   };
-  const stanza = (): XmlElement => el("message", { n: String(number), at: String(nowMs) });
   const delay = createSpectatorDelay({
     link: { domain: "", send: (each) => hear(each, [each.attrs["to"] ?? ""]), fanOut: hear },
     state: () => state,
     clientFeatures: { has: () => false, without: () => [], answer: () => false },
-    now: () => nowMs,
-    delayMs: () => delayMs,
-    isRunning: () => isRunning,
-    picture: () => el("presence", { n: "-1", at: String(nowMs) }),
+    now: () => world.nowMs,
+    delayMs: () => world.delayMs,
+    isRunning: () => world.isRunning,
+    picture(sees) {
+      if (!sees) pictures += 1;
+      return el("presence", { n: "-1", at: String(world.nowMs) });
+    },
+    memory: budget.share(),
   });
-  for (const each of script) {
-    for (const untilMs = nowMs + each.waitMs; nowMs < untilMs;) {
-      nowMs = Math.min(untilMs, nowMs + 40);
-      delay.tick();
-    }
-    if (each.kind === "delay") delayMs = each.delayMs;
-    else if (each.kind === "turns") isRunning = !isRunning;
-    else if (!delay.isOn()) continue;
-    else if (each.kind === "announced") delay.announce();
-    else if (each.kind === "said") {
-      delay.hold("all", stanza);
-      made.push((number += 1) - 1);
-    } else {
+  return {
+    world,
+    budget,
+    delay,
+    heard,
+    pictures: () => pictures,
+    say(number: number, text = ""): void {
+      const stanza = el("message", { n: String(number), at: String(world.nowMs) }, text);
+      delay.hold("all", () => stanza);
+    },
+    comes(): void {
       const who = spectator(`s${state.occupants.length}`);
       state = { ...state, occupants: [...state.occupants, who] };
       delay.show(who.sessions[0]!.jid, false);
-    }
-  }
-  const endMs = nowMs + 30_000;
-  while (nowMs < endMs) {
-    nowMs += 40;
-    delay.tick();
-  }
-  return { heard, made };
+    },
+    wait(ms: number, each: () => void = () => undefined): void {
+      for (const untilMs = world.nowMs + ms; world.nowMs < untilMs;) {
+        world.nowMs = Math.min(untilMs, world.nowMs + 40);
+        delay.tick();
+        each();
+      }
+    },
+  };
 }
 
-const ROOM: RoomState = {
-  local: "england",
-  jid: "england@games.shakespeare.lit",
-  status: "active",
-  config: defaultRoomConfig,
-  game: dga.namespace,
-  options: dga.defaultOptions,
-  affiliations: {},
-  banNotes: {},
-  keptVoice: {},
-  occupants: [],
-  subject: { text: "" },
-  history: [],
-  match: "active",
-  keptTeams: {},
-  savedWith: [],
-  standing: false,
-  reservedNicks: {},
-  registrations: [],
-  invitations: [],
-};
+function play(script: readonly Happening[], firstDelayMs: number, total = Infinity) {
+  const room = late(firstDelayMs, total);
+  const { world, budget, delay } = room;
+  const madeAtMs: number[] = [];
+  let most = 0;
+  const watch = (): void => void (most = Math.max(most, budget.held()));
+  for (const each of script) {
+    room.wait(each.waitMs, watch);
+    if (each.kind === "delay") world.delayMs = each.delayMs;
+    else if (each.kind === "turns") world.isRunning = !world.isRunning;
+    else if (!delay.isOn()) continue;
+    else if (each.kind === "announced") delay.announce();
+    else if (each.kind === "comes") room.comes();
+    else room.say(madeAtMs.push(world.nowMs) - 1, "x".repeat(each.length ?? 0));
+    watch();
+  }
+  room.wait(30_000, watch);
+  return { heard: room.heard, made: madeAtMs.map((_, number) => number), madeAtMs, most };
+}
 
 it("a spectator who stays hears everything once, in the order in which it was said", () => {
   fc.assert(
@@ -160,4 +152,104 @@ it("whoever comes later hears nothing older than their picture but what follows 
       }
     }),
   );
+});
+
+it("however little memory there is, it is never passed, and what is heard is in order, late, and whole after what was left out", () => {
+  fc.assert(
+    fc.property(
+      happenings,
+      fc.integer({ min: 1, max: 20_000 }),
+      fc.integer({ min: 50, max: 10_000 }),
+      (script, delayMs, total) => {
+        const steady = script.filter(({ kind }) => kind !== "delay" && kind !== "turns");
+        const { heard, madeAtMs, most } = play(steady, delayMs, total);
+        expect(most).toBeLessThan(total);
+        const first = heard.filter(({ to }) => to.startsWith("first"));
+        for (const each of first) expect(each.atMs - each.madeAtMs).toBeGreaterThanOrEqual(delayMs);
+        let told = -1;
+        let picturedAtMs = -Infinity;
+        for (const { number, madeAtMs: atMs } of first) {
+          if (number < 0) {
+            picturedAtMs = atMs;
+            continue;
+          }
+          expect(number).toBeGreaterThan(told);
+          if (number > told + 1) expect(picturedAtMs).toBeGreaterThanOrEqual(madeAtMs[number - 1]!);
+          told = number;
+        }
+      },
+    ),
+  );
+});
+
+it("a room that says more than it may keep is seen whole once a second all the same, and to its end", () => {
+  const room = late(5_000, 20_000);
+  let said = 0;
+  room.wait(20_000, () => room.say(said++, "x".repeat(300)));
+  room.world.isRunning = false;
+  room.delay.announce();
+  const endMs = room.world.nowMs;
+  room.wait(20_000);
+  const turns = room.heard.filter(({ number }) => number >= 0);
+  expect(turns.length).toBeGreaterThan(0);
+  expect(turns.length).toBeLessThan(said);
+  // A state for everybody, or turns that follow one without a gap.
+  for (const [at, { atMs }] of room.heard.entries())
+    expect(atMs - (room.heard[at - 1]?.atMs ?? 5_000)).toBeLessThanOrEqual(1_080);
+  expect(room.heard.at(-1)?.number).toBe(-1);
+  expect(room.heard.at(-1)?.madeAtMs).toBeGreaterThanOrEqual(endMs);
+  expect(room.delay.isOn()).toBe(false);
+});
+
+it("an end for which there was no memory is told as soon as there is some", () => {
+  const room = late(5_000, 20_000);
+  room.wait(2_000);
+  const others = room.budget.share();
+  while (others.take(1, Infinity));
+  room.world.isRunning = false;
+  room.delay.announce();
+  const endMs = room.world.nowMs;
+  room.wait(10_000);
+  expect(room.heard).toEqual([]);
+  others.releaseAll();
+  room.wait(1_080);
+  expect(room.heard.map(({ number }) => number)).toEqual([-1]);
+  expect(room.heard[0]?.madeAtMs).toBeGreaterThanOrEqual(endMs);
+  expect(room.delay.isOn()).toBe(false);
+});
+
+it("what is the same for either side is kept once, and forgotten when it was sent", () => {
+  const room = late(5_000);
+  const turn = el("message", { n: "0", at: "0" });
+  const size = serialize(turn).length;
+  room.delay.hold("all", () => turn);
+  expect(room.budget.held()).toBe(size);
+  room.delay.hold("all", () => ({ ...turn }));
+  expect(room.budget.held()).toBe(3 * size);
+  room.wait(5_000);
+  expect(room.heard).toHaveLength(2);
+  const states = 5 * 2 * serialize(el("presence", { n: "-1", at: "1000" })).length;
+  expect(room.budget.held()).toBeLessThanOrEqual(states);
+  room.delay.clear();
+  expect(room.budget.held()).toBe(0);
+});
+
+it("however many come before there is a picture of the past, one is made for all of them", () => {
+  const room = late(10_000);
+  for (let come = 0; come < 50; come += 1) room.comes();
+  expect(room.pictures()).toBe(1);
+  expect(room.heard).toHaveLength(50);
+});
+
+it("a room without a match makes one picture, and none again until somebody could miss something", () => {
+  const room = late(10_000);
+  room.world.isRunning = false;
+  room.wait(60_000);
+  expect(room.pictures()).toBe(1);
+  room.world.isRunning = true;
+  room.comes();
+  expect(room.heard.at(-1)).toMatchObject({ number: -1, atMs: 60_000 });
+  expect(room.pictures()).toBe(1);
+  room.wait(2_000);
+  expect(room.pictures()).toBeGreaterThan(1);
 });

@@ -3,7 +3,7 @@ import { createMemoryStorage } from "#service/storage/memory.ts";
 import { createDirectDriver } from "#service/stories/direct-driver.ts";
 import { MOVE, turn } from "#service/stories/match-scenes.ts";
 import { play } from "#service/stories/play.ts";
-import { battle } from "#service/stories/scenes.ts";
+import { battle, entering } from "#service/stories/scenes.ts";
 import { story } from "#service/stories/story.ts";
 
 const asked = (who: string): string => `
@@ -38,6 +38,11 @@ const told = (who: string): string => `
       <turn xmlns='…/mmog#user' tuid='t-2'><clock xmlns='…/mmog/dga' t='40'/><pc chid='{kingChid}' tuid='{none}'>${MOVE}</pc></turn>
     </message>
 `;
+
+const lateTurn = (id: string): string =>
+  `<message id='${id}' from='england@{games}/king'><turn xmlns='…/mmog#user' tuid='${id}'><pc chid='{kingChid}' tuid='{none}'>${MOVE}</pc></turn></message>`;
+const lateGathered = (id: string): string =>
+  `<message from='england@{games}'><turn xmlns='…/mmog#user'><pc chid='{kingChid}' tuid='${id}'>${MOVE}</pc></turn></message>`;
 
 const stories = [
   story(
@@ -110,6 +115,35 @@ const stories = [
     ${turn("king", "t-2", MOVE)}
     ${asked("earl1").replace("{any earl1Question}", "{any}")}
     earl1 later receives: <message id='t-2' from='england@{games}/king'/>
+  `,
+  ),
+  story(
+    "with a delay either kind of client is told each turn once, in order, when its time has come",
+    `
+    ${battle({ spectatordelay: "10" })}
+    ${entering("prince")}
+    ${turn("king", "t-1", MOVE)}
+    ${asked("prince")}
+    ${asked("queenconsort")}
+    ${answering("prince", "…/mmog/dga#gathered-turns")}
+    ${answering("queenconsort", "…/mmog/dga")}
+    14 seconds pass
+    everybody forgets
+    ${turn("king", "t-2", MOVE)}
+    1 seconds pass
+    ${turn("king", "t-3", MOVE)}
+    8 seconds pass
+    queenconsort receives nothing
+    prince receives nothing
+    2 seconds pass
+    queenconsort receives: ${lateTurn("t-2")}
+    prince receives: ${lateGathered("t-2")}
+    2 seconds pass
+    queenconsort receives: ${lateTurn("t-3")}
+    prince receives: ${lateGathered("t-3")}
+    5 seconds pass
+    queenconsort receives nothing
+    prince receives nothing
   `,
   ),
 ];
