@@ -8,10 +8,12 @@ import type { Combatant } from "#store/match-store.ts";
 
 const MAX_CHARACTERS = 1_000;
 
+type Whole = "everybody" | "npcs" | "nobody";
+
 /** Who fights: the list that starts, states and turns fill in the match store, and which of them is ours. */
 export interface Combatants {
-  /** Takes in characters; `isWhole` drops everybody that is not named. */
-  readonly merge: (pcs: readonly Character[], npcs: readonly Character[], isWhole: boolean) => void;
+  /** Takes in characters; of those of whom this is the whole list, whoever is not named is dropped. */
+  readonly merge: (pcs: readonly Character[], npcs: readonly Character[], whole: Whole) => void;
   readonly find: (chid: string) => Combatant | undefined;
 }
 
@@ -47,12 +49,14 @@ export function createCombatants(context: Context, draft: RoomDraft): Combatants
   }
 
   return {
-    merge(pcs, npcs, isWhole) {
+    merge(pcs, npcs, whole) {
       const { combatants, ownChid: knownChid } = store.getState();
       const found = ownAmong(pcs);
-      const ownChid = isWhole ? found : (found ?? knownChid);
+      const ownChid = whole === "everybody" ? found : (found ?? knownChid);
       const before = new Map(combatants.map((row) => [row.chid, row]));
-      const rows = new Map(isWhole ? [] : before);
+      const stays = ({ kind }: Combatant): boolean =>
+        whole === "nobody" || (whole === "npcs" && kind === "pc");
+      const rows = new Map(combatants.filter(stays).map((row) => [row.chid, row]));
       const take = (kind: "pc" | "npc") => (character: Character) => {
         const known = before.get(character.chid ?? "");
         const row = describeCharacter(character, kind, known, draft.teamName);

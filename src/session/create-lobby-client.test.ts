@@ -46,6 +46,23 @@ describe("a lobby without its rooms", () => {
   });
 });
 
+describe("playing at once", () => {
+  it("gives way to whatever else was wished for while its part of the page came", async () => {
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const page = createPage(async () => {
+      await arrived;
+      return createRoomHalf;
+    });
+    const playing = page.client.playNow("king");
+    signIn(page);
+    page.line.sent.length = 0;
+    arrive();
+    expect(await playing).toEqual({ ok: false, refusal: { code: "superseded" } });
+    expect(page.line.sent).toEqual([]);
+  });
+});
+
 describe("the rooms' half", () => {
   it("is made once, however often it is asked for", async () => {
     const page = createPage();

@@ -2,7 +2,7 @@ import type { Client, LobbyClient } from "#session/client.ts";
 import type { ClientEnvironment } from "#session/environment.ts";
 import { fetched } from "#session/fetched.ts";
 import { createLobbyHalf, type LobbyHalf } from "#session/lobby-half.ts";
-import { got, type Outcome } from "#session/outcome.ts";
+import { got, refused, type Outcome } from "#session/outcome.ts";
 
 /**
  * The page's client: the lobby's half of the session, and the way to the other half, which `loadRoomHalf` fetches
@@ -33,6 +33,14 @@ export function createLobbyClient(
     savedRooms: () => inRooms((rooms) => rooms.savedRooms()),
     loadRoom: (room) => inRooms((rooms) => rooms.loadRoom(room)),
     createRoom: (entry) => inRooms((rooms) => rooms.createRoom(entry)),
-    playNow: (nickname) => inRooms((rooms) => rooms.playNow(nickname)),
+    async playNow(nickname) {
+      const before = environment.stores.connection.getState();
+      return inRooms(async (rooms) => {
+        const { line, jid } = environment.stores.connection.getState();
+        // Whoever signed in or out meanwhile wants something else by now.
+        if (line !== before.line || jid !== before.jid) return refused({ code: "superseded" });
+        return rooms.playNow(nickname);
+      });
+    },
   };
 }

@@ -117,7 +117,10 @@ export function createDriving(
     const model = character === undefined ? undefined : findModel(character.model);
     const isPlayer = character !== undefined && model !== undefined && !stores.room.getState().watching;
     if (!isPlayer || placed?.chid !== character.chid) return leave();
-    if (own?.chid === character.chid && own.slot === character.slot && own.tank.model === model) return;
+    const { slot } = character;
+    // A field that was set up anew knows nobody who drives here.
+    const isAboard = own?.chid === character.chid && own.slot === slot && battle.localSlot === slot;
+    if (isAboard && own?.tank.model === model) return;
     const ground = battlefield();
     if (ground === undefined) return leave();
     const tank = createOwnTank(model, ground);

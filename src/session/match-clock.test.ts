@@ -31,16 +31,26 @@ describe("the clock of the match", () => {
 
   it("knows a state that doesn't go on from what was heard, on an ordered line however late", () => {
     const clock = createMatchClock();
-    expect(clock.isElsewhere(60_000)).toBe(false);
+    expect(clock.isElsewhere(60_000, 0)).toBe(false);
     clock.set(60_000, 1_000, true);
-    clock.hear(61_000, 9_000);
-    clock.pass(61_900);
-    expect([60_950, 61_950, 64_800].map((state) => clock.isElsewhere(state))).toEqual([false, false, false]);
-    expect([0, 60_800, 65_000].map((state) => clock.isElsewhere(state))).toEqual([true, true, true]);
-    clock.pass(Number.NaN);
+    clock.hear(61_000, 2_000);
+    clock.pass(61_900, 3_000);
+    const areElsewhere = (...states: number[]) => states.map((state) => clock.isElsewhere(state, 3_000));
+    expect(areElsewhere(60_950, 61_950, 64_800)).toEqual([false, false, false]);
+    expect(areElsewhere(0, 60_800, 65_100)).toEqual([true, true, true]);
+    clock.pass(Number.NaN, 3_000);
     clock.set(0, 9_500, true);
-    expect(clock.isElsewhere(61_000)).toBe(true);
-    expect(clock.isElsewhere(100)).toBe(false);
+    expect(clock.isElsewhere(61_000, 9_500)).toBe(true);
+    expect(clock.isElsewhere(100, 9_500)).toBe(false);
+  });
+
+  it("takes a state after a long silence for one that goes on, and believes no stamp of the future", () => {
+    const clock = createMatchClock();
+    clock.set(0, 0, true);
+    clock.pass(1e9, 1_000);
+    expect(clock.isElsewhere(1_000, 1_000)).toBe(false);
+    expect(clock.isElsewhere(60_000, 60_000)).toBe(false);
+    expect(clock.isElsewhere(70_000, 60_000)).toBe(true);
   });
 
   it("is a finite number from nought, whatever it hears", () => {

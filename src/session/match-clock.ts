@@ -1,4 +1,4 @@
-/** Nothing that is told in order is older than something before it by more than this, or newer: every tank is heard each second. */
+/** A state is older than what was told before it by no more than this, and newer than now by no more. */
 const BACK_MS = 1_000;
 const AHEAD_MS = 3_000;
 
@@ -15,9 +15,9 @@ export interface MatchClock {
   /** Starts over from this stamp: another match, or a pause. `isRunning` is false while the clock stands still. */
   readonly set: (clockMs: number, arrivalMs: number, isRunning: boolean) => void;
   /** A stamp of somebody else in the match: it tells how far the match is shown, not how late it is. */
-  readonly pass: (clockMs: number) => void;
+  readonly pass: (clockMs: number, arrivalMs: number) => void;
   /** Whether a state of this moment is no continuation of what was heard last. */
-  readonly isElsewhere: (clockMs: number) => boolean;
+  readonly isElsewhere: (clockMs: number, arrivalMs: number) => boolean;
   /** Milliseconds of match time now. */
   readonly read: (nowMs: number) => number;
 }
@@ -29,13 +29,15 @@ export function createMatchClock(): MatchClock {
   /** The newest moment that anything heard was of. */
   let shownMs: number | undefined;
 
-  function pass(clockMs: number): void {
+  function notice(clockMs: number): void {
     if (Number.isFinite(clockMs)) shownMs = Math.max(shownMs ?? clockMs, clockMs);
   }
 
+  const read = (nowMs: number): number => stoppedAtMs ?? Math.max(0, nowMs + offsetMs);
+
   return {
     hear(clockMs, arrivalMs) {
-      pass(clockMs);
+      notice(clockMs);
       if (stoppedAtMs !== undefined || !Number.isFinite(clockMs)) return;
       const kept = offsetMs - Math.max(0, arrivalMs - heardMs) * FORGETTING;
       offsetMs = Math.max(kept, clockMs - arrivalMs);
@@ -48,9 +50,12 @@ export function createMatchClock(): MatchClock {
       heardMs = arrivalMs;
       stoppedAtMs = isRunning ? undefined : clockMs;
     },
-    pass,
-    isElsewhere: (clockMs) =>
-      shownMs !== undefined && (clockMs < shownMs - BACK_MS || clockMs > shownMs + AHEAD_MS),
-    read: (nowMs) => stoppedAtMs ?? Math.max(0, nowMs + offsetMs),
+    // Nobody is believed to be ahead of the service.
+    pass: (clockMs, arrivalMs) => notice(Math.min(clockMs, read(arrivalMs))),
+    isElsewhere(clockMs, arrivalMs) {
+      if (shownMs === undefined) return false;
+      return clockMs < shownMs - BACK_MS || clockMs > Math.max(shownMs, read(arrivalMs)) + AHEAD_MS;
+    },
+    read,
   };
 }

@@ -84,6 +84,17 @@ describe("getting ready", () => {
     expect(line.sent.filter((text) => text.includes("<start"))).toHaveLength(1);
   });
 
+  it("keeps those of the last match who are not ready yet, but no bot that isn't named any more", async () => {
+    const stage = await inside();
+    const bot = "<npcs><npc chid='b1' name='Bot011' model='King' team='york'/></npcs>";
+    begin(stage, `<pcs><pc ${king}>${at(1)}</pc><pc ${earl}>${at(50)}</pc></pcs>${bot}`);
+    stage.line.receive(matchPresence("inactive", matchState({ clock: ["0"] })));
+    stage.line.receive(start(`${ROOM}/earl1`, `<pc ${earl}/><pcs><pc ${earl}/></pcs>`));
+    const { combatants, ownChid } = stage.stores.match.getState();
+    expect(combatants.map(({ chid }) => chid)).toEqual(["k1", "e1"]);
+    expect(ownChid).toBe("k1");
+  });
+
   it("never takes another's character for its own because of its name", async () => {
     const stage = await inside();
     stage.line.receive(
@@ -178,6 +189,29 @@ describe("the match", () => {
     });
     begin(stage);
     expect(stage.stores.match.getState().results).toBeUndefined();
+  });
+
+  it("leaves the field as it was when it is over, for those who look at the results", async () => {
+    const stage = await inside();
+    begin(stage);
+    stage.advance(60_000);
+    const { battle } = stage.client;
+    const { era } = battle;
+    stage.line.receive(matchPresence("inactive", matchState({ clock: ["0"] })));
+    expect(battle.characters.map(({ chid }) => chid)).toEqual(["k1", "e1"]);
+    expect(battle.era).toBe(era);
+  });
+
+  it("is set up anew where the state is of another moment, and the own character is driven on from there", async () => {
+    const stage = await inside();
+    begin(stage);
+    const { battle } = stage.client;
+    const { era } = battle;
+    const both = `<pcs><pc ${king}>${at(20)}</pc><pc ${earl}>${at(80)}</pc></pcs>`;
+    stage.line.receive(matchPresence("active", matchState({ clock: ["600000"] }, both)));
+    expect(battle.era).not.toBe(era);
+    expect(battle.localSlot).toBe(battle.find("k1")?.slot);
+    expect(stage.client.vehicle()).toMatchObject({ x: 20 });
   });
 
   it("is told by the room alone", async () => {

@@ -1,3 +1,4 @@
+import type { Tolerance } from "#game/playout/playout.ts";
 import type { Envelope } from "#protocol/envelope.ts";
 import { bareOf, domainOf } from "#protocol/jid.ts";
 import type { StateFacts } from "#protocol/dga/state-form.ts";
@@ -47,7 +48,7 @@ export interface Match {
  * What a character has told itself is nearer to the truth than a state, which is as old as the service's last tick
  * and on another clock; where the two are farther apart than this, something has been missed, metres.
  */
-const STATE_TOLERANCE_M = 20;
+const STATE_TOLERANCE: Tolerance = { metres: 20, radians: Infinity };
 
 export function createMatch(
   context: RoomContext,
@@ -75,20 +76,21 @@ export function createMatch(
     damage.restore(row.chid);
     const arrivalMs = context.nowMs();
     for (const move of character.moves)
-      battle.placeMove(row.chid, move.node, move, arrivalMs, STATE_TOLERANCE_M);
+      battle.placeMove(row.chid, move.node, move, undefined, arrivalMs, STATE_TOLERANCE);
     for (const loss of character.losses) damage.setQuietly(row.chid, loss.node, loss.power?.value);
     if (row.chid === store.getState().ownChid && !isDriven) events.onOwnPlaced(character);
   }
 
-  function takeFacts(facts: StateFacts, phase: MatchPhase): void {
+  function takeFacts(facts: StateFacts, phase: MatchPhase, isRunning: boolean): void {
     const { battlefield, seed, light, clockMs, minutes, spectatorDelayS } = facts;
     const clockAtMs = context.nowMs();
     const limitS = minutes > 0 ? minutes * 60 : undefined;
     const type = facts.match;
     store.setState({ battlefield, seed, light, type, limitS, spectatorDelayS, clockMs, clockAtMs });
-    // As for one who takes a team and was shown the past before, or the other way round.
-    if (clock.isElsewhere(clockMs)) {
-      battle.clear();
+    // As for one who takes a team and was shown the past before, or the other way round. Of a match that is over
+    // the clock stands at nothing, and the field is looked at for a while yet.
+    if (clock.isElsewhere(clockMs, clockAtMs)) {
+      if (isRunning) battle.clear();
       events.onOtherMoment();
     }
     clock.set(clockMs, clockAtMs, phase === "active");
@@ -98,7 +100,7 @@ export function createMatch(
   /** A state is whole: who isn't in it is not on the field. One without characters says nothing of them. */
   function takeCharacters(state: DgaState, isRunning: boolean): void {
     if (state.pcs.length + state.npcs.length === 0) return;
-    combatants.merge(state.pcs, state.npcs, true);
+    combatants.merge(state.pcs, state.npcs, "everybody");
     for (const { chid } of battle.characters)
       if (combatants.find(chid) === undefined) battle.removeCharacter(chid);
     for (const character of [...state.pcs, ...state.npcs]) {
@@ -111,7 +113,7 @@ export function createMatch(
     const read = readFacts(state);
     if (read?.ok === false) context.note(`The state's form: ${read.refusal.path}: ${read.refusal.detail}`);
     const facts = read?.ok === true ? read.value : undefined;
-    if (facts !== undefined) takeFacts(facts, phase);
+    if (facts !== undefined) takeFacts(facts, phase, isRunning);
     takeCharacters(state, isRunning);
   }
 
@@ -155,7 +157,7 @@ export function createMatch(
       const { chid } = character;
       if (chid === undefined) return false;
       if (combatants.find(chid) === undefined && character.model === undefined) return false;
-      combatants.merge(kind === "pc" ? [character] : [], kind === "npc" ? [character] : [], false);
+      combatants.merge(kind === "pc" ? [character] : [], kind === "npc" ? [character] : [], "nobody");
       const row = combatants.find(chid);
       if (row === undefined) return false;
       place({ chid, ...NO_ACTIONS }, row, false);

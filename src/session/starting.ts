@@ -82,8 +82,8 @@ export function createStarting(context: RoomContext, draft: RoomDraft, combatant
       if (match !== undefined) store.setState({ type: match });
       // Each reflected start names all who have started so far; without the list only its sender (errata E-105).
       const named = pcs.length > 0 || pc === undefined ? pcs : [pc];
-      // Before the match it is the whole list: a bot that is missing has given way to a person.
-      combatants.merge(named, npcs, pcs.length > 0 && !isOn());
+      // Before the match a bot that is missing has given way to a person.
+      combatants.merge(named, npcs, pcs.length > 0 && !isOn() ? "npcs" : "nobody");
       const nicks = named
         .flatMap(({ chid }) => combatants.find(chid ?? "")?.nick ?? [])
         .filter((nick) => nick !== "");

@@ -31,6 +31,15 @@ describe("the order of turns", () => {
     expect(order.isNew("king", "-1")).toBe(true);
   });
 
+  it("remembers the beginning that is in use, however many others come between", () => {
+    const order = createTurnOrder();
+    for (let count = 1; count < 200; count += 1) {
+      expect(order.isNew("king", `a-${count}`)).toBe(true);
+      order.isNew("king", `${"x".repeat(count)}-1`);
+      expect(order.isNew("king", "a-1")).toBe(false);
+    }
+  });
+
   it("begins anew with another session, and for a sender who came back", () => {
     const order = createTurnOrder();
     order.isNew("king", "a-50");

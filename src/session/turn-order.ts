@@ -28,8 +28,9 @@ export function createTurnOrder(): TurnOrder {
       const number = numberAtEnd(tuid, digits);
       const latest = sender.get(beginning);
       if (latest !== undefined && number <= latest) return false;
+      // A map keeps its keys in the order in which they came: the one in use is the newest.
+      sender.delete(beginning);
       sender.set(beginning, number);
-      // A map keeps its keys in the order in which they came.
       if (sender.size > REMEMBERED) forgetOldest(sender);
       return true;
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { motionStride } from "#game/dead-reckoning.ts";
+import { motionStride, rotationAt } from "#game/dead-reckoning.ts";
 import {
   createClientStage,
   enterAsKing,
@@ -84,10 +84,11 @@ describe("turns of others", () => {
   it("stand for more than a state of the service, unless that is far off; the room's own word corrects them", async () => {
     const stage = await fighting();
     stage.line.receive(earlTurn(tank(60), { t: "100" }));
-    const state = (x: number) =>
+    const { era } = stage.client.battle;
+    const state = (x: number, clock = "150") =>
       matchPresence(
         "active",
-        matchState({ clock: ["150"] }, `<pcs><pc ${king}>${tank(1)}</pc><pc ${earl}>${tank(x)}</pc></pcs>`),
+        matchState({ clock: [clock] }, `<pcs><pc ${king}>${tank(1)}</pc><pc ${earl}>${tank(x)}</pc></pcs>`),
       );
     stage.line.receive(state(63));
     expect(earlAt(stage)).toBe(60);
@@ -96,8 +97,37 @@ describe("turns of others", () => {
     // The sender's clock is behind the room's: its turns are no old ones for that.
     stage.line.receive(earlTurn(tank(64), { t: "4100" }));
     expect(earlAt(stage)).toBeCloseTo(64, 0);
-    stage.line.receive(state(120));
-    expect(earlAt(stage)).toBe(120);
+    stage.line.receive(state(70, "4300"));
+    expect(earlAt(stage)).toBeCloseTo(64, 0);
+    stage.line.receive(state(120, "4300"));
+    expect(earlAt(stage)).toBeCloseTo(120, 0);
+    expect(stage.client.battle.era).toBe(era);
+  });
+
+  it("that are corrected show what was corrected: a turret that stays where it is too", async () => {
+    const stage = await fighting();
+    const { battle } = stage.client;
+    const turret = (y: number) =>
+      `<moves><move node='Head'><rotation x='0' y='${y}' z='0' w='${Math.sqrt(1 - y * y)}'/></move></moves>`;
+    stage.line.receive(earlTurn(turret(0), { t: "100" }));
+    stage.line.receive(turn(ROOM, `<pc chid='e1' t='150'>${turret(0.5)}</pc>`, { tuid: "r-2", t: "200" }));
+    earlAt(stage);
+    const { slot = 0, nodes = [] } = battle.find("e1") ?? {};
+    const row = slot * battle.nodesPerCharacter + nodes.findIndex(({ name }) => name === "Head");
+    expect(battle.motions[row * motionStride + rotationAt + 1]).toBeCloseTo(0.5, 2);
+  });
+
+  it("of the far future don't make the next state one of another moment", async () => {
+    const stage = await fighting();
+    const { era } = stage.client.battle;
+    stage.line.receive(earlTurn(tank(51), { t: "1000000000" }));
+    stage.line.receive(
+      matchPresence(
+        "active",
+        matchState({ clock: ["10"] }, `<pcs><pc ${king}>${tank(1)}</pc><pc ${earl}>${tank(51)}</pc></pcs>`),
+      ),
+    );
+    expect(stage.client.battle.era).toBe(era);
   });
 
   it("render nothing: moves are no business of the stores", async () => {

@@ -1,5 +1,6 @@
 import { delayedAtMs } from "#protocol/delay.ts";
 import { payloadOf, type Envelope } from "#protocol/envelope.ts";
+import type { Tolerance } from "#game/playout/playout.ts";
 import type { Character, Shot } from "#protocol/mmog/character.ts";
 import { turn as turnCodec } from "#protocol/mmog/turn.ts";
 import type { RoomContext } from "#session/context.ts";
@@ -18,8 +19,8 @@ export interface TurnsIn {
   readonly reset: () => void;
 }
 
-/** A correction of somebody else by less than this can't be seen, metres. */
-const CORRECTION_M = 0.1;
+/** A correction of somebody else by less than this can't be seen. */
+const CORRECTION: Tolerance = { metres: 0.1, radians: 0.02 };
 
 /**
  * Turns of others into the battle model (MMOG 7.6-7.9). The room's bare address speaks for every character:
@@ -54,7 +55,8 @@ export function createTurnsIn(
     const clockMs = tuid === undefined ? turnClockMs : character.clockMs;
     for (const move of character.moves) {
       if (isOwn && fromRoom) driving.correct(move, clockMs);
-      else if (fromRoom && kind === "pc") battle.placeMove(chid, move.node, move, arrivalMs, CORRECTION_M);
+      else if (fromRoom && kind === "pc")
+        battle.placeMove(chid, move.node, move, character.clockMs, arrivalMs, CORRECTION);
       else if (!isOwn) battle.pushMove(chid, move.node, move, clockMs, arrivalMs);
     }
     // The own shots were shown when they were fired.
@@ -131,7 +133,7 @@ export function createTurnsIn(
       }
       if (stamp !== undefined) {
         if (envelope.resource === "") clock.hear(stamp.matchMs, context.nowMs());
-        else clock.pass(stamp.matchMs);
+        else clock.pass(stamp.matchMs, context.nowMs());
       }
       for (const pc of pcs) take(pc, "pc", envelope, stamp?.matchMs);
       for (const npc of npcs) take(npc, "npc", envelope, stamp?.matchMs);

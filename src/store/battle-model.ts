@@ -3,7 +3,7 @@
  * by slot and node index; it lives outside React and outside immutable state, in typed arrays made once.
  */
 import { copyMotion, isUsableMotion, motionStride } from "#game/dead-reckoning.ts";
-import { createPlayout } from "#game/playout/playout.ts";
+import { createPlayout, type Tolerance } from "#game/playout/playout.ts";
 import { type BattleEvents, createBattleEvents } from "./battle-model-events.ts";
 import { createToldMotions, type NodeMove } from "./battle-model-told.ts";
 
@@ -89,11 +89,18 @@ export interface BattleModel {
     arrivalMs: number,
   ): boolean;
   /**
-   * Takes over what the room says of a character on no clock of the character's own: where it was when its newest
-   * turn came. Where it has told itself where it is, this counts from `toleranceM` on. False, and nothing changes, as
-   * for `pushMove`.
+   * Takes over what the room says of a character: where it was at that moment of the character's own clock, or,
+   * without one, when its newest turn came. Where it has told itself where it is, this counts only when it is farther
+   * off than what is tolerated. False, and nothing changes, as for `pushMove`.
    */
-  placeMove(chid: string, node: string, move: NodeMove, arrivalMs: number, toleranceM: number): boolean;
+  placeMove(
+    chid: string,
+    node: string,
+    move: NodeMove,
+    clockMs: number | undefined,
+    arrivalMs: number,
+    tolerance: Tolerance,
+  ): boolean;
   /** What a node has left; false for an unknown character or node, or no finite number from 0. */
   setPower(chid: string, node: string, power: number): boolean;
   /** Marks a character as destroyed, or as alive again. */
@@ -249,13 +256,13 @@ export function createBattleModel(options: BattleModelOptions = {}): BattleModel
       told.keep(row, move, timeMs, merged);
       return true;
     },
-    placeMove(chid, node, move, arrivalMs, toleranceM) {
+    placeMove(chid, node, move, clockMs, arrivalMs, tolerance) {
       const character = byChid.get(chid);
       if (character === undefined || character.slot === localSlot) return false;
       const row = rowOf(character, node);
       if (row < 0) return false;
       told.merge(row, move, Infinity, merged);
-      if (!playout.place(row, arrivalMs, merged, 0, toleranceM)) return false;
+      if (!playout.place(row, clockMs ?? Number.NaN, arrivalMs, merged, 0, tolerance)) return false;
       told.keep(row, move, -Infinity, merged);
       return true;
     },

@@ -46,6 +46,7 @@ export function PlayForm({ client, onRooms, onRoom }: PlayFormProps) {
     const outcome = await client.playNow(nickname);
     setBusy(undefined);
     if (outcome.ok) return onRoom(outcome.value.room);
+    if (outcome.refusal.code === "superseded") return;
     const room = client.stores.room.getState();
     if (room.phase !== "inside") return refuse(outcome.refusal);
     // Inside, but without a place: the room's own screen is the place to say so.

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { angularAt, linearAt, motionStride, rotationAt } from "#game/dead-reckoning.ts";
 import { angleBetweenQuat, axisAngleQuat } from "#game/math/quat.ts";
 import { distanceVec3 } from "#game/math/vec3.ts";
-import { createPlayout, type Playout } from "./playout.ts";
+import { createPlayout, type Playout, type Tolerance } from "./playout.ts";
 
 const radius = 12;
 const turnRate = 0.7;
@@ -19,6 +19,8 @@ function drive(ms: number): Float64Array {
   motion[angularAt + 1] = turnRate;
   return motion;
 }
+
+const near: Tolerance = { metres: 0.1, radians: 0.02 };
 
 function open(): Playout {
   const playout = createPlayout({ sources: 1, tracks: 2 });
@@ -308,7 +310,7 @@ describe("the playout", () => {
   it("does not lead from where a sender was placed to its first turn, when nobody looked meanwhile", () => {
     const playout = open();
     const out = new Float64Array(motionStride);
-    playout.place(0, 0, drive(0), 0, 0.1);
+    playout.place(0, Number.NaN, 0, drive(0), 0, near);
     for (let ms = 2000; ms < 2500; ms += 100) {
       playout.push(0, ms, ms + 200, drive(ms), 0);
       if (ms > 2000) continue;
@@ -326,7 +328,7 @@ describe("the playout", () => {
   it("shows a sender that was only placed where it is by now, and glides to its first turn nearby", () => {
     const playout = open();
     const out = new Float64Array(motionStride);
-    playout.place(0, 0, drive(0), 0, 0.1);
+    playout.place(0, Number.NaN, 0, drive(0), 0, near);
     const path: number[] = [];
     let next = 300;
     for (let nowMs = 0; nowMs < 1500; nowMs += 16) {
@@ -346,12 +348,44 @@ describe("the playout", () => {
     for (let ms = 0; ms < 1000; ms += 100) playout.push(0, ms, ms + 50, standing, 0);
     const aside = standing.slice();
     aside[0] = 3;
-    expect(playout.place(0, 1000, aside, 0, 5)).toBe(false);
+    expect(playout.place(0, Number.NaN, 1000, aside, 0, { metres: 5, radians: 1 })).toBe(false);
     playout.sample(0, 3000, out, 0);
     expect(out[0]).toBeCloseTo(0, 3);
-    expect(playout.place(0, 3100, aside, 0, 0.1)).toBe(true);
+    expect(playout.place(0, Number.NaN, 3100, aside, 0, near)).toBe(true);
     playout.sample(0, 9000, out, 0);
     expect(out[0]).toBeCloseTo(3, 2);
+  });
+
+  it("shows who is corrected all the time where that one is, not where the prediction would lead", () => {
+    const straight = (ms: number, aside: number): Float64Array => {
+      const motion = drive(0).fill(0, 0);
+      motion[0] = ms / 100;
+      motion[2] = aside;
+      motion[rotationAt + 3] = 1;
+      motion[linearAt] = 10;
+      return motion;
+    };
+    const playout = open();
+    const out = new Float64Array(motionStride);
+    for (let ms = 0; ms < 4000; ms += 100) {
+      if (ms < 1000) playout.push(0, ms, ms + 50, straight(ms, 0), 0);
+      else playout.place(0, ms, ms + 50, straight(ms, 0.3), 0, near);
+      for (let frame = ms + 50; frame < ms + 150; frame += 16) playout.sample(0, frame, out, 0);
+    }
+    // The last frame was drawn at 4046 ms: the buffer behind that, and never ahead of the sender itself.
+    expect(out[0]).toBeLessThan(40.5);
+    expect(out[0]).toBeGreaterThan(37);
+    expect(playout.push(0, 4000, 4050, straight(4000, 0.3), 0)).toBe(true);
+  });
+
+  it("takes no correction for one of the future", () => {
+    const playout = open();
+    const out = new Float64Array(motionStride);
+    for (let ms = 0; ms < 1000; ms += 100) playout.push(0, ms, ms + 50, drive(ms), 0);
+    expect(playout.place(0, 1e10, 1000, drive(3000), 0, near)).toBe(true);
+    for (let ms = 1100; ms < 2000; ms += 100) expect(playout.push(0, ms, ms + 50, drive(ms), 0)).toBe(true);
+    playout.sample(0, 2100, out, 0);
+    expect(distanceVec3(out, 0, drive(1900), 0)).toBeLessThan(3);
   });
 
   it("does not take a busy page for a slow line: what waited for it delays nothing afterwards", () => {

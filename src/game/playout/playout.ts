@@ -15,7 +15,7 @@ import {
   predictAfter,
   rotationAt,
 } from "#game/dead-reckoning.ts";
-import { normaliseQuat } from "#game/math/quat.ts";
+import { angleBetweenQuat, normaliseQuat } from "#game/math/quat.ts";
 import { distanceVec3, lengthVec3 } from "#game/math/vec3.ts";
 import { curveBetween, standStill, straightBetween } from "./curve.ts";
 import { createGaps } from "./gaps.ts";
@@ -33,6 +33,9 @@ export type PlayoutOptions = {
   fixedDelayMs?: number;
 };
 
+/** Motions that are no farther apart than both are taken for one. */
+export type Tolerance = { readonly metres: number; readonly radians: number };
+
 export interface Playout {
   /** Forgets all about a sender: its clock, its line. Its tracks have to be opened again. */
   openSource(source: number): void;
@@ -45,16 +48,17 @@ export interface Playout {
    */
   push(track: number, sentMs: number, arrivalMs: number, motion: Float64Array, motionAt: number): boolean;
   /**
-   * Takes a motion that somebody else says of the sender, on no clock of the sender's: where it was when its newest
-   * turn came. Before the first turn the track is shown by it, but nothing leads from there to the turn. Afterwards
-   * it only counts when it is farther than `toleranceM` from what the sender told.
+   * Takes a motion that somebody else says of the sender: where it was at that moment of the sender's clock, or, with
+   * NaN, when its newest turn came. Before the first turn the track is shown by it, but nothing leads from there to
+   * the turn. Afterwards it only counts when it is farther from what the sender told than what is tolerated.
    */
   place(
     track: number,
+    sentMs: number,
     arrivalMs: number,
     motion: Float64Array,
     motionAt: number,
-    toleranceM: number,
+    tolerance: Tolerance,
   ): boolean;
   /** Writes the motion shown at local time `nowMs`; false, and nothing is written, before the first turn. */
   sample(track: number, nowMs: number, out: Float64Array, outAt: number): boolean;
@@ -82,7 +86,7 @@ const leastTeleportM = 4;
 /** A picture that was not drawn for this long is not looked at. */
 const unseenMs = 300;
 
-/** A correction by somebody else holds from so long after the sender's newest turn on. */
+/** A correction by somebody else holds from so long after the sender's newest turn on, at the soonest. */
 const placeAfterMs = 1;
 
 /** A prediction that stands still is noticed when it misses this much. */
@@ -245,6 +249,27 @@ export function createPlayout(options: PlayoutOptions): Playout {
     return speed > 1 && ms > 10 && ms < 1000 ? times[index]! + ms : Number.NaN;
   }
 
+  function isWithin(
+    tolerance: Tolerance,
+    a: Float64Array,
+    aAt: number,
+    b: Float64Array,
+    bAt: number,
+  ): boolean {
+    if (distanceVec3(a, aAt, b, bAt) > tolerance.metres) return false;
+    return angleBetweenQuat(a, aAt + rotationAt, b, bAt + rotationAt) <= tolerance.radians;
+  }
+
+  /** Where on the timeline a correction belongs; `now` is when it came, before which nothing of it can have been. */
+  function placeTime(track: number, sentMs: number): number {
+    const source = sourceOf[track]!;
+    const soonest = times[sampleIndex(track, 0)]! + placeAfterMs;
+    if (!(Math.abs(sentMs) <= 1e12)) return soonest;
+    lines.show(source, now);
+    const latest = lines.shown[source * 2]! + lines.delayMs(source, now[0]!);
+    return Math.max(soonest, Math.min(latest, lines.toTimeline(source, sentMs)));
+  }
+
   /** A picture of the instant in `now` is drawn. */
   function draw(): void {
     drawn[0] = now[0]!;
@@ -285,18 +310,15 @@ export function createPlayout(options: PlayoutOptions): Playout {
       else if (aheadMs > 0 || isPlaced) startGap(track);
       return true;
     },
-    place(track, arrivalMs, motion, motionAt, toleranceM) {
+    place(track, sentMs, arrivalMs, motion, motionAt, tolerance) {
       if (!isUsableMotion(motion, motionAt) || !Number.isFinite(arrivalMs)) return false;
       now[0] = arrivalMs;
       const hasTurns = counts[track]! > 0 && !isOnlyPlaced(track);
-      if (
-        hasTurns &&
-        distanceVec3(motions, sampleIndex(track, 0) * motionStride, motion, motionAt) <= toleranceM
-      )
-        return false;
+      const last = sampleIndex(track, 0) * motionStride;
+      if (hasTurns && isWithin(tolerance, motions, last, motion, motionAt)) return false;
       if (counts[track]! > 0) show(track, before, 0);
       const isFirst = counts[track] === 0;
-      const time = hasTurns ? times[sampleIndex(track, 0)]! + placeAfterMs : 0;
+      const time = hasTurns ? placeTime(track, sentMs) : 0;
       const cut = hasTurns && isTeleport(track, time, motion, motionAt);
       if (!hasTurns) {
         counts[track] = 0;

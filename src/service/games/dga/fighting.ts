@@ -66,7 +66,12 @@ export function takeTurn(
     // What is late or not granted is nobody's business but the sender's, who waits for it.
     ...(isEmpty(verdict.reflected) && { to: sender.nick }),
   };
-  const corrected = verdict.corrected && { chid: seat.chid, ...NO_ACTIONS, moves: verdict.corrected };
+  const corrected = verdict.corrected && {
+    chid: seat.chid,
+    ...NO_ACTIONS,
+    ...(clockMs !== undefined && { clockMs }),
+    moves: verdict.corrected,
+  };
   const effects = corrected === undefined ? [said] : [said, refereeSays(round, [corrected], [], nowMs)];
   if (!isMassive(round)) return effects;
   const actions = { ...verdict.reflected, moves: verdict.corrected ?? verdict.reflected.moves };
