@@ -44,12 +44,15 @@ const unused: Readonly<Record<string, string>> = {
  * texts of our own. Whatever asks for one that was left out gets a text that no graphics card compiles.
  */
 export function leanThree(): Plugin {
-  const needed = neededShaders();
+  let needed: ReadonlySet<string> = new Set();
   return {
     name: "lean-three",
     apply: "build",
     enforce: "pre",
     config: () => ({ resolve: { alias: [{ find: /^three$/, replacement: "three/src/Three.js" }] } }),
+    buildStart() {
+      needed = neededShaders();
+    },
     load(id) {
       const path = id.split("/node_modules/three/src/")[1];
       if (path === undefined) return undefined;

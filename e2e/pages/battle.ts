@@ -49,13 +49,54 @@ export async function layGunOn(actor: Actor, name: string): Promise<void> {
     expect(Number.isFinite(off), `the bearing of ${name} is known`).toBe(true);
     if (Math.abs(off) > 1) {
       const key = off > 0 ? "KeyE" : "KeyQ";
-      // A short press for a little, a longer one for much; the next look says what came of it.
-      await keyboard.press(key, { delay: Math.min(1200, Math.max(30, Math.abs(off) * 12)) });
+      // A short press for a little, a longer one for much, but never so short that no frame sees it.
+      await keyboard.down(key);
+      await nextFrames(actor, Math.min(1200, Math.max(30, Math.abs(off) * 12)));
+      await keyboard.up(key);
+      // The turret follows the aim: what came of it is known when it rests.
+      let last = Number.NaN;
+      await expect
+        .poll(
+          async () => {
+            const now = await gunBearing(actor);
+            const rests = now === last;
+            last = now;
+            return rests;
+          },
+          { intervals: [100] },
+        )
+        .toBe(true);
     }
     expect(
       Math.abs(turn((await about(actor, name))?.bearing ?? Number.NaN, await gunBearing(actor))),
-    ).toBeLessThan(1.2);
+    ).toBeLessThan(1.5);
   }).toPass({ timeout: 90_000, intervals: [100] });
+}
+
+/** Waits for some frames of the page, and for so long at least, ms. */
+export async function nextFrames({ page }: Actor, atLeastMs = 0): Promise<void> {
+  await page.evaluate(
+    (ms) =>
+      new Promise<void>((resolve) => {
+        const fromMs = performance.now();
+        let frames = 0;
+        const look = (): void => {
+          frames += 1;
+          if (frames > 2 && performance.now() - fromMs >= ms) resolve();
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    atLeastMs,
+  );
+}
+
+/** Seconds that the match still has, as the page shows them. */
+export async function secondsLeft({ page }: Actor): Promise<number> {
+  const [minutes = Number.NaN, seconds = Number.NaN] = ((await page.getByRole("timer").textContent()) ?? "")
+    .split(":")
+    .map(Number);
+  return minutes * 60 + seconds;
 }
 
 /** The way from one bearing to another, degrees in (-180, 180], clockwise positive. */

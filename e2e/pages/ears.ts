@@ -46,3 +46,8 @@ export async function loudness({ page }: Actor): Promise<number> {
 export async function outputs({ page }: Actor): Promise<string[]> {
   return page.evaluate(() => (window.ears ?? []).map(({ context }) => context.state));
 }
+
+/** How long the newest output has been running, seconds. */
+export async function heardS({ page }: Actor): Promise<number> {
+  return page.evaluate(() => window.ears?.at(-1)?.context.currentTime ?? 0);
+}

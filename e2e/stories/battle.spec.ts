@@ -1,5 +1,13 @@
 import { expect, test, type Actor } from "../actors.ts";
-import { about, battlefield, differingShare, driveUntilNear, fireUntil, situation } from "../pages/battle.ts";
+import {
+  about,
+  battlefield,
+  differingShare,
+  driveUntilNear,
+  fireUntil,
+  nextFrames,
+  situation,
+} from "../pages/battle.ts";
 import { createRoom, goToRooms, join, watch } from "../pages/lobby.ts";
 import { takeSeat } from "../pages/room.ts";
 
@@ -49,6 +57,8 @@ test("king and earl1 fight it out, queenconsort watches all of it, hastings from
 
   await test.step("king drives into sight, and the picture moves", async () => {
     const canvas = battlefield(king).locator("canvas");
+    await expect(king.page.getByText("Drawing the battlefield")).toHaveCount(0);
+    await nextFrames(king);
     const before = await canvas.screenshot();
     await driveUntilNear(king, "earl1", 62);
     expect(await differingShare(king, before, await canvas.screenshot())).toBeGreaterThan(0.1);
@@ -57,8 +67,10 @@ test("king and earl1 fight it out, queenconsort watches all of it, hastings from
   });
 
   await test.step("earl1 is hit, and everybody sees it", async () => {
-    await fireUntil(king, "earl1", async () => (await about(earl1, "earl1"))?.power !== "100%");
-    await expect.poll(async () => (await about(queenconsort, "earl1"))?.power).not.toBe("100%");
+    const isHit = async (actor: Actor): Promise<boolean> =>
+      /^(?!100%)\d+%$|^destroyed$/.test((await about(actor, "earl1"))?.power ?? "");
+    await fireUntil(king, "earl1", () => isHit(earl1));
+    await expect.poll(() => isHit(queenconsort)).toBe(true);
   });
 
   await test.step("earl1 repairs", async () => {
@@ -75,9 +87,11 @@ test("king and earl1 fight it out, queenconsort watches all of it, hastings from
     await watch(hastings, ROOM);
     await expectFighters(hastings, "king", "earl1");
     for (const name of ["king", "earl1"])
-      await expect
-        .poll(async () => (await about(hastings, name))?.power)
-        .toBe((await about(queenconsort, name))?.power);
+      await expect(async () => {
+        const seen = (await about(queenconsort, name))?.power;
+        expect(seen).toMatch(/%$/);
+        expect((await about(hastings, name))?.power).toBe(seen);
+      }).toPass({ timeout: 30_000 });
   });
 
   await test.step("earl1 is destroyed, and all three see the results", async () => {

@@ -3,12 +3,18 @@ import { expect, test } from "../actors.ts";
 import { goToRooms, row } from "../pages/lobby.ts";
 import { LOBBY_BUDGET, watchScripts } from "../scripts.ts";
 
+const GROUND = "**/assets/ground-*.js";
 const MAP = "**/assets/map-background-*.js";
 const ROOMS_HALF = "**/assets/room-half-*.js";
 
-/** Takes a part of the page away, as a lost line or a newer page on the server would. */
-async function hide(page: Page, part: string): Promise<void> {
-  await page.route(part, (route) => route.abort());
+/** Takes a part of the page away, as a lost line or a newer page on the server would; how often it was asked for. */
+async function hide(page: Page, part: string): Promise<() => number> {
+  let asked = 0;
+  await page.route(part, (route) => {
+    asked += 1;
+    return route.abort();
+  });
+  return () => asked;
 }
 
 test("the scripts that are loaded before the lobby is usable stay within their budget", async ({
@@ -21,6 +27,8 @@ test("the scripts that are loaded before the lobby is usable stay within their b
   const king = { nick: "king", page, context: page.context() };
   await goToRooms(king);
   await expect(row(king, "Bosworth").first()).toBeVisible();
+  // What only decorates comes after that.
+  await page.waitForLoadState("networkidle");
   const sizes = await scripts();
   await page.close();
   const sum = [...sizes.values()].reduce((all, size) => all + size, 0);
@@ -33,8 +41,13 @@ test("where a part of the page can't be fetched, that is said, and it can be tri
 }) => {
   const { page } = await cast.enter("king");
   // What only decorates is not missed.
-  await hide(page, MAP);
+  const ground = await hide(page, GROUND);
   await page.reload();
+  await expect.poll(ground).toBeGreaterThan(0);
+  await page.unroute(GROUND);
+  const map = await hide(page, MAP);
+  await page.reload();
+  await expect.poll(map).toBeGreaterThan(0);
   await hide(page, ROOMS_HALF);
   await page.getByRole("button", { name: "Play now" }).click();
   await expect(page.getByText("A part of the page could not be loaded.")).toBeVisible();
@@ -48,4 +61,22 @@ test("where a part of the page can't be fetched, that is said, and it can be tri
   await page.getByRole("button", { name: "Reload the page" }).click();
   const isInside = page.getByRole("button", { name: "Leave room" });
   await expect(isInside.or(page.getByRole("region", { name: "Battlefield" })).first()).toBeVisible();
+});
+
+test("where a dialog can't be fetched, that is said, and the room and the battle go on", async ({ cast }) => {
+  const king = await cast.enter("king");
+  const { page } = king;
+  const notice = page.getByText("A part of the page could not be loaded.");
+  await hide(page, "**/assets/{search-rooms,settings-dialog}-*.js");
+  await goToRooms(king);
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(notice).toBeVisible();
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await expect(notice).toHaveCount(0);
+  await row(king, "Bosworth").first().getByRole("button", { name: "Join" }).click();
+  await expect(page.getByRole("button", { name: "Leave room" })).toBeVisible();
+  await page.getByRole("button", { name: "Settings" }).click();
+  await expect(notice).toBeVisible();
+  await page.getByRole("button", { name: "Leave room" }).click();
+  await expect(page.getByRole("heading", { name: "Rooms", exact: true })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "../actors.ts";
-import { battlefield } from "../pages/battle.ts";
-import { listen, loudness, outputs } from "../pages/ears.ts";
+import { battlefield, situation } from "../pages/battle.ts";
+import { heardS, listen, loudness, outputs } from "../pages/ears.ts";
 
 test("a battle is silent until the first key, is heard then, and leaves nothing behind", async ({ cast }) => {
   const king = await cast.enter("king");
@@ -12,6 +12,7 @@ test("a battle is silent until the first key, is heard then, and leaves nothing 
       .getByRole("button", { name: "Play now" })
       .evaluate((button) => (button as HTMLButtonElement).click());
     await expect(battlefield(king).locator("canvas")).toBeVisible({ timeout: 60_000 });
+    await expect.poll(async () => (await situation(king)).length, { timeout: 60_000 }).toBeGreaterThan(1);
     expect(await outputs(king)).toEqual([]);
     expect(await loudness(king)).toBe(0);
   });
@@ -25,8 +26,11 @@ test("a battle is silent until the first key, is heard then, and leaves nothing 
   await test.step("a shot is louder than all that", async () => {
     // Others shoot too: the quietest moment of some is the engine alone.
     let quiet = Infinity;
+    await expect.poll(() => heardS(king)).toBeGreaterThan(2);
     await expect(async () => {
-      quiet = Math.min(quiet, await loudness(king));
+      const now = await loudness(king);
+      expect(now).toBeGreaterThan(0);
+      quiet = Math.min(quiet, now);
       await king.page.keyboard.press("Space", { delay: 200 });
       await expect.poll(() => loudness(king), { timeout: 3_000 }).toBeGreaterThan(quiet * 2);
     }).toPass({ timeout: 60_000 });

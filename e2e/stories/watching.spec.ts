@@ -1,5 +1,5 @@
 import { expect, test } from "../actors.ts";
-import { about, battlefield } from "../pages/battle.ts";
+import { about, battlefield, secondsLeft } from "../pages/battle.ts";
 import { createRoom, goToRooms, join, watch } from "../pages/lobby.ts";
 import { takeSeat } from "../pages/room.ts";
 
@@ -40,6 +40,12 @@ test("spectators see a battle later by the room's option, whoever comes while it
     await expect.poll(() => about(actor, "king")).toBeDefined();
   }
   await expect(king.page.getByText(`${SECONDS} seconds ago`)).toHaveCount(0);
+  await expect
+    .poll(async () => {
+      const now = await secondsLeft(king);
+      return (await secondsLeft(hastings)) - now;
+    })
+    .toBeGreaterThanOrEqual(SECONDS - 1);
 
   // What king does now, they see in a while: the view goes with one of the two, and they come nearer to each other.
   const apart = async (): Promise<number> => {

@@ -23,6 +23,7 @@ import { useMatchShown } from "./use-match-shown.ts";
 import { useNotices } from "./use-notices.ts";
 import { useRoute } from "./use-route.ts";
 import { useTitle } from "./use-title.ts";
+import { MissingDialog, PartMissing } from "#ui/dialog/lazy-dialog.tsx";
 import styles from "./app.module.css";
 
 const RoomPlace = lazyScreen(async () => (await import("./room-place.tsx")).RoomPlace);
@@ -34,9 +35,13 @@ const Invitations = lazyScreen(
 );
 const SettingsDialog = lazyScreen(
   async () => (await import("#features/settings/settings-dialog.tsx")).SettingsDialog,
+  undefined,
+  MissingDialog,
 );
 const StanzaConsole = lazyScreen(
   async () => (await import("#features/settings/stanza-console.tsx")).StanzaConsole,
+  undefined,
+  MissingDialog,
 );
 
 /** The page: which screen is shown, and what stands above all of them. */
@@ -118,6 +123,7 @@ export function App({ client, homeDomain }: Composed) {
     setReplay(undefined);
     goToRooms();
   }, [goToRooms]);
+  const sayMissing = useCallback(() => tell("warn", t(["errors.any"], { context: "not-loaded" })), [t, tell]);
   const openSettings = useCallback(() => setSettings(true), []);
 
   function screen() {
@@ -219,7 +225,7 @@ export function App({ client, homeDomain }: Composed) {
   const place = route.kind === "sign-in" ? "sign-in" : "place";
   const isFull = isBattle || (route.kind === "replay" && replay !== undefined);
   return (
-    <>
+    <PartMissing value={sayMissing}>
       <Frame client={client} kind={isFull ? "battle" : place} onSettings={openSettings}>
         <Suspense fallback={<Waiting />}>{screen()}</Suspense>
       </Frame>
@@ -244,7 +250,7 @@ export function App({ client, homeDomain }: Composed) {
         notices={notices}
         onDismiss={dismiss}
       />
-    </>
+    </PartMissing>
   );
 }
 

@@ -16,10 +16,14 @@ export function MapBackground({ hasArmies }: { readonly hasArmies: boolean }) {
   useEffect(() => {
     let isGone = false;
     // After the first paint: the ground takes some tens of milliseconds to make.
-    void import("#game/battlefield/ground.ts").then(({ createGround }) => {
-      const valley = createGround("Valley", YEAR);
-      if (!isGone) setHeightAt(() => (east: number, south: number) => valley.heightAt(east, south));
-    });
+    import("#game/battlefield/ground.ts").then(
+      ({ createGround }) => {
+        const valley = createGround("Valley", YEAR);
+        if (!isGone) setHeightAt(() => (east: number, south: number) => valley.heightAt(east, south));
+      },
+      // Without the ground the map stays blank.
+      () => undefined,
+    );
     return () => void (isGone = true);
   }, []);
   return (

@@ -1,5 +1,7 @@
 import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Spinner } from "#ui/spinner/spinner.tsx";
+import { MissingDialog } from "#ui/dialog/lazy-dialog.tsx";
 import type { ChatProps } from "#features/chat/chat.tsx";
 import { MatchScreen } from "#features/match/match-screen.tsx";
 import type { Client } from "#session/client.ts";
@@ -13,7 +15,11 @@ import type { Tell } from "./use-notices.ts";
 // What is said and asked in the room lies in a drawer: it is fetched when that is opened.
 const Chat = lazyScreen(async () => (await import("#features/chat/chat.tsx")).Chat);
 const Approvals = lazyScreen(async () => (await import("#features/room/approvals.tsx")).Approvals);
-const ReplayPlace = lazyScreen(async () => (await import("./replay-place.tsx")).ReplayPlace, addBattleTexts);
+const ReplayPlace = lazyScreen(
+  async () => (await import("./replay-place.tsx")).ReplayPlace,
+  addBattleTexts,
+  MissingDialog,
+);
 
 type MatchPlaceProps = {
   readonly client: Client;
@@ -58,7 +64,7 @@ export function MatchPlace({ client, tell, ways, ...rest }: MatchPlaceProps) {
       client={client}
       battlefield={(slot) => <BattlefieldView client={client} {...slot} />}
       chat={
-        <Suspense>
+        <Suspense fallback={<Spinner label={t("common.loading")} />}>
           <Chat client={client} isFocused ways={ways} />
         </Suspense>
       }
@@ -68,7 +74,9 @@ export function MatchPlace({ client, tell, ways, ...rest }: MatchPlaceProps) {
         </Suspense>
       }
       onReplay={setReplay}
-      onSaveReplay={(recorded) => void save(recorded)}
+      onSaveReplay={(recorded) => {
+        save(recorded).catch(() => tell("warn", t(["errors.any"], { context: "not-loaded" })));
+      }}
       connection={<ConnectionStatus client={client} />}
     />
   );

@@ -1,5 +1,6 @@
-import { lazy, Suspense, type Ref } from "react";
+import { Suspense, type Ref } from "react";
 import { useTranslation } from "react-i18next";
+import { lazyDialog } from "#ui/dialog/lazy-dialog.tsx";
 import { Chat, type ChatProps } from "#features/chat/chat.tsx";
 import { RoomScreen } from "#features/room/room-screen.tsx";
 import type { QueryUri } from "#protocol/query-uri.ts";
@@ -9,22 +10,18 @@ import { pathTo } from "./routes.ts";
 import type { Tell } from "./use-notices.ts";
 import type { Go } from "./use-route.ts";
 
-const RoomConfiguration = lazy(async () => ({
-  default: (await import("#features/room-admin/room-configuration.tsx")).RoomConfiguration,
-}));
+const RoomConfiguration = lazyDialog(
+  async () => (await import("#features/room-admin/room-configuration.tsx")).RoomConfiguration,
+);
 
-const InviteDialog = lazy(async () => ({
-  default: (await import("#features/invitations/invite-dialog.tsx")).InviteDialog,
-}));
-const ManageRoom = lazy(async () => ({
-  default: (await import("#features/room-admin/manage-room.tsx")).ManageRoom,
-}));
-const SaveRoom = lazy(async () => ({
-  default: (await import("#features/room-admin/save-room.tsx")).SaveRoom,
-}));
-const DestroyRoom = lazy(async () => ({
-  default: (await import("#features/room-admin/destroy-room.tsx")).DestroyRoom,
-}));
+const InviteDialog = lazyDialog(
+  async () => (await import("#features/invitations/invite-dialog.tsx")).InviteDialog,
+);
+const ManageRoom = lazyDialog(async () => (await import("#features/room-admin/manage-room.tsx")).ManageRoom);
+const SaveRoom = lazyDialog(async () => (await import("#features/room-admin/save-room.tsx")).SaveRoom);
+const DestroyRoom = lazyDialog(
+  async () => (await import("#features/room-admin/destroy-room.tsx")).DestroyRoom,
+);
 
 type RoomPlaceProps = {
   readonly client: Client;

@@ -53,6 +53,17 @@ describe("the automatic quality", () => {
     expect(run(quality, 5, 60)).toBe(1);
   });
 
+  it("may rise again in the next scene, but not where the processor draws", () => {
+    const quality = createAutomaticQuality(false);
+    expect(run(quality, 45, 60)).toBe(1);
+    quality.settle();
+    expect(run(quality, 600, 8)).toBe(1);
+    expect(quality.level.quality).toBe("medium");
+    const slow = createAutomaticQuality(true);
+    slow.settle();
+    expect(run(slow, 5000, 8)).toBe(0);
+  });
+
   it("takes a hidden tab for no slow frame", () => {
     const quality = createAutomaticQuality(false);
     expect(run(quality, 2000, 60_000)).toBe(0);

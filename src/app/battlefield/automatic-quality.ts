@@ -32,13 +32,13 @@ export interface AutomaticQuality {
   readonly level: PictureLevel;
   /** Takes the time since the last frame and the script's share of it, ms. True when the level has changed. */
   note(intervalMs: number, workMs: number): boolean;
-  /** A new scene begins: its first frames say nothing. */
+  /** A new scene begins: its first frames say nothing, and it may turn out quicker than the last one. */
   settle(): void;
 }
 
 /**
- * Finds the best picture that moves smoothly. It goes down as often as it must, and up only before it has ever
- * gone down: a picture that changes for ever is worse than either.
+ * Finds the best picture that moves smoothly. It goes down as often as it must, and in one scene up only before it
+ * has gone down: a picture that changes for ever is worse than either.
  */
 export function createAutomaticQuality(isSoftware: boolean): AutomaticQuality {
   let at = isSoftware ? SOFTWARE_START : START;
@@ -50,7 +50,7 @@ export function createAutomaticQuality(isSoftware: boolean): AutomaticQuality {
   let quickWindows = 0;
   let wasGap = false;
 
-  function settle(): void {
+  function rest(): void {
     settling = SETTLING_FRAMES;
     frames = 0;
     sumMs = 0;
@@ -61,7 +61,7 @@ export function createAutomaticQuality(isSoftware: boolean): AutomaticQuality {
 
   function move(to: number): boolean {
     at = to;
-    settle();
+    rest();
     return true;
   }
 
@@ -69,7 +69,10 @@ export function createAutomaticQuality(isSoftware: boolean): AutomaticQuality {
     get level() {
       return LEVELS[at]!;
     },
-    settle,
+    settle() {
+      rest();
+      mayRise = !isSoftware;
+    },
     note(intervalMs, workMs) {
       if (!(intervalMs > 0) || intervalMs > HIDDEN_MS) return false;
       const isHidden = intervalMs > GAP_MS && !wasGap;

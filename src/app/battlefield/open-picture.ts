@@ -34,7 +34,7 @@ let found: AutomaticQuality | undefined;
 export function openPicture(options: PictureOptions): () => void {
   let isOpen = true;
   let close = (): void => undefined;
-  void openScene(options).then(
+  void openScene(options, () => isOpen).then(
     (opened) => {
       if (opened === undefined) return isOpen && options.onShown(false);
       if (!isOpen) return opened();
@@ -49,11 +49,16 @@ export function openPicture(options: PictureOptions): () => void {
   };
 }
 
-async function openScene(options: PictureOptions): Promise<(() => void) | undefined> {
+/** Undefined where there is nothing to be drawn, or nobody to draw it for any more. */
+async function openScene(
+  options: PictureOptions,
+  isWanted: () => boolean,
+): Promise<(() => void) | undefined> {
   const { client, region, loop, seed, quality } = options;
   const name = BATTLEFIELD_NAMES.find((each) => each.toLowerCase() === options.name.toLowerCase());
   if (name === undefined) return undefined;
   const { createBattleScene } = await import("#scene/create-battle-scene.ts");
+  if (!isWanted()) return undefined;
   const page = region.ownerDocument;
   const view = page.defaultView ?? window;
   const lessMotion = view.matchMedia("(prefers-reduced-motion: reduce)");

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState, type Ref } from "react";
+import { Suspense, useCallback, useDeferredValue, useMemo, useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
+import { lazyDialog } from "#ui/dialog/lazy-dialog.tsx";
 import { Button, IconButton } from "#ui/button/button.tsx";
 import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Panel } from "#ui/panel/panel.tsx";
@@ -14,9 +15,9 @@ import { RoomsList } from "./rooms-list.tsx";
 import { useSteadyRooms } from "./use-steady-rooms.ts";
 import styles from "./lobby.module.css";
 
-const CreateRoom = lazy(async () => ({ default: (await import("./create-room.tsx")).CreateRoom }));
-const SearchRooms = lazy(async () => ({ default: (await import("./search-rooms.tsx")).SearchRooms }));
-const SavedRooms = lazy(async () => ({ default: (await import("./saved-rooms.tsx")).SavedRooms }));
+const CreateRoom = lazyDialog(async () => (await import("./create-room.tsx")).CreateRoom);
+const SearchRooms = lazyDialog(async () => (await import("./search-rooms.tsx")).SearchRooms);
+const SavedRooms = lazyDialog(async () => (await import("./saved-rooms.tsx")).SavedRooms);
 
 export type LobbyScreenProps = {
   readonly client: LobbyClient;

@@ -31,7 +31,7 @@ export function ChatDrawer({ asking, onClose, children }: ChatDrawerProps) {
       }}
     >
       <header className={styles["drawerHead"]}>
-        <Heading level={2} look="3">
+        <Heading level={2} look="3" tabIndex={-1}>
           {t("battle.chat")}
         </Heading>
         <IconButton icon="close" label={t("common.close")} size="small" onClick={onClose} />
@@ -41,6 +41,8 @@ export function ChatDrawer({ asking, onClose, children }: ChatDrawerProps) {
   );
 }
 
+/** While the chat is still being fetched its heading has the focus: what is typed shall not drive the tank. */
 function focusField(drawer: HTMLElement | null): void {
-  drawer?.querySelector<HTMLElement>("input, textarea, [contenteditable]")?.focus();
+  const field = drawer?.querySelector<HTMLElement>("input, textarea, [contenteditable]");
+  (field ?? drawer?.querySelector<HTMLElement>("h2"))?.focus();
 }

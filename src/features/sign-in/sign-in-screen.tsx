@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState, type Ref } from "react";
+import { Suspense, useState, type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { lazyDialog } from "#ui/dialog/lazy-dialog.tsx";
 import { Button } from "#ui/button/button.tsx";
 import { Row, Stack } from "#ui/layout/stack.tsx";
 import { Panel } from "#ui/panel/panel.tsx";
@@ -13,7 +14,7 @@ import { AccountForm } from "./account-form.tsx";
 import { PlayForm } from "./play-form.tsx";
 import styles from "./sign-in.module.css";
 
-const CreateAccount = lazy(async () => ({ default: (await import("./create-account.tsx")).CreateAccount }));
+const CreateAccount = lazyDialog(async () => (await import("./create-account.tsx")).CreateAccount);
 
 export type SignInScreenProps = {
   readonly client: LobbyClient;
