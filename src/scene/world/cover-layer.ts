@@ -116,13 +116,9 @@ export function createCoverLayer(battlefield: Battlefield, options: CoverLayerOp
   const batch = bare && createCoverBatch(bare.atmosphere, pieces);
   if (batch) group.add(batch.mesh);
 
-  const seen = new Matrix4();
   return {
     group,
     update(eye) {
-      // What stood in view stays in view while the camera stands still.
-      if (eye.toClip.equals(seen)) return;
-      seen.copy(eye.toClip);
       batch?.clear();
       for (const stand of stands) fillStand(stand, eye, batch);
       batch?.upload();
