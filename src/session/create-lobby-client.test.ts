@@ -55,11 +55,27 @@ describe("playing at once", () => {
       return createRoomHalf;
     });
     const playing = page.client.playNow("king");
+    void page.client.signInAsGuest("king");
     signIn(page);
     page.line.sent.length = 0;
     arrive();
     expect(await playing).toEqual({ ok: false, refusal: { code: "superseded" } });
     expect(page.line.sent).toEqual([]);
+  });
+
+  it("goes on where the line comes up meanwhile by itself", async () => {
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const page = createPage(async () => {
+      await arrived;
+      return createRoomHalf;
+    });
+    void page.client.playNow("king");
+    signIn(page);
+    page.line.sent.length = 0;
+    arrive();
+    await page.settle();
+    expect(page.line.sent).not.toEqual([]);
   });
 });
 

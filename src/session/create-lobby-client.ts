@@ -14,6 +14,7 @@ export function createLobbyClient(
 ): LobbyClient {
   const half = createLobbyHalf(environment);
   let client: Client | undefined;
+  let wishes = 0;
 
   async function openRooms(): Promise<Outcome<Client>> {
     const createRoomHalf = await fetched(loadRoomHalf);
@@ -27,20 +28,28 @@ export function createLobbyClient(
     return opened.ok ? useCase(opened.value) : opened;
   }
 
+  /** Signing in or out, or playing: whoever does one of these wants none of those before any more. */
+  function asWish<A extends unknown[], R>(useCase: (...args: A) => R): (...args: A) => R {
+    return (...args) => {
+      wishes += 1;
+      return useCase(...args);
+    };
+  }
+
   return {
     ...half.useCases,
     openRooms,
     savedRooms: () => inRooms((rooms) => rooms.savedRooms()),
     loadRoom: (room) => inRooms((rooms) => rooms.loadRoom(room)),
     createRoom: (entry) => inRooms((rooms) => rooms.createRoom(entry)),
-    async playNow(nickname) {
-      const before = environment.stores.connection.getState();
-      return inRooms(async (rooms) => {
-        const { line, jid } = environment.stores.connection.getState();
-        // Whoever signed in or out meanwhile wants something else by now.
-        if (line !== before.line || jid !== before.jid) return refused({ code: "superseded" });
-        return rooms.playNow(nickname);
-      });
-    },
+    signIn: asWish(half.useCases.signIn),
+    signInAsGuest: asWish(half.useCases.signInAsGuest),
+    signOut: asWish(half.useCases.signOut),
+    playNow: asWish((nickname: string) => {
+      const own = wishes;
+      return inRooms(async (rooms) =>
+        own === wishes ? rooms.playNow(nickname) : refused({ code: "superseded" }),
+      );
+    }),
   };
 }
