@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { el, type XmlElement } from "#xml/element.ts";
 import { sayOfMatch } from "#service/room/match-messages.ts";
-import { roomOf, spectator } from "#service/room/test-room.ts";
+import { roomOf, spectator } from "#testing/active-room.ts";
 
 it("a turn that is the same for all is one message, for players, for spectators and for either side", () => {
   const made: XmlElement[] = [];

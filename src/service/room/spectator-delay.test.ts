@@ -4,7 +4,7 @@ import { el, type XmlElement } from "#xml/element.ts";
 import { serialize } from "#xml/serialize.ts";
 import { createMemoryBudget } from "#service/memory-budget.ts";
 import { createSpectatorDelay } from "#service/room/spectator-delay.ts";
-import { roomOf, spectator } from "#service/room/test-room.ts";
+import { roomOf, spectator } from "#testing/active-room.ts";
 
 type Happening =
   | { readonly kind: "said"; readonly waitMs: number; readonly length?: number }
