@@ -20,6 +20,15 @@ function drive(ms: number): Float64Array {
   return motion;
 }
 
+/** Somewhere on the way along z, at this speed along it, m/s. */
+function told(z: number, speed: number): Float64Array {
+  const motion = drive(0);
+  motion.fill(0, linearAt);
+  motion[2] = z;
+  motion[linearAt + 2] = speed;
+  return motion;
+}
+
 const near: Tolerance = { metres: 0.1, radians: 0.02 };
 
 function open(): Playout {
@@ -406,13 +415,6 @@ describe("the playout", () => {
     const playout = open();
     const out = new Float64Array(motionStride);
     // The turns between were lost: it stood at first and then drove off at 10 m/s.
-    const told = (z: number, speed: number): Float64Array => {
-      const motion = drive(0);
-      motion.fill(0, linearAt);
-      motion[2] = z;
-      motion[linearAt + 2] = speed;
-      return motion;
-    };
     for (let ms = 0; ms <= 1000; ms += 100) playout.push(0, ms, ms + 50, told(0, 2), 0);
     const turns = [2000, 2100, 2200, 2300, 2400];
     let last: number | undefined;
@@ -428,13 +430,6 @@ describe("the playout", () => {
   it("glides back to who ran into something at full speed while nothing was heard", () => {
     const playout = open();
     const out = new Float64Array(motionStride);
-    const told = (z: number, speed: number): Float64Array => {
-      const motion = drive(0);
-      motion.fill(0, linearAt);
-      motion[2] = z;
-      motion[linearAt + 2] = speed;
-      return motion;
-    };
     const crashedZ = 13;
     for (let ms = 0; ms <= 1000; ms += 100) playout.push(0, ms, ms + 50, told((ms / 1000) * 13, 13), 0);
     let last = Number.NaN;
