@@ -47,5 +47,5 @@ export async function takeSeat({ page }: Actor, team: string, model: string): Pr
   await page
     .getByRole("radiogroup", { name: "Model" })
     .getByRole("radio", { name: new RegExp(`^${model}`) })
-    .check({ force: true });
+    .check();
 }

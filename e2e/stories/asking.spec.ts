@@ -9,7 +9,7 @@ test("one asks to be heard, and to be a member, and the owner decides", async ({
   await goToRooms(king);
   await createRoom(king, "England");
   const form = king.page.getByRole("dialog", { name: "Room configuration" });
-  await form.getByRole("checkbox", { name: "Moderated: talking needs voice" }).check({ force: true });
+  await form.getByRole("checkbox", { name: "Moderated: talking needs voice" }).check();
   await form.getByRole("button", { name: "Save", exact: true }).click();
   await goToRooms(earl);
   await join(earl, "England");
@@ -27,7 +27,7 @@ test("one asks to be heard, and to be a member, and the owner decides", async ({
   // Membership, from outside.
   await earl.page.getByRole("button", { name: "Leave room" }).click();
   await king.page.getByRole("button", { name: "Configure" }).click();
-  await form.getByRole("checkbox", { name: "Members only" }).check({ force: true });
+  await form.getByRole("checkbox", { name: "Members only" }).check();
   await form.getByRole("button", { name: "Save", exact: true }).click();
   await expect(form).toBeHidden();
   await row(earl, "England").getByRole("button", { name: "Join" }).click();

@@ -62,7 +62,7 @@ test("MMOG-14.3-4, MMOG-14.5-4: whoever is inside confirms what a room reveals f
   await openRoom(king, earl);
   await king.page.getByRole("button", { name: "Configure" }).click();
   const form = king.page.getByRole("dialog", { name: "Room configuration" });
-  await form.getByRole("checkbox", { name: "Keep a public log of the talk" }).check({ force: true });
+  await form.getByRole("checkbox", { name: "Keep a public log of the talk" }).check();
   await form.getByRole("button", { name: "Save", exact: true }).click();
   const warning = earl.page.getByRole("alertdialog", { name: "Before you go on" });
   await expect(warning).toContainText("What is said in this room is logged");

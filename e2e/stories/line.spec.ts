@@ -76,7 +76,7 @@ test("what was acknowledged survives a power cut of the server", async ({ cast, 
   await goToRooms(king);
   await createRoom(king, "Barnet");
   const form = king.page.getByRole("dialog", { name: "Room configuration" });
-  await form.getByRole("checkbox", { name: "Stays when everybody has left" }).check({ force: true });
+  await form.getByRole("checkbox", { name: "Stays when everybody has left" }).check();
   await form.getByRole("textbox", { name: "Short description" }).fill("In the fog");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form).toBeHidden();

@@ -12,7 +12,7 @@ test("MMOG-16.7-9: links of the room: the own one tells no password, one that do
   await goToRooms(king);
   await createRoom(king, "England");
   const form = king.page.getByRole("dialog", { name: "Room configuration" });
-  await form.getByRole("checkbox", { name: "A password is needed to enter" }).check({ force: true });
+  await form.getByRole("checkbox", { name: "A password is needed to enter" }).check();
   await form.getByLabel("Password", { exact: true }).fill(SECRET);
   await form.getByRole("button", { name: "Save", exact: true }).click();
   await chooseFromMenu(king, "Copy link");

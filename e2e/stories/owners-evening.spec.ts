@@ -23,7 +23,7 @@ test("an owner's evening: each change is seen in the other people's browsers", a
   await createRoom(king, "England");
   const form = king.page.getByRole("dialog", { name: "Room configuration" });
   for (const wish of ["Moderated: talking needs voice", "Members only", "A password is needed to enter"])
-    await form.getByRole("checkbox", { name: wish }).check({ force: true });
+    await form.getByRole("checkbox", { name: wish }).check();
   await form.getByLabel("Password", { exact: true }).fill(SECRET);
   await form.getByRole("button", { name: "Save", exact: true }).click();
   await expect(king.page.getByRole("button", { name: "Leave room" })).toBeVisible();

@@ -35,14 +35,20 @@ function field(x: number, y: number, z: number, team = "Lancaster"): BattleModel
     visiname: "King Richard",
     team: "York",
   });
-  battle.addCharacter({ ...base, chid: "kd82hh1", name: "harritudur", visiname: "Harri Tudur", team });
   battle.setLocal("h7ns81g");
   const motion = new Float64Array(motionStride);
   motion[6] = 1;
   battle.setLocalPose("h7ns81g", 0, motion, 0);
-  battle.pushMove("kd82hh1", "Tank", { location: { x, y, z } }, 0, 0);
-  battle.sample(0);
+  addEnemy(battle, "kd82hh1", x, y, z, team);
   return battle;
+}
+
+/** One more on the field, in the slot after the last. */
+function addEnemy(battle: BattleModel, chid: string, x: number, y: number, z: number, team = "Lancaster") {
+  const nodes = [{ name: "Tank", parent: -1, maxPower: 0 }];
+  battle.addCharacter({ model: "King", kind: "pc", nodes, chid, name: chid, visiname: chid, team });
+  battle.pushMove(chid, "Tank", { location: { x, y, z } }, 0, 0);
+  battle.sample(0);
 }
 
 function point(x: number, y: number, z: number): Aim {
@@ -66,6 +72,17 @@ describe("laying the gun by keys, sticks or thumbs", () => {
     expect(laying.wanted.yawRad).toBeCloseTo(0, 3);
     laying.update(byKeys(1.6 * DEGREE), vehicle, undefined);
     expect(laying.wanted.yawRad).toBeCloseTo(1.6 * DEGREE);
+  });
+
+  it("takes who stands before the headquarters, not them, however well the aim lies on them", () => {
+    const battle = field(2, 0, 47);
+    addEnemy(battle, "hq7f2k1", 2.15, 1, 103);
+    const laying = createGunLaying(battle, () => plain);
+    laying.update(byKeys(Math.atan2(2.15, 103)), vehicle, undefined);
+    expect(laying.wanted.yawRad).toBeCloseTo(Math.atan2(2, 47), 3);
+    // Beside the one before them the headquarters can still be meant.
+    laying.update(byKeys(Math.atan2(2.15, 103) - 1.2 * DEGREE), vehicle, undefined);
+    expect(laying.wanted.yawRad).toBeCloseTo(Math.atan2(2.15, 103), 3);
   });
 
   it("does nothing for an enemy that is farther off, for a friend and for who hides behind a hill", () => {

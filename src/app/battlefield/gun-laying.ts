@@ -75,21 +75,32 @@ export function createGunLaying(battle: BattleModel, field: () => Battlefield | 
     actual.pitchRad = Math.asin(Math.max(-1, Math.min(1, way[1]!)));
   }
 
-  /** The enemy in sight that is nearest to a bearing, within `limitRad` of it; its middle goes to `target`. */
+  /**
+   * The enemy in sight that is nearest to a bearing, within `limitRad` of it; its middle goes to `target`. Of those
+   * that the bearing touches it is the first on the way: who stands before the headquarters is meant, not they.
+   */
   function enemyNear(yawRad: number, limitRad: number): number {
     const { characters, localSlot, isPlaced, isAlive, motions, nodesPerCharacter } = battle;
     const own = battle.inSlot(localSlot);
     let best = -1;
-    let bestRad = limitRad;
+    let bestBesideRad = Infinity;
+    let bestM = Infinity;
     for (let index = 0; index < characters.length; index += 1) {
       const { slot, team } = characters[index]!;
       if (slot === localSlot || isPlaced[slot] !== 1 || isAlive[slot] !== 1) continue;
       if (own !== undefined && own.team !== "" && sameTeam(own.team, team)) continue;
       const at = slot * nodesPerCharacter * motionStride;
-      const off = offBearingRad(yawRad, motions[at]! - mount[0]!, motions[at + 2]! - mount[2]!);
-      if (off >= bestRad || !isInSight(motions[at]!, motions[at + 1]! + MIDDLE_M, motions[at + 2]!)) continue;
+      const dx = motions[at]! - mount[0]!;
+      const dz = motions[at + 2]! - mount[2]!;
+      const distanceM = Math.hypot(dx, dz);
+      const off = offBearingRad(yawRad, dx, dz);
+      const besideRad = Math.max(0, off - Math.atan2(HALF_WIDTH_M, distanceM));
+      const isNearer = besideRad < bestBesideRad || (besideRad === bestBesideRad && distanceM < bestM);
+      if (off >= limitRad || !isNearer) continue;
+      if (!isInSight(motions[at]!, motions[at + 1]! + MIDDLE_M, motions[at + 2]!)) continue;
       best = slot;
-      bestRad = off;
+      bestBesideRad = besideRad;
+      bestM = distanceM;
     }
     if (best >= 0) place(best);
     return best;
