@@ -1,9 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { leanThree } from "./lean-three.ts";
+import { precompress } from "./precompress.ts";
 
 export default defineConfig({
-  plugins: [react(), leanThree()],
+  plugins: [react(), leanThree(), precompress()],
   // Two copies of either would break `instanceof` inside @xmpp/client.
   resolve: { dedupe: ["ltx", "@xmpp/xml"] },
   build: {

@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "vite";
 
-/** Bytes of a script with all that it imports, built as the page is and gzipped. */
-export async function bundledBytes(script: URL): Promise<number> {
+export type BundleSize = { readonly gzip: number; readonly brotli: number };
+
+/** Bytes of a script with all that it imports, built as the page is and compressed. */
+export async function bundleSize(script: URL): Promise<BundleSize> {
   const built = await build({
     configFile: false,
     logLevel: "silent",
@@ -16,10 +18,14 @@ export async function bundledBytes(script: URL): Promise<number> {
     },
   });
   const outputs = Array.isArray(built) ? built : [built];
-  let bytes = 0;
+  const size = { gzip: 0, brotli: 0 };
   for (const output of outputs) {
     if (!("output" in output)) continue;
-    for (const part of output.output) if (part.type === "chunk") bytes += gzipSync(part.code).length;
+    for (const part of output.output) {
+      if (part.type !== "chunk") continue;
+      size.gzip += gzipSync(part.code).length;
+      size.brotli += brotliCompressSync(part.code).length;
+    }
   }
-  return bytes;
+  return size;
 }

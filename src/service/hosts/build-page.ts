@@ -9,6 +9,7 @@ const sources = [
   "index.html",
   "vite.config.ts",
   "lean-three.ts",
+  "precompress.ts",
   "package-lock.json",
   "public/**/*",
   "src/{app,features,game,net,protocol,scene,session,store,ui,xml}/**/*",

@@ -3,7 +3,7 @@ import { createServer, request as httpRequest, type IncomingHttpHeaders, type Se
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createHttpHandler } from "#service/hosts/http.ts";
 import { loadPageFiles } from "#service/hosts/page-files.ts";
@@ -21,7 +21,10 @@ beforeAll(async () => {
   mkdirSync(join(dist, "assets"), { recursive: true });
   writeFileSync(join(folder, "secret.txt"), "secret");
   writeFileSync(join(dist, "index.html"), "<!doctype html><title>Bosworth</title>");
-  writeFileSync(join(dist, "assets", "index-1a2b.js"), script);
+  const asset = join(dist, "assets", "index-1a2b.js");
+  writeFileSync(asset, script);
+  writeFileSync(`${asset}.br`, brotliCompressSync(script));
+  writeFileSync(`${asset}.gz`, gzipSync(script));
   server = createServer(
     createHttpHandler({
       domain: "shakespeare.lit",
@@ -91,10 +94,18 @@ describe("the page", () => {
     expect(plain.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
     expect(plain.headers["content-encoding"]).toBeUndefined();
     expect(plain.body.toString()).toBe(script);
-    const zipped = await get("/assets/index-1a2b.js", { "accept-encoding": "br, gzip" });
-    expect(zipped.headers["content-encoding"]).toBe("gzip");
-    expect(zipped.headers.vary).toBe("Accept-Encoding");
-    expect(gunzipSync(zipped.body).toString()).toBe(script);
+    const smallest = await get("/assets/index-1a2b.js", { "accept-encoding": "gzip, deflate, br;q=0.5" });
+    expect(smallest.headers["content-encoding"]).toBe("br");
+    expect(smallest.headers["content-type"]).toBe("text/javascript; charset=utf-8");
+    expect(smallest.headers.vary).toBe("Accept-Encoding");
+    expect(brotliDecompressSync(smallest.body).toString()).toBe(script);
+    for (const accepted of ["gzip", "x-br, GZIP;q=1", "br;q=0, gzip", "br; q=0.000,gzip"]) {
+      const zipped = await get("/assets/index-1a2b.js", { "accept-encoding": accepted });
+      expect([accepted, zipped.headers["content-encoding"]]).toEqual([accepted, "gzip"]);
+      expect(gunzipSync(zipped.body).toString()).toBe(script);
+    }
+    const refused = await get("/assets/index-1a2b.js", { "accept-encoding": "identity, gzip;q=0" });
+    expect(refused.headers["content-encoding"]).toBeUndefined();
   });
 
   test("is not sent again to those who have it", async () => {
@@ -115,6 +126,7 @@ describe("the page", () => {
       "/%00/secret.txt",
       "/%",
       "/missing.js",
+      "/assets/index-1a2b.js.br",
     ]) {
       const answer = await get(path);
       expect([path, answer.status]).toEqual([path, 404]);

@@ -1,14 +1,22 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+
+/** The codings of HTTP that the built page is there in, the smallest first, and what their files end in. */
+const CODINGS = [
+  ["br", ".br"],
+  ["gzip", ".gz"],
+] as const;
+
+/** The body in a coding of HTTP ("br"). */
+export type EncodedBody = { readonly coding: string; readonly body: Buffer };
 
 /** A file of the built page, ready to be sent. */
 export type PageFile = {
   readonly type: string;
   readonly body: Buffer;
-  /** Compressed, where that pays. */
-  readonly gzip: Buffer | undefined;
+  /** The body as the build compressed it, the smallest first; none where that doesn't pay. */
+  readonly encoded: readonly EncodedBody[];
   readonly etag: string;
   /** The name holds a hash of the content, so the content never changes. */
   readonly immutable: boolean;
@@ -36,26 +44,28 @@ const TYPES: Readonly<Record<string, string>> = {
   ".glb": "model/gltf-binary",
   ".ogg": "audio/ogg",
 };
-const compressible = /^(text|application\/(json|manifest|wasm))|svg/;
-const smallestGzip = 1_024;
-
 /**
  * Reads the built page into memory. What is served can only be one of these files, whatever a request asks for.
  * Throws when the folder can't be read.
  */
 export function loadPageFiles(folder: string): PageFiles {
-  const files = new Map<string, PageFile>();
+  const bodies = new Map<string, Buffer>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(folder.length).replaceAll("\\", "/").replace(/^\/?/, "/");
-    const body = readFileSync(path);
-    const type = TYPES[extname(name)] ?? "application/octet-stream";
-    const gzip = compressible.test(type) && body.length >= smallestGzip ? gzipSync(body) : undefined;
+    bodies.set(name, readFileSync(path));
+  }
+  const files = new Map<string, PageFile>();
+  for (const [name, body] of bodies) {
+    if (CODINGS.some(([, suffix]) => name.endsWith(suffix))) continue;
     files.set(name, {
-      type,
+      type: TYPES[extname(name)] ?? "application/octet-stream",
       body,
-      gzip,
+      encoded: CODINGS.flatMap(([coding, suffix]) => {
+        const encoded = bodies.get(name + suffix);
+        return encoded === undefined ? [] : [{ coding, body: encoded }];
+      }),
       etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
       immutable: name.startsWith("/assets/"),
     });

@@ -48,11 +48,21 @@ function sendFile(request: IncomingMessage, response: ServerResponse, file: Page
     response.writeHead(304).end();
     return;
   }
-  const zipped = /\bgzip\b/.test(String(request.headers["accept-encoding"])) ? file.gzip : undefined;
-  if (zipped !== undefined) response.setHeader("Content-Encoding", "gzip");
-  const body = zipped ?? file.body;
+  const encoded = file.encoded.find(({ coding }) => isAccepted(request, coding));
+  if (encoded !== undefined) response.setHeader("Content-Encoding", encoded.coding);
+  const { body } = encoded ?? file;
   response.writeHead(200, { "Content-Type": file.type, "Content-Length": body.length });
   response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** Whether a request names a coding and doesn't refuse it (RFC 9110, 12.5.3). */
+function isAccepted(request: IncomingMessage, coding: string): boolean {
+  return String(request.headers["accept-encoding"])
+    .split(",")
+    .some((each) => {
+      const [name = "", weight = ""] = each.split(";");
+      return name.trim().toLowerCase() === coding && !/^\s*q\s*=\s*0(?:\.0*)?\s*$/i.test(weight);
+    });
 }
 
 /**
