@@ -70,7 +70,7 @@ export async function layGunOn(actor: Actor, name: string): Promise<void> {
     expect(
       Math.abs(turn((await about(actor, name))?.bearing ?? Number.NaN, await gunBearing(actor))),
     ).toBeLessThan(1.5);
-  }).toPass({ timeout: 90_000, intervals: [100] });
+  }).toPass({ intervals: [100] });
 }
 
 /** Waits for some frames of the page, and for so long at least, ms. */
@@ -111,16 +111,14 @@ export async function fireUntil(actor: Actor, target: string, isSeen: () => Prom
     await layGunOn(actor, target);
     await actor.page.keyboard.press("Space", { delay: 150 });
     await expect.poll(isSeen, { timeout: 6_000 }).toBe(true);
-  }).toPass({ timeout: 240_000, intervals: [0] });
+  }).toPass({ intervals: [0] });
 }
 
 /** Drives straight on until somebody is nearer than so many metres, then stops. */
 export async function driveUntilNear(actor: Actor, name: string, metres: number): Promise<void> {
   await battlefield(actor).focus();
   await actor.page.keyboard.down("KeyW");
-  await expect
-    .poll(async () => (await about(actor, name))?.distance ?? Infinity, { timeout: 180_000 })
-    .toBeLessThan(metres);
+  await expect.poll(async () => (await about(actor, name))?.distance ?? Infinity).toBeLessThan(metres);
   await actor.page.keyboard.up("KeyW");
 }
 

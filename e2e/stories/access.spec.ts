@@ -30,7 +30,6 @@ async function expectAccessible(page: Page, screen: string): Promise<void> {
 }
 
 test("axe finds nothing on any screen, at any of three sizes", async ({ cast }) => {
-  test.setTimeout(300_000);
   const king = await cast.enter("king");
   await expect(king.page.getByRole("button", { name: "Play now" })).toBeVisible();
   await expectAccessible(king.page, "sign-in");
@@ -54,10 +53,10 @@ test("a newcomer is in a moving battle with one click and fires with the next, a
   const { page, nick, context } = await cast.enter("king");
   // The nickname is filled in already.
   await page.getByRole("button", { name: "Play now" }).click();
-  await expect(battlefield({ page, nick, context })).toBeVisible({ timeout: 60_000 });
+  await expect(battlefield({ page, nick, context })).toBeVisible();
   await expect(
     page.getByRole("region", { name: "Situation" }).getByRole("row", { name: /\(you\)/ }),
-  ).toBeVisible({ timeout: 60_000 });
+  ).toBeVisible();
   await battlefield({ page, nick, context }).click();
   await expect(page.getByText("Loading …", { exact: true })).toBeVisible();
   await expectAccessible(page, "the battle");

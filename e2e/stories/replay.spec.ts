@@ -8,7 +8,6 @@ import { createRoom, goToRooms } from "../pages/lobby.ts";
 const ROOM = "Hexham";
 
 test("king sees his battle again, saves it, and opens the file in the lobby", async ({ cast }, info) => {
-  test.setTimeout(300_000);
   const king = await cast.enter("king");
   const { page } = king;
   const bar = page.getByRole("group", { name: "Replay" });
@@ -24,8 +23,8 @@ test("king sees his battle again, saves it, and opens the file in the lobby", as
     await expect(form).toBeHidden();
     await page.getByRole("button", { name: "Join York" }).click();
     await page.getByRole("button", { name: "Ready" }).click();
-    await expect(battlefield(king)).toBeVisible({ timeout: 60_000 });
-    await expect.poll(async () => (await situation(king)).length, { timeout: 60_000 }).toBeGreaterThan(1);
+    await expect(battlefield(king)).toBeVisible();
+    await expect.poll(async () => (await situation(king)).length).toBeGreaterThan(1);
     await battlefield(king).focus();
     // Until somebody has been somewhere there is nothing to be seen again.
     const away = async () =>
@@ -33,12 +32,12 @@ test("king sees his battle again, saves it, and opens the file in the lobby", as
     let before = Number.NaN;
     await expect.poll(async () => (before = await away())).toBeGreaterThan(0);
     await page.keyboard.down("KeyW");
-    await expect.poll(async () => Math.abs((await away()) - before), { timeout: 60_000 }).toBeGreaterThan(5);
+    await expect.poll(async () => Math.abs((await away()) - before)).toBeGreaterThan(5);
     await page.keyboard.up("KeyW");
     await page.getByRole("button", { name: "Menu" }).click();
     await page.getByRole("button", { name: "Resign", exact: true }).click();
     await page.getByRole("button", { name: "Resign now" }).click();
-    await expect(results).toBeVisible({ timeout: 120_000 });
+    await expect(results).toBeVisible();
   });
 
   const file = info.outputPath("king.battle");
@@ -77,9 +76,7 @@ test("king sees his battle again, saves it, and opens the file in the lobby", as
     // The battle was short: it shall not be over before the pause.
     const speed = bar.getByRole("combobox", { name: "Speed" });
     await speed.selectOption("0.25×");
-    await expect
-      .poll(async () => (await situation(king)).map((each) => each.name), { timeout: 60_000 })
-      .toContain("king");
+    await expect.poll(async () => (await situation(king)).map((each) => each.name)).toContain("king");
     await bar.getByRole("button", { name: "Pause" }).click();
     await expect(bar.getByRole("button", { name: "Play" })).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -88,7 +85,7 @@ test("king sees his battle again, saves it, and opens the file in the lobby", as
     ).toEqual([]);
     const slider = bar.getByRole("slider", { name: "Position" });
     await slider.press("End");
-    await expect(results).toBeVisible({ timeout: 60_000 });
+    await expect(results).toBeVisible();
     await results.getByRole("button", { name: "Watch again" }).click();
     await expect(bar.getByRole("button", { name: "Pause" })).toBeVisible();
     await speed.selectOption("0.25×");
