@@ -1,6 +1,8 @@
 import type { WebSocketRoute } from "@playwright/test";
 import { expect, test, type Actor } from "../actors.ts";
+import { about, driveUntilNear } from "../pages/battle.ts";
 import { createRoom, goToRooms, join } from "../pages/lobby.ts";
+import { takeSeat } from "../pages/room.ts";
 
 function connection({ page }: Actor) {
   return page.getByRole("status", { name: "Connection" });
@@ -70,6 +72,32 @@ for (const [what, frame] of [
     await expect(connection(king)).toHaveText("Connected");
     await expect(king.page.getByRole("heading", { name: "Rooms", exact: true })).toBeVisible();
   });
+
+test("who loads the page again in the midst of a battle goes on with the same tank, and nobody misses anybody", async ({
+  cast,
+}) => {
+  const king = await cast.enter("king");
+  await goToRooms(king);
+  await createRoom(king, "Hexham");
+  const form = king.page.getByRole("dialog", { name: "Room configuration" });
+  await form.getByLabel("Headquarters are guarded").uncheck();
+  await form.getByRole("button", { name: "Save" }).click();
+  const earl1 = await cast.enter("earl1");
+  await goToRooms(earl1);
+  await join(earl1, "Hexham");
+  await takeSeat(king, "York", "King");
+  await takeSeat(earl1, "Lancaster", "Chevalier");
+  await king.page.getByRole("button", { name: "Ready" }).click();
+  await earl1.page.getByRole("button", { name: "Ready" }).click();
+  await driveUntilNear(king, "earl1", 290);
+
+  await king.page.reload();
+  await expect.poll(async () => (await about(king, "king"))?.name).toBe("king (you)");
+  await expect.poll(async () => (await about(king, "earl1"))?.distance).toBeLessThan(291);
+  await driveUntilNear(king, "earl1", 280);
+  await expect.poll(async () => (await about(earl1, "king"))?.distance).toBeLessThan(281);
+  await expect(earl1.page.getByRole("log", { name: "What happens" })).not.toContainText("king");
+});
 
 test("what was acknowledged survives a power cut of the server", async ({ cast, server }) => {
   const king = await cast.enter("king");

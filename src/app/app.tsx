@@ -45,7 +45,7 @@ const StanzaConsole = lazyScreen(
 );
 
 /** The page: which screen is shown, and what stands above all of them. */
-export function App({ client, homeDomain }: Composed) {
+export function App({ client, homeDomain }: Pick<Composed, "client" | "homeDomain">) {
   const { t } = useTranslation();
   const [link, setLink] = useState<QueryUri | undefined>();
   const { notices, tell, dismiss } = useNotices();

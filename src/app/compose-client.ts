@@ -1,4 +1,5 @@
 import { browserEnvironment } from "#net/browser-environment.ts";
+import type { ParkedSession } from "#net/connection.ts";
 import { createConnection } from "#net/create-connection.ts";
 import { discoverEndpoint } from "#net/discover.ts";
 import { randomId } from "#net/environment.ts";
@@ -8,12 +9,15 @@ import type { LobbyClient } from "#session/client.ts";
 import type { ClientEnvironment } from "#session/environment.ts";
 import { createStores } from "#store/stores.ts";
 import { homeServer } from "./home-server.ts";
+import { takeParked } from "./parked.ts";
 import { keepSettings, keptScramAccounts, keptSettings } from "./kept.ts";
 
 export type Composed = {
   readonly client: LobbyClient;
   /** The XMPP domain of the server that the page came from; undefined where it is none. */
   readonly homeDomain: () => Promise<string | undefined>;
+  /** The session, for the page that is loaded in place of this one. */
+  readonly park: () => ParkedSession | undefined;
 };
 
 /** Puts the page's client together: the line, the stores, the battle, and what is kept on this device. */
@@ -30,8 +34,9 @@ export function composeClient(): Composed {
     }),
   };
   const home = () => homeServer(secure);
+  const connection = createConnection(surroundings, takeParked(sessionStorage, location.pathname));
   const environment: ClientEnvironment = {
-    connection: createConnection(surroundings),
+    connection,
     stores,
     home,
     discover: (domain) => discoverEndpoint(domain, (url, options) => fetch(url, options), { secure }),
@@ -50,6 +55,7 @@ export function composeClient(): Composed {
       environment,
       async () => (await import("#session/room-half.ts")).createRoomHalf,
     ),
+    park: () => connection.park(),
     async homeDomain() {
       const found = await home();
       return found.ok ? found.value.domain : undefined;

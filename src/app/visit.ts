@@ -1,4 +1,3 @@
-import type { LobbyClient } from "#session/client.ts";
 import type { Stores } from "#store/stores.ts";
 
 const VISIT = "bosworth.visit";
@@ -22,16 +21,4 @@ export function isReturningGuest(storage: Storage): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Leaves the room when the page goes. Otherwise the server would keep the seat for a session that never comes back,
- * and who reloads would find the nickname taken by oneself.
- */
-export function leaveWithThePage(client: LobbyClient): void {
-  addEventListener("pagehide", () => void client.leaveRoom());
-  // A page that the browser had put aside has lost its line: begin anew.
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) location.reload();
-  });
 }

@@ -1,4 +1,5 @@
 import type { XmlElement } from "#xml/element.ts";
+import type { StreamBooks } from "#net/stream-ledger.ts";
 import type { StanzaError } from "#protocol/stanza-error.ts";
 
 /** Where to connect, and as whom. */
@@ -25,7 +26,10 @@ export type ConnectionStatus =
       readonly state: "online";
       /** The full address that the server gave us. */
       readonly jid: string;
-      /** True when the same session goes on (XEP-0198): presences and rooms stand, nothing was lost inbound. */
+      /**
+       * True when the same session goes on (XEP-0198): presences and rooms stand, nothing was lost inbound. Not for a
+       * page that goes on with a parked session: it knows nothing of what was.
+       */
       readonly resumed: boolean;
     }
   | {
@@ -83,6 +87,15 @@ export type IqError = StanzaError & { readonly element: XmlElement };
 /** What answers an iq: a payload element, a bare result, or an error; undefined leaves it to the next handler. */
 export type IqAnswer = { readonly payload?: XmlElement } | { readonly error: StanzaError } | undefined;
 
+/** A session that another page may go on with; it holds a secret. */
+export type ParkedSession = {
+  readonly endpoint: string;
+  readonly domain: string;
+  /** Of an account; "" for a guest. */
+  readonly username: string;
+  readonly books: StreamBooks;
+};
+
 /** One line of the stanza console. Passwords and SASL exchanges are left out. */
 export type TrafficEntry =
   | { readonly direction: "in" | "out"; readonly text: string }
@@ -94,6 +107,12 @@ type Unsubscribe = () => void;
 export interface Connection {
   /** Connects and stays connected until `disconnect`; a call while connected starts over with the new target. */
   connect(target: Target): void;
+  /**
+   * What a page that is loaded in place of this one needs to go on with the session; this one is silent from then on.
+   * Undefined, and nothing happens, when the server doesn't hold the session, or so long that others would wait for
+   * somebody who has closed the page.
+   */
+  park(): ParkedSession | undefined;
   /** Closes the stream in order. Resolves when the socket is gone, at the latest after two seconds. */
   disconnect(): Promise<void>;
   /**

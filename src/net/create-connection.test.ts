@@ -10,6 +10,7 @@ import {
   greet,
   guest,
   idOf,
+  king,
   managementFeature,
   mechanisms,
 } from "#net/fake-server.ts";
@@ -24,9 +25,12 @@ type Stage = {
   readonly traffic: TrafficEntry[];
 };
 
-function setStage(options: Parameters<typeof createFakeEnvironment>[0] = {}): Stage {
+function setStage(
+  options: Parameters<typeof createFakeEnvironment>[0] = {},
+  parked?: ReturnType<Connection["park"]>,
+): Stage {
   const environment = createFakeEnvironment(options);
-  const connection = createConnection(environment);
+  const connection = createConnection(environment, parked);
   const stage = { environment, connection, statuses: [], stanzas: [], traffic: [] } as Stage;
   connection.onStatus((status) => stage.statuses.push(status));
   connection.onStanza((stanza) => stage.stanzas.push(stanza));
@@ -41,12 +45,12 @@ async function goOnline({ environment, connection }: Stage): Promise<ServerEnd> 
   return server;
 }
 
-async function goOnlineManaged({ environment, connection }: Stage): Promise<ServerEnd> {
+async function goOnlineManaged({ environment, connection }: Stage, held = ""): Promise<ServerEnd> {
   connection.connect(guest);
   const server = await admitGuest(environment, bindFeature + managementFeature);
   await bindTo(server, jid);
   expect(await server.next()).toBe("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
-  server.send("<enabled xmlns='urn:xmpp:sm:3' id='bosworth-1' resume='true'/>");
+  server.send(`<enabled xmlns='urn:xmpp:sm:3' id='bosworth-1' resume='true' ${held}/>`);
   return server;
 }
 
@@ -490,6 +494,59 @@ describe("resumption", () => {
       jid: "g2@shakespeare.lit/web",
       resumed: false,
     });
+  });
+
+  it("is gone on with by the page that is loaded in place of this one, which is told nothing of before", async () => {
+    const before = setStage();
+    const server = await goOnlineManaged(before, "max='60'");
+    server.send("<message xmlns='jabber:client'/>");
+    before.connection.send(stanza("move"), "volatile");
+    before.connection.send(stanza("chat"));
+    const parked = before.connection.park();
+    expect(before.connection.send(stanza("too late"))).toBe(false);
+    server.send("<message xmlns='jabber:client'/>");
+    expect(before.stanzas).toHaveLength(1);
+
+    const after = setStage({}, parked);
+    after.connection.connect(guest);
+    const next = await admitGuest(after.environment, bindFeature + managementFeature);
+    expect(await next.next()).toBe("<resume xmlns='urn:xmpp:sm:3' h='1' previd='bosworth-1'/>");
+    next.send("<resumed xmlns='urn:xmpp:sm:3' h='0' previd='bosworth-1'/>");
+    expect(after.connection.status()).toEqual({ state: "online", jid, resumed: false });
+    expect(next.unread().map(idOf)).toEqual(["chat"]);
+    // From then on it is as every other.
+    next.drop();
+    const third = await readmit(after);
+    await third.next();
+    third.send("<resumed xmlns='urn:xmpp:sm:3' h='1' previd='bosworth-1'/>");
+    expect(after.connection.status()).toEqual({ state: "online", jid, resumed: true });
+  });
+
+  it("is not gone on with by somebody else, nor after somebody else", async () => {
+    const before = setStage();
+    await goOnlineManaged(before, "max='60'");
+    const after = setStage({}, before.connection.park());
+    after.connection.connect(king);
+    await after.environment.nextSocket();
+    after.connection.connect(guest);
+    const next = await admitGuest(after.environment, bindFeature + managementFeature);
+    expect(await next.next()).toContain("<bind ");
+  });
+
+  it("is parked only where it is held, and not for so long that others wait for who has gone", async () => {
+    const never = setStage();
+    expect(never.connection.park()).toBeUndefined();
+    for (const [held, isParked] of [
+      ["max='120'", true],
+      ["max='121'", false],
+      ["max='soon'", false],
+      ["", false],
+    ] as const) {
+      const stage = setStage();
+      await goOnlineManaged(stage, held);
+      expect([held, stage.connection.park() !== undefined]).toEqual([held, isParked]);
+      expect(stage.connection.send(stanza("goes on"))).toBe(!isParked);
+    }
   });
 
   it("is not asked for after a refused frame, which would come again", async () => {

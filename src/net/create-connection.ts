@@ -7,6 +7,7 @@ import type {
   ConnectionFailure,
   ConnectionStatus,
   IqAnswer,
+  ParkedSession,
   Target,
   TrafficEntry,
 } from "#net/connection.ts";
@@ -22,14 +23,18 @@ const attemptTimeoutMs = 15_000;
 /** A connection that held this long starts its next back-off from the beginning. */
 const stableAfterMs = 10_000;
 const initialPingIntervalMs = 30_000;
+/** A session that is held longer than this is not parked, seconds: nobody may come back to it. */
+const longestParkS = 120;
 
 /**
  * A connection that keeps itself up: one stream at a time, a deadline for each attempt, back-off between them,
  * resumption where the server offers it.
  * COMPAT(xmpp.js): its own reconnection hangs on silent servers, knows no terminal failures and tells nobody
  * that it resumed.
+ *
+ * The first attempt for whom a session was parked tries to go on with that.
  */
-export function createConnection(environment: Environment): Connection {
+export function createConnection(environment: Environment, parked?: ParkedSession): Connection {
   const statusListeners = createListeners<ConnectionStatus>(environment);
   const stanzaListeners = createListeners<XmlElement>(environment);
   const trafficListeners = createListeners<TrafficEntry>(environment);
@@ -44,6 +49,7 @@ export function createConnection(environment: Environment): Connection {
   let pingIntervalMs = initialPingIntervalMs;
   let failures = 0;
   let onlineSinceMs = 0;
+  let wasOnline = false;
   let cancelTimer = (): void => undefined;
   let stopWaking = (): void => undefined;
 
@@ -78,7 +84,8 @@ export function createConnection(environment: Environment): Connection {
       probe,
       onSilent: () => stream?.abort({ code: "timed-out", detail: "The server has fallen silent." }),
     });
-    setStatus({ state: "online", jid, resumed });
+    setStatus({ state: "online", jid, resumed: resumed && wasOnline });
+    wasOnline = true;
   }
 
   function onEnd(reason: ConnectionFailure): void {
@@ -165,8 +172,18 @@ export function createConnection(environment: Environment): Connection {
       void leave();
       target = next;
       failures = 0;
+      wasOnline = false;
+      if (parked !== undefined && isFor(parked, next)) ledger = createStreamLedger(parked.books);
+      parked = undefined;
       stopWaking = environment.onWake(onWake);
       attempt(next);
+    },
+    park() {
+      const books = ledger.books();
+      if (target === undefined || books === undefined || !(books.heldS <= longestParkS)) return undefined;
+      // What came or went from now on would be missing in the books.
+      dropStream();
+      return { endpoint: target.endpoint, domain: target.domain, username: usernameOf(target), books };
     },
     disconnect() {
       const left = leave();
@@ -189,6 +206,14 @@ export function createConnection(environment: Environment): Connection {
     },
     retryNow,
   };
+}
+
+function usernameOf({ login }: Target): string {
+  return login.kind === "guest" ? "" : login.username;
+}
+
+function isFor({ endpoint, domain, username }: ParkedSession, target: Target): boolean {
+  return endpoint === target.endpoint && domain === target.domain && username === usernameOf(target);
 }
 
 /** Why the target can't even be tried. */

@@ -8,6 +8,8 @@ import { streamNs } from "#net/stream-namespaces.ts";
  * breaks on a forged count.
  */
 export interface StreamLedger {
+  /** All of it, for a page that is loaded in place of this one; undefined when the session can't be resumed. */
+  books(): StreamBooks | undefined;
   /** After `<enabled/>`: from here on everything counts. */
   enable(enabled: XmlElement, jid: string): void;
   /** Whether the current stream is counted. */
@@ -30,19 +32,32 @@ export interface StreamLedger {
   forget(): void;
 }
 
+/** What it takes to go on with a session. */
+export type StreamBooks = {
+  /** The name that the server gave the session: a secret, because whoever knows it is the guest. */
+  readonly id: string;
+  readonly jid: string;
+  /** How long the server promised to hold it, seconds; Infinity when it didn't say. */
+  readonly heldS: number;
+  readonly inbound: number;
+  readonly acknowledged: number;
+  /** What was not acknowledged: the text of lasting stanzas; the others only take their place. */
+  readonly queue: readonly (string | null)[];
+};
+
 /** Stanzas between two requests for an acknowledgement. */
 const ackEvery = 25;
 /** A server that acknowledges nothing for this long gets no more bookkeeping, and the session can't be resumed. */
 const maxQueue = 1_000;
 
-export function createStreamLedger(): StreamLedger {
+/** Begins with the books of before, if there are any. */
+export function createStreamLedger(before?: StreamBooks): StreamLedger {
   let active = false;
-  let previous: { id: string; jid: string } | undefined;
-  let inbound = 0;
-  let acknowledged = 0;
+  let previous: Pick<StreamBooks, "id" | "jid" | "heldS"> | undefined = before;
+  let inbound = before?.inbound ?? 0;
+  let acknowledged = before?.acknowledged ?? 0;
   let sinceRequest = 0;
-  /** The text of lasting stanzas; the others only take their place. */
-  let queue: (string | undefined)[] = [];
+  let queue = [...(before?.queue ?? [])];
 
   function forget(): void {
     active = false;
@@ -62,19 +77,21 @@ export function createStreamLedger(): StreamLedger {
   }
 
   return {
+    books: () => previous && { ...previous, inbound, acknowledged, queue },
     enable(enabled, jid) {
-      const { id, resume } = enabled.attrs;
+      const { id, resume, max } = enabled.attrs;
       forget();
       active = true;
       inbound = 0;
       acknowledged = 0;
       sinceRequest = 0;
-      if (id !== undefined && id !== "" && (resume === "true" || resume === "1")) previous = { id, jid };
+      if (id !== undefined && id !== "" && (resume === "true" || resume === "1"))
+        previous = { id, jid, heldS: max === undefined ? Infinity : Number(max) };
     },
     active: () => active,
     sent(text, lasting) {
       if (!active) return false;
-      queue.push(lasting ? text : undefined);
+      queue.push(lasting ? text : null);
       if (queue.length > maxQueue) forget();
       sinceRequest = (sinceRequest + 1) % ackEvery;
       return active && sinceRequest === 0;
@@ -94,7 +111,7 @@ export function createStreamLedger(): StreamLedger {
     },
     resume(resumed) {
       if (previous === undefined || !acknowledge(resumed.attrs["h"])) return undefined;
-      const again = queue.filter((text) => text !== undefined);
+      const again = queue.filter((text) => text !== null);
       queue = [];
       sinceRequest = 0;
       active = true;

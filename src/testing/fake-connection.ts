@@ -96,6 +96,7 @@ export function createFakeConnection(): FakeConnection {
       targets.push(target);
       goTo({ state: "connecting", attempt: 1 });
     },
+    park: () => undefined,
     async disconnect() {
       goTo({ state: "offline" });
     },

@@ -14,6 +14,8 @@ export interface RawClient {
   readonly closed: Promise<number>;
   /** Cuts the line without a word. */
   drop(): void;
+  /** Closes the line as a browser does whose page goes away. */
+  goAway(): void;
   /** Stops and restarts reading. */
   pause(): void;
   resume(): void;
@@ -54,6 +56,7 @@ export async function connectRaw(url: string, options: RawClientOptions = {}): P
     closed,
     send: (frame) => socket.send(frame),
     drop: () => socket.terminate(),
+    goAway: () => socket.close(1001),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
     next: (pattern) =>

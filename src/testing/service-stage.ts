@@ -177,6 +177,7 @@ export function createServiceStage(
     lines.set(jid, (stanza) => inward(() => receive(stanza)));
     const connection: Connection = {
       connect: () => goTo({ state: "online", jid, resumed: false }),
+      park: () => undefined,
       disconnect: async () => goTo({ state: "offline" }),
       send,
       request: ({ to = "", type, payload }) =>

@@ -46,6 +46,7 @@ export function createRecordedLine(header: ReplayHeader, onEnter: () => void): R
     },
     receive,
     connect() {},
+    park: () => undefined,
     async disconnect() {},
     send(stanza) {
       const { to, type } = stanza.attrs;

@@ -36,8 +36,8 @@ export interface Connection {
   /** Takes a frame. A promise when the answer takes work; the next frame must wait for it. */
   receive(frame: string): Promise<void> | undefined;
   fail(error: StreamError): void;
-  /** The line is gone. */
-  lost(): void;
+  /** The line is gone; `isGoingAway` when the client said that it closes the page or loads it again. */
+  lost(isGoingAway: boolean): void;
   /** Ends a stream that doesn't get to its session in time. */
   checkDeadline(nowMs: number): void;
 }
@@ -180,10 +180,10 @@ export function createConnection(parts: ConnectionParts, transport: Transport): 
       return undefined;
     },
 
-    lost() {
+    lost(isGoingAway) {
       if (phase === "closed") return;
       phase = "closed";
-      stream?.lost();
+      stream?.lost(isGoingAway);
     },
 
     checkDeadline(nowMs) {

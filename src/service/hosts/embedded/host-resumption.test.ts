@@ -146,6 +146,23 @@ describe("a managed session", () => {
     expect((await resume(resumeId, 0)).answer).toMatch(/<failed.*<item-not-found/);
   });
 
+  test("of a page that goes away is held as long as it takes to load it again, and no longer", async () => {
+    for (const [elapsedMs, isHeld] of [
+      [20_000, true],
+      [20_001, false],
+    ] as const) {
+      const { user, resumeId } = await managed();
+      user.goAway();
+      await vi.waitFor(() => expect(host.host.connections()).toBe(0));
+      host.clock.nowMs += elapsedMs;
+      host.host.sweep();
+      const { client, answer } = await resume(resumeId, 0);
+      expect([elapsedMs, /<resumed/.test(answer)]).toEqual([elapsedMs, isHeld]);
+      client.drop();
+      await vi.waitFor(() => expect(host.host.connections()).toBe(0));
+    }
+  });
+
   test("ends at once when the client closes its stream", async () => {
     const { user, resumeId } = await managed();
     user.send("<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>");

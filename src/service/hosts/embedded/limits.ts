@@ -24,6 +24,8 @@ export type HostLimits = {
   readonly outgoingBytes: number;
   /** How long a lost session can be resumed, in milliseconds. */
   readonly resumeMs: number;
+  /** The same when the client said that its page goes away: time enough to load it again, in milliseconds. */
+  readonly reloadMs: number;
   /** Stanzas and bytes that may wait for the client's acknowledgement. */
   readonly unackedStanzas: number;
   readonly unackedBytes: number;
@@ -50,6 +52,7 @@ export const defaultLimits: HostLimits = {
   sessions: 2_000,
   outgoingBytes: 4_194_304,
   resumeMs: 60_000,
+  reloadMs: 20_000,
   unackedStanzas: 2_000,
   unackedBytes: 2_097_152,
   ackEvery: 20,

@@ -35,8 +35,8 @@ export interface SessionLifecycle {
   manage(session: Session, resumable: boolean): void;
   /** Takes over a session whose line was lost or is about to be (XEP-0198, 5). */
   resume(identity: Identity, resumeId: string, handled: number, line: SessionLine): Resumed;
-  /** The line is gone: the session waits to be resumed, or ends. */
-  detach(session: Session, nowMs: number): void;
+  /** The line is gone: the session waits to be resumed, or ends. A page that goes away is soon back, or never. */
+  detach(session: Session, isGoingAway: boolean, nowMs: number): void;
   /** Ends a session at once, with an error on its line if one is given. */
   end(session: Session, error?: StreamError): void;
   /** Ends the sessions that waited too long. */
@@ -94,22 +94,21 @@ export function createSessionLifecycle(parts: LifecycleParts): SessionLifecycle 
       }
       const old = session.line;
       session.line = line;
-      session.detachedAtMs = undefined;
+      session.heldUntilMs = undefined;
       management.forgetRequest();
       old?.fail({ condition: "conflict", text: "The session was resumed on another line." });
       return { ok: true, session };
     },
 
-    detach(session, nowMs) {
+    detach(session, isGoingAway, nowMs) {
       session.line = undefined;
       if (session.resumeId === undefined) end(session);
-      else session.detachedAtMs = nowMs;
+      else session.heldUntilMs = nowMs + (isGoingAway ? limits.reloadMs : limits.resumeMs);
     },
 
     expire(nowMs) {
       for (const session of sessions.all())
-        if (session.detachedAtMs !== undefined && nowMs - session.detachedAtMs > limits.resumeMs)
-          end(session);
+        if (session.heldUntilMs !== undefined && nowMs > session.heldUntilMs) end(session);
     },
   };
 }

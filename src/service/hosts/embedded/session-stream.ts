@@ -38,7 +38,7 @@ export interface SessionStream {
   /** The stream was closed: the session ends with it. */
   end(): void;
   /** The line is gone: the session may wait. */
-  lost(): void;
+  lost(isGoingAway: boolean): void;
 }
 
 export function createSessionStream(
@@ -151,9 +151,9 @@ export function createSessionStream(
       const bound = own();
       if (bound !== undefined) lifecycle.end(bound);
     },
-    lost() {
+    lost(isGoingAway) {
       const bound = own();
-      if (bound !== undefined) lifecycle.detach(bound, parts.now());
+      if (bound !== undefined) lifecycle.detach(bound, isGoingAway, parts.now());
     },
   };
 }

@@ -27,8 +27,8 @@ export type Session = {
   management: StreamManagement | undefined;
   /** The secret that resumes it; only with resumption. */
   resumeId: string | undefined;
-  /** When the line was lost, in milliseconds. */
-  detachedAtMs: number | undefined;
+  /** Until when a session whose line was lost waits to be resumed, in milliseconds. */
+  heldUntilMs: number | undefined;
   /** The last available presence to nobody in particular. */
   presence: XmlElement | undefined;
   /** Who was sent available presence by address. */
@@ -44,7 +44,7 @@ export function createSession(jid: string, bare: string, identity: Identity, lin
     line,
     management: undefined,
     resumeId: undefined,
-    detachedAtMs: undefined,
+    heldUntilMs: undefined,
     presence: undefined,
     directed: new Set(),
   };

@@ -30,6 +30,8 @@ export interface WebSocketLine {
 
 /** How long a client may take to close its side, in milliseconds. */
 const closingMs = 5_000;
+/** The code of a browser whose page goes away (RFC 6455, 7.4.1). */
+const GOING_AWAY = 1001;
 
 export function attachWebSocket(socket: WebSocket, parts: WebSocketLineParts): WebSocketLine {
   const { limits, now } = parts;
@@ -89,10 +91,10 @@ export function attachWebSocket(socket: WebSocket, parts: WebSocketLineParts): W
   socket.on("pong", () => (heardAtMs = now()));
   // ws closes by itself after an error; 'close' follows.
   socket.on("error", () => undefined);
-  socket.on("close", () => {
+  socket.on("close", (code) => {
     clearTimeout(closing);
     intake.stop();
-    connection.lost();
+    connection.lost(code === GOING_AWAY);
     parts.onClosed();
   });
 
