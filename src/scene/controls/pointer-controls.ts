@@ -17,6 +17,8 @@ export interface PointerControls {
 /** Some browsers report one wild jump while the pointer is being locked. */
 const wildMovementPx = 300;
 const clickDistancePx = 6;
+/** The bit of each mouse button in `PointerEvent.buttons`, by its number. */
+const buttonBits = [1, 4, 2, 8, 16];
 
 export function createPointerControls(
   element: HTMLElement,
@@ -32,6 +34,7 @@ export function createPointerControls(
   let releasing = false;
   let wasLocked = false;
   let hadLock = false;
+  let buttonsDown = 0;
   let dragId = -1;
   let draggedPx = 0;
   let lastX = 0;
@@ -61,16 +64,34 @@ export function createPointerControls(
     if (event.pointerType === "touch") return;
     element.focus({ preventScroll: true });
     event.preventDefault();
+    // It is the first button: what was down before was let go of unheard.
+    releaseButtons();
+    followButtons(event);
+  }
+
+  /** A mouse tells its first button as down and its last one as up; the others change in moves between the two. */
+  function followButtons(event: PointerEvent): void {
+    const changed = buttonsDown ^ event.buttons;
+    buttonsDown = event.buttons;
+    if (changed === 0) return;
+    buttonBits.forEach((bit, button) => {
+      if ((changed & bit) === 0) return;
+      if ((buttonsDown & bit) === 0) buttonUp(event, button);
+      else buttonDown(event, button);
+    });
+  }
+
+  function buttonDown(event: PointerEvent, button: number): void {
     if (mode === "drive" && !locked() && !lockRefused) {
       // The very first click takes the mouse and fires, as a newcomer expects; one that takes it back is no shot.
-      const isShot = event.button !== 0 || !hadLock;
-      if (event.button === 0) requestLock();
+      const isShot = button !== 0 || !hadLock;
+      if (button === 0) requestLock();
       hadLock = true;
-      if (isShot) state.pressCode(`Mouse${event.button}`);
+      if (isShot) state.pressCode(`Mouse${button}`);
       return;
     }
-    if (mode === "drive") state.pressCode(`Mouse${event.button}`);
-    if (!locked() && event.button === 0) {
+    if (mode === "drive") state.pressCode(`Mouse${button}`);
+    if (!locked() && button === 0) {
       dragId = event.pointerId;
       draggedPx = 0;
       lastX = event.clientX;
@@ -79,8 +100,17 @@ export function createPointerControls(
     }
   }
 
+  function buttonUp(event: PointerEvent, button: number): void {
+    state.releaseCode(`Mouse${button}`);
+    if (button !== 0 || event.pointerId !== dragId) return;
+    dragId = -1;
+    if (mode === "watch" && draggedPx < clickDistancePx) onAction("follow-next");
+  }
+
   function pointerMove(event: PointerEvent): void {
     if (event.pointerType === "touch") return;
+    // What was pressed beside the battlefield and is dragged over it presses nothing here.
+    if (buttonsDown !== 0) followButtons(event);
     if (locked()) {
       aim(event.movementX, event.movementY);
       return;
@@ -96,22 +126,24 @@ export function createPointerControls(
   }
 
   function pointerUp(event: PointerEvent): void {
-    if (event.pointerType === "touch") return;
-    state.releaseCode(`Mouse${event.button}`);
-    if (event.pointerId !== dragId) return;
-    dragId = -1;
-    if (mode === "watch" && draggedPx < clickDistancePx) onAction("follow-next");
+    if (event.pointerType !== "touch") followButtons(event);
   }
 
   function pointerCancel(event: PointerEvent): void {
-    if (event.pointerId === dragId) dragId = -1;
-    if (event.pointerType !== "touch") for (let b = 0; b < 5; b++) state.releaseCode(`Mouse${b}`);
+    if (event.pointerType === "touch") return;
+    dragId = -1;
+    releaseButtons();
+  }
+
+  function releaseButtons(): void {
+    buttonsDown = 0;
+    buttonBits.forEach((_, button) => state.releaseCode(`Mouse${button}`));
   }
 
   function lockChange(): void {
     const now = locked();
     if (wasLocked && !now) {
-      for (let b = 0; b < 5; b++) state.releaseCode(`Mouse${b}`);
+      releaseButtons();
       // The browser keeps the Escape that unlocks to itself, so the menu is asked for here.
       if (!releasing && page.hasFocus()) onAction("menu");
     }
@@ -151,6 +183,7 @@ export function createPointerControls(
     },
     disconnect() {
       releasePointer();
+      releaseButtons();
       dragId = -1;
       wasLocked = false;
       element.removeEventListener("pointerdown", pointerDown);
