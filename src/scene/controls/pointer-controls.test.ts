@@ -6,8 +6,9 @@ import { createPointerControls, type PointerMode } from "./pointer-controls.ts";
 
 type Sent = { readonly button?: number; readonly buttons?: number; readonly x?: number };
 
-/** A battlefield that hears the events of a mouse, in a browser that grants it to whoever asks. */
+/** A battlefield that hears the events of a mouse, in a browser that grants it as long as it doesn't refuse. */
 function start(mode: PointerMode = "drive") {
+  let answer = Promise.resolve();
   const listeners = new Map<string, (event: unknown) => void>();
   const listen = (name: string, listener: (event: unknown) => void) => listeners.set(name, listener);
   const page = {
@@ -21,10 +22,20 @@ function start(mode: PointerMode = "drive") {
     focus() {},
     setPointerCapture() {},
     requestPointerLock() {
-      page.pointerLockElement = element;
-      return Promise.resolve();
+      answer = Promise.resolve().then(() => {
+        if (browser.isRefusing) throw new DOMException("", "SecurityError");
+        changeLock(element);
+      });
+      return answer;
     },
   };
+  const browser = { isRefusing: false, unlock: () => changeLock(null), isLocked: () => controls.locked() };
+
+  function changeLock(to: unknown): void {
+    page.pointerLockElement = to;
+    listeners.get("pointerlockchange")?.({});
+  }
+
   const actions: DriveAction[] = [];
   const state = createInputState(defaultBindings, (action) => actions.push(action));
   const controls = createPointerControls(element as unknown as HTMLElement, state, (action) =>
@@ -33,11 +44,6 @@ function start(mode: PointerMode = "drive") {
   controls.connect();
   controls.setMode(mode);
   const intent = createDriveIntent();
-
-  function read() {
-    state.write(intent, 0);
-    return { fire: intent.fire, sight: intent.sight };
-  }
 
   function send(type: string, { button = -1, buttons = 0, x = 0 }: Sent) {
     listeners.get(type)?.({
@@ -51,23 +57,31 @@ function start(mode: PointerMode = "drive") {
       movementY: 0,
       preventDefault() {},
     });
-    return read();
+    state.write(intent, 0);
+    return { fire: intent.fire, sight: intent.sight };
   }
-  return { actions, send };
+
+  /** Until the browser has answered whether the mouse is granted; true when it was a shot. */
+  async function click() {
+    const { fire } = send("pointerdown", { button: 0, buttons: 1 });
+    send("pointerup", { button: 0 });
+    await answer.catch(() => {});
+    return fire;
+  }
+  return { actions, browser, click, intent, send };
 }
 
 /** Drives with the mouse, which the first click has taken. */
-function drive() {
+async function drive() {
   const stage = start();
-  stage.send("pointerdown", { button: 0, buttons: 1 });
-  stage.send("pointerup", { button: 0 });
+  await stage.click();
   return stage;
 }
 
 // The events are those that Chromium sends.
 describe("two buttons of the mouse", () => {
-  it("fire through the sight", () => {
-    const { send } = drive();
+  it("fire through the sight", async () => {
+    const { send } = await drive();
     expect(send("pointerdown", { button: 2, buttons: 2 })).toEqual({ fire: false, sight: true });
     expect(send("pointermove", { button: 0, buttons: 3 })).toEqual({ fire: true, sight: true });
     expect(send("pointermove", { buttons: 3 })).toEqual({ fire: true, sight: true });
@@ -75,8 +89,8 @@ describe("two buttons of the mouse", () => {
     expect(send("pointerup", { button: 2 })).toEqual({ fire: false, sight: false });
   });
 
-  it("are let go of one by one, whichever was pressed first", () => {
-    const { send } = drive();
+  it("are let go of one by one, whichever was pressed first", async () => {
+    const { send } = await drive();
     send("pointerdown", { button: 0, buttons: 1 });
     expect(send("pointermove", { button: 2, buttons: 3 })).toEqual({ fire: true, sight: true });
     expect(send("pointermove", { button: 0, buttons: 2 })).toEqual({ fire: false, sight: true });
@@ -95,21 +109,56 @@ describe("two buttons of the mouse", () => {
 });
 
 describe("a button of the mouse", () => {
-  it("that was let go of where nobody heard it is up as soon as the mouse moves", () => {
-    const { send } = drive();
+  it("that was let go of where nobody heard it is up as soon as the mouse moves", async () => {
+    const { send } = await drive();
     expect(send("pointerdown", { button: 0, buttons: 1 }).fire).toBe(true);
     expect(send("pointermove", {}).fire).toBe(false);
   });
 
-  it("that was let go of unheard is up when another is pressed", () => {
-    const { send } = drive();
+  it("that was let go of unheard is up when another is pressed", async () => {
+    const { send } = await drive();
     send("pointerdown", { button: 2, buttons: 2 });
     expect(send("pointerdown", { button: 0, buttons: 1 })).toEqual({ fire: true, sight: false });
   });
 
-  it("that was pressed beside the battlefield and is dragged over it does nothing", () => {
-    const { send } = drive();
+  it("that was pressed beside the battlefield and is dragged over it does nothing", async () => {
+    const { send } = await drive();
     expect(send("pointermove", { buttons: 1 }).fire).toBe(false);
     expect(send("pointerup", { button: 0 }).fire).toBe(false);
+  });
+});
+
+describe("a click on the battlefield", () => {
+  it("takes the mouse and fires the first time, and takes it back without a shot", async () => {
+    const { browser, click, send } = start();
+    send("pointerdown", { button: 2, buttons: 2 });
+    send("pointerup", { button: 2 });
+    expect(await click()).toBe(true);
+    expect(browser.isLocked()).toBe(true);
+    browser.unlock();
+    expect(await click()).toBe(false);
+    expect(browser.isLocked()).toBe(true);
+    expect(await click()).toBe(true);
+  });
+
+  it("asks again for the mouse that was refused for a moment", async () => {
+    const { browser, click } = await drive();
+    browser.unlock();
+    browser.isRefusing = true;
+    expect(await click()).toBe(false);
+    expect(browser.isLocked()).toBe(false);
+    browser.isRefusing = false;
+    await click();
+    expect(browser.isLocked()).toBe(true);
+  });
+
+  it("fires where the mouse is never granted, and dragging aims", async () => {
+    const { browser, click, intent, send } = start();
+    browser.isRefusing = true;
+    await click();
+    expect(await click()).toBe(true);
+    expect(send("pointerdown", { button: 0, buttons: 1 }).fire).toBe(true);
+    send("pointermove", { buttons: 1, x: 50 });
+    expect(intent.aimYawRad).toBeLessThan(0);
   });
 });

@@ -30,10 +30,10 @@ export function createPointerControls(
   let invertY = false;
   let scale = 1;
   let mode: PointerMode = "drive";
-  let lockRefused = false;
   let releasing = false;
   let wasLocked = false;
-  let hadLock = false;
+  /** Whether the browser has granted the mouse before. */
+  let wasGranted = false;
   let buttonsDown = 0;
   let dragId = -1;
   let draggedPx = 0;
@@ -48,15 +48,11 @@ export function createPointerControls(
     state.moveAim(-dx * radPerPx * scale, (invertY ? dy : -dy) * radPerPx * scale);
   }
 
-  function requestLock(): void {
-    const refused = (): void => {
-      lockRefused = true;
-    };
+  async function requestLock(): Promise<void> {
     try {
-      const answer: unknown = element.requestPointerLock();
-      if (answer instanceof Promise) answer.catch(refused);
+      await element.requestPointerLock();
     } catch {
-      refused();
+      // Chrome refuses for a second after Escape, and some places always: the next click asks again.
     }
   }
 
@@ -82,16 +78,12 @@ export function createPointerControls(
   }
 
   function buttonDown(event: PointerEvent, button: number): void {
-    if (mode === "drive" && !locked() && !lockRefused) {
-      // The very first click takes the mouse and fires, as a newcomer expects; one that takes it back is no shot.
-      const isShot = button !== 0 || !hadLock;
-      if (button === 0) requestLock();
-      hadLock = true;
-      if (isShot) state.pressCode(`Mouse${button}`);
-      return;
-    }
-    if (mode === "drive") state.pressCode(`Mouse${button}`);
-    if (!locked() && button === 0) {
+    const isTaking = mode === "drive" && button === 0 && !locked();
+    if (isTaking) void requestLock();
+    // The very first click takes the mouse and fires, as a newcomer expects; one that takes it back is no shot.
+    if (mode === "drive" && !(isTaking && wasGranted)) state.pressCode(`Mouse${button}`);
+    // As long as the mouse is not granted it is dragged.
+    if (button === 0 && !locked()) {
       dragId = event.pointerId;
       draggedPx = 0;
       lastX = event.clientX;
@@ -142,6 +134,8 @@ export function createPointerControls(
 
   function lockChange(): void {
     const now = locked();
+    if (now) wasGranted = true;
+    dragId = -1;
     if (wasLocked && !now) {
       releaseButtons();
       // The browser keeps the Escape that unlocks to itself, so the menu is asked for here.
@@ -149,10 +143,6 @@ export function createPointerControls(
     }
     wasLocked = now;
     releasing = false;
-  }
-
-  function lockError(): void {
-    lockRefused = true;
   }
 
   function wheel(event: WheelEvent): void {
@@ -179,7 +169,6 @@ export function createPointerControls(
       element.addEventListener("contextmenu", contextMenu);
       element.addEventListener("wheel", wheel, { passive: false });
       page.addEventListener("pointerlockchange", lockChange);
-      page.addEventListener("pointerlockerror", lockError);
     },
     disconnect() {
       releasePointer();
@@ -193,7 +182,6 @@ export function createPointerControls(
       element.removeEventListener("contextmenu", contextMenu);
       element.removeEventListener("wheel", wheel);
       page.removeEventListener("pointerlockchange", lockChange);
-      page.removeEventListener("pointerlockerror", lockError);
     },
     setMouse(nextRadPerPx, nextInvertY) {
       if (Number.isFinite(nextRadPerPx) && nextRadPerPx > 0) radPerPx = nextRadPerPx;
