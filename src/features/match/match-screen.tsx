@@ -160,7 +160,7 @@ export function MatchScreen({
                 {t("battle.asking", { count: asking })}
               </Button>
             )}
-            <MuteButton client={client} onClicked={() => handle?.focus()} />
+            <MuteButton client={client} />
             {chat !== undefined && (
               <IconButton icon="chat" label={t("battle.chat")} size="small" onClick={() => open("chat")} />
             )}

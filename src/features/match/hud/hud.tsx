@@ -4,6 +4,7 @@ import type { Model } from "#game/catalogue/model.ts";
 import type { BattleAction, BattlefieldHandle, CameraChoice } from "#features/match/battlefield-slot.ts";
 import { Compass } from "#features/match/hud/compass.tsx";
 import { Feed } from "#features/match/hud/feed.tsx";
+import { handFocusBack } from "#features/match/hud/hand-focus-back.ts";
 import { MouseHint } from "#features/match/hud/mouse-hint.tsx";
 import { Names } from "#features/match/hud/names.tsx";
 import { Netgraph } from "#features/match/hud/netgraph.tsx";
@@ -53,7 +54,7 @@ export function Hud({
   const hasNetgraph = useStore(client.stores.settings, (settings) => settings.netgraph);
   const followed = camera.kind === "follow" ? client.battle.inSlot(camera.slot)?.visiname : undefined;
   return (
-    <div className={styles["hud"]}>
+    <div className={styles["hud"]} onClick={(event) => handFocusBack(event, handle)}>
       <Names client={client} painters={painters} teams={teams} isMap={camera.kind === "top"} />
       {model !== undefined && camera.kind === "chase" && <Reticle client={client} painters={painters} />}
       <div className={styles["score"]}>
