@@ -52,6 +52,7 @@ export function createBattleLoop(
   let shownView: BattleView | undefined;
   let isDriving = false;
   let isAboard = false;
+  let era = battle.era;
   let zoom = FIRST_ZOOM;
   let lastMs: number | undefined;
   const laying = createGunLaying(battle, () => picture?.field);
@@ -78,9 +79,10 @@ export function createBattleLoop(
 
   function driveTank(intent: Readonly<DriveIntent>, nowMs: number): void {
     const vehicle = client.vehicle();
-    if (vehicle !== undefined && !isAboard) controls.setAim(vehicle.yaw + vehicle.turretYaw, 0);
-    const wasAboard = isAboard;
+    // The next round's vehicle may stand there from one frame to the next.
+    const wasAboard = isAboard && era === battle.era;
     isAboard = vehicle !== undefined;
+    era = battle.era;
     if (vehicle !== undefined && wasAboard) {
       wish.yawRad = intent.aimYawRad;
       wish.pitchRad = intent.aimPitchRad;
@@ -91,6 +93,7 @@ export function createBattleLoop(
     } else if (vehicle !== undefined) {
       drive.aimYaw = vehicle.yaw + vehicle.turretYaw;
       drive.aimPitch = 0;
+      controls.setAim(drive.aimYaw, drive.aimPitch);
     }
     drive.throttle = isDriving ? intent.throttle : 0;
     drive.steer = isDriving ? intent.steer : 0;

@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import type { BattleControls } from "#scene/controls/battle-controls.ts";
+import { createDriveIntent } from "#scene/controls/drive-intent.ts";
+import { battle } from "#testing/battle-stage.ts";
+import { createServiceStage, through } from "#testing/service-stage.ts";
+import { createBattleLoop } from "./battle-loop.ts";
+
+/** Controls that nobody touches, but for the aim. */
+function createStillControls(): BattleControls {
+  const intent = createDriveIntent();
+  const thumb = { active: false, originX: 0, originY: 0, x: 0, y: 0 };
+  const nothing = () => undefined;
+  return {
+    read: () => intent,
+    setAim(yawRad, pitchRad) {
+      intent.aimYawRad = yawRad;
+      intent.aimPitchRad = pitchRad;
+    },
+    pointerLocked: () => false,
+    sticks: { left: thumb, right: thumb },
+    connect: nothing,
+    disconnect: nothing,
+    dispose: nothing,
+    setBindings: nothing,
+    setMouse: nothing,
+    setMode: nothing,
+    setZoom: nothing,
+    press: nothing,
+    release: nothing,
+    releasePointer: nothing,
+  };
+}
+
+it("begins each round with the aim where the tank looks, also for who survived the last one", async () => {
+  const stage = createServiceStage();
+  const { king, earl } = await battle(stage, { match: "Last Team Standing" });
+  const controls = createStillControls();
+  const aim = controls.read(0);
+  const loop = createBattleLoop(king.client, controls, () => {});
+  loop.setDriving(true);
+  let framesWithoutTank = 0;
+  const frame = (nowMs: number): void => {
+    loop.frame(nowMs, nowMs);
+    if (king.client.vehicle() === undefined) framesWithoutTank += 1;
+  };
+  const phase = () => king.client.stores.match.getState().phase;
+  const heading = () => {
+    const { yaw = Number.NaN, turretYaw = Number.NaN } = king.client.vehicle() ?? {};
+    return yaw + turretYaw;
+  };
+
+  await stage.advance(100, frame);
+  expect(aim.aimYawRad).toBeCloseTo(heading(), 3);
+  controls.setAim(heading() + 2, 0.1);
+  await stage.advance(100, frame);
+  expect(aim.aimPitchRad).toBe(0.1);
+
+  expect(await through(stage, earl.client.resign())).toMatchObject({ ok: true });
+  while (phase() === "active") await stage.advance(100, frame);
+  expect(await through(stage, earl.client.takeTeam("Lancaster"))).toMatchObject({ ok: true });
+  const ready = [king.client.ready("King"), earl.client.ready("King")];
+  while (phase() !== "active") await stage.advance(20, frame);
+  expect(await Promise.all(ready)).toMatchObject([{ ok: true }, { ok: true }]);
+  await stage.advance(20, frame);
+  expect(framesWithoutTank).toBe(0);
+  expect(aim.aimYawRad).toBeCloseTo(heading(), 3);
+  expect(aim.aimPitchRad).toBe(0);
+});
