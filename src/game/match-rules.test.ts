@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import {
   admitsLateEntry,
   afterLeaving,
+  areFriends,
   canStart,
   HOLD_OUT_MS,
   judgeMatch,
   type Player,
   type Standing,
 } from "./match-rules.ts";
-import { DEFAULT_OPTIONS, type GameOptions } from "./options.ts";
+import { DEFAULT_OPTIONS, MATCH_TYPES, type GameOptions } from "./options.ts";
 
 const single: GameOptions = DEFAULT_OPTIONS;
 const lastMan: GameOptions = { ...single, match: "Last Man Standing" };
@@ -168,5 +169,17 @@ describe("the leaving of a player", () => {
       expect(afterLeaving(options, { team: "York", alive: true }, [other("Lancaster", true, true)])).toBe(
         "end",
       );
+  });
+});
+
+describe("friends", () => {
+  it("are those of one team, however it is spelt, but nobody where everybody fights alone", () => {
+    const withFriends = MATCH_TYPES.filter((type) => areFriends(type, "York", "YORK"));
+    expect(withFriends).toEqual(["Single Battle", "Last Team Standing"]);
+    expect(areFriends("last man standing", "York", "York")).toBe(false);
+    for (const type of MATCH_TYPES) {
+      expect(areFriends(type, "York", "Lancaster")).toBe(false);
+      expect(areFriends(type, "", "")).toBe(false);
+    }
   });
 });

@@ -50,6 +50,11 @@ export function canStart(options: GameOptions, players: readonly Player[]): bool
   }
 }
 
+/** Whether everybody fights alone, whatever the team, in matches of this type as it was told. */
+export function isFreeForAll(type: string): boolean {
+  return type.toLowerCase() === "last man standing";
+}
+
 /** Whether somebody may enter the running match (MMOG-4.1-7). */
 export function admitsLateEntry(options: GameOptions): boolean {
   return options.match !== "Single Battle";
@@ -106,4 +111,9 @@ export function afterLeaving(
 /** Team names compare without case (dga.md, "On the wire"). */
 export function sameTeam(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Whether those of two teams are friends in matches of this type; who has no team ('') has none. */
+export function areFriends(type: string, a: string, b: string): boolean {
+  return a !== "" && sameTeam(a, b) && !isFreeForAll(type);
 }

@@ -1,3 +1,4 @@
+import { areFriends } from "#game/match-rules.ts";
 import { delayedAtMs } from "#protocol/delay.ts";
 import { payloadOf, type Envelope } from "#protocol/envelope.ts";
 import type { Tolerance } from "#game/playout/playout.ts";
@@ -86,8 +87,8 @@ export function createTurnsIn(
   /** Without a referee nobody's friends hurt each other. */
   function isOpponent(chid: string): boolean {
     const { combatants, ownChid, type } = stores.match.getState();
-    const teamOf = (of: string | undefined) => combatants.find((row) => row.chid === of)?.team.toLowerCase();
-    return type.toLowerCase() === "last man standing" || teamOf(chid) !== teamOf(ownChid);
+    const teamOf = (of: string | undefined) => combatants.find((row) => row.chid === of)?.team ?? "";
+    return !areFriends(type, teamOf(chid), teamOf(ownChid));
   }
 
   function show(chid: string, shot: Shot, clockMs: number | undefined, arrivalMs: number): void {

@@ -55,7 +55,11 @@ export function createBattleLoop(
   let era = battle.era;
   let zoom = FIRST_ZOOM;
   let lastMs: number | undefined;
-  const laying = createGunLaying(battle, () => picture?.field);
+  const laying = createGunLaying(
+    battle,
+    () => picture?.field,
+    () => client.stores.match.getState().type,
+  );
   const frame: BattleFrame = {
     nowMs: 0,
     pageMs: 0,

@@ -55,11 +55,19 @@ function point(x: number, y: number, z: number): Aim {
   return { yawRad: 0, pitchRad: 0, pointX: x, pointY: y, pointZ: z, distanceM: 0 };
 }
 
+function layingOn(battle: BattleModel, ground = plain, type = "Single Battle") {
+  return createGunLaying(
+    battle,
+    () => ground,
+    () => type,
+  );
+}
+
 const byKeys = (yawRad: number, pitchRad = 0) => ({ yawRad, pitchRad, isPrecise: false });
 
 describe("laying the gun by keys, sticks or thumbs", () => {
   it("raises it to an enemy within 4 degrees and leaves the bearing to the player", () => {
-    const laying = createGunLaying(field(0, 20, 200), () => plain);
+    const laying = layingOn(field(0, 20, 200));
     laying.update(byKeys(3 * DEGREE), vehicle, undefined);
     expect(laying.wanted.yawRad).toBeCloseTo(3 * DEGREE);
     expect(laying.wanted.pitchRad).toBeGreaterThan(Math.atan2(18, 200));
@@ -67,7 +75,7 @@ describe("laying the gun by keys, sticks or thumbs", () => {
   });
 
   it("takes over the last degree and a half, which no key is fine enough for", () => {
-    const laying = createGunLaying(field(0, 20, 200), () => plain);
+    const laying = layingOn(field(0, 20, 200));
     laying.update(byKeys(1.4 * DEGREE), vehicle, undefined);
     expect(laying.wanted.yawRad).toBeCloseTo(0, 3);
     laying.update(byKeys(1.6 * DEGREE), vehicle, undefined);
@@ -77,7 +85,7 @@ describe("laying the gun by keys, sticks or thumbs", () => {
   it("takes who stands before the headquarters, not them, however well the aim lies on them", () => {
     const battle = field(2, 0, 47);
     addEnemy(battle, "hq7f2k1", 2.15, 1, 103);
-    const laying = createGunLaying(battle, () => plain);
+    const laying = layingOn(battle);
     laying.update(byKeys(Math.atan2(2.15, 103)), vehicle, undefined);
     expect(laying.wanted.yawRad).toBeCloseTo(Math.atan2(2, 47), 3);
     // Beside the one before them the headquarters can still be meant.
@@ -87,21 +95,28 @@ describe("laying the gun by keys, sticks or thumbs", () => {
 
   it("does nothing for an enemy that is farther off, for a friend and for who hides behind a hill", () => {
     const hill: Battlefield = { ...plain, heightAt: (_, z) => (z > 90 && z < 110 ? 40 : 0) };
-    const off = createGunLaying(field(0, 20, 200), () => plain);
+    const off = layingOn(field(0, 20, 200));
     off.update(byKeys(5 * DEGREE, 0.02), vehicle, undefined);
     expect(off.wanted.pitchRad).toBe(0.02);
-    const friend = createGunLaying(field(0, 20, 200, "york"), () => plain);
+    const friend = layingOn(field(0, 20, 200, "york"));
     friend.update(byKeys(0, 0.02), vehicle, undefined);
     expect(friend.wanted.pitchRad).toBe(0.02);
-    const hidden = createGunLaying(field(0, 20, 200), () => hill);
+    const hidden = layingOn(field(0, 20, 200), hill);
     hidden.update(byKeys(0, 0.02), vehicle, undefined);
     expect(hidden.wanted.pitchRad).toBe(0.02);
+  });
+
+  it("takes no team for friends where everybody fights alone", () => {
+    const laying = layingOn(field(0, 0.6, 150, "York"), plain, "Last Man Standing");
+    laying.update(byKeys(1 * DEGREE), vehicle, undefined);
+    expect(laying.wanted.yawRad).toBeCloseTo(0, 3);
+    expect(laying.laidOn).toBe(1);
   });
 });
 
 describe("laying the gun by the mouse", () => {
   it("points it at what the crosshair is on, whoever stands beside it", () => {
-    const laying = createGunLaying(field(0, 20, 200), () => plain);
+    const laying = layingOn(field(0, 20, 200));
     laying.update({ yawRad: 0.05, pitchRad: 0, isPrecise: true }, vehicle, point(10, 2, 100));
     expect(laying.wanted.yawRad).toBeCloseTo(Math.atan2(10, 100), 2);
     expect(Math.abs(laying.wanted.pitchRad)).toBeLessThan(0.02);
@@ -109,7 +124,7 @@ describe("laying the gun by the mouse", () => {
   });
 
   it("keeps the aim itself when the point lies between the camera and the tank", () => {
-    const laying = createGunLaying(field(0, 20, 200), () => plain);
+    const laying = layingOn(field(0, 20, 200));
     laying.update({ yawRad: 0.05, pitchRad: -0.3, isPrecise: true }, vehicle, point(0, 0, -6));
     expect(laying.wanted).toEqual({ yawRad: 0.05, pitchRad: -0.3 });
   });
@@ -117,7 +132,7 @@ describe("laying the gun by the mouse", () => {
 
 describe("whom the gun is on", () => {
   it("is the enemy that a shot now would meet", () => {
-    const laying = createGunLaying(field(0, 0.6, 150), () => plain);
+    const laying = layingOn(field(0, 0.6, 150));
     laying.update(byKeys(0), vehicle, undefined);
     expect(laying.laidOn).toBe(1);
     expect(laying.offRad).toBeLessThan(0.5 * DEGREE);
@@ -125,7 +140,7 @@ describe("whom the gun is on", () => {
 
   it("is nobody while the gun still swings or points too high", () => {
     const battle = field(0, 0.6, 150);
-    const laying = createGunLaying(battle, () => plain);
+    const laying = layingOn(battle);
     laying.update(byKeys(0), { ...vehicle, turretYaw: 2 * DEGREE }, undefined);
     expect(laying.laidOn).toBe(-1);
     expect(laying.offRad).toBeCloseTo(2 * DEGREE, 2);
@@ -134,7 +149,7 @@ describe("whom the gun is on", () => {
   });
 
   it("is nobody without a gun", () => {
-    const laying = createGunLaying(field(0, 0.6, 150), () => plain);
+    const laying = layingOn(field(0, 0.6, 150));
     laying.update(byKeys(0.3, 0.1), { ...vehicle, ammunition: "" }, undefined);
     expect(laying.laidOn).toBe(-1);
     expect(laying.wanted).toEqual({ yawRad: 0.3, pitchRad: 0.1 });

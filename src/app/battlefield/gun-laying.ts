@@ -11,7 +11,7 @@ import { findModel } from "#game/catalogue/find-model.ts";
 import type { Model } from "#game/catalogue/model.ts";
 import { findAmmunition } from "#game/catalogue/weapons.ts";
 import { motionStride, rotationAt } from "#game/dead-reckoning.ts";
-import { sameTeam } from "#game/match-rules.ts";
+import { areFriends } from "#game/match-rules.ts";
 import { rotateVec3 } from "#game/math/quat.ts";
 import { setVec3 } from "#game/math/vec3.ts";
 import type { Vehicle } from "#session/client.ts";
@@ -51,7 +51,11 @@ export interface GunLaying {
 }
 
 /** Lays the own gun: on what the crosshair is on, or, for keys, sticks and thumbs, on the enemy near the aim. */
-export function createGunLaying(battle: BattleModel, field: () => Battlefield | undefined): GunLaying {
+export function createGunLaying(
+  battle: BattleModel,
+  field: () => Battlefield | undefined,
+  matchType: () => string,
+): GunLaying {
   const wanted: Laying = { yawRad: 0, pitchRad: 0 };
   const actual: Laying = { yawRad: 0, pitchRad: 0 };
   const lay: Laying = { yawRad: 0, pitchRad: 0 };
@@ -81,14 +85,15 @@ export function createGunLaying(battle: BattleModel, field: () => Battlefield | 
    */
   function enemyNear(yawRad: number, limitRad: number): number {
     const { characters, localSlot, isPlaced, isAlive, motions, nodesPerCharacter } = battle;
-    const own = battle.inSlot(localSlot);
+    const type = matchType();
+    const ownTeam = battle.inSlot(localSlot)?.team ?? "";
     let best = -1;
     let bestBesideRad = Infinity;
     let bestM = Infinity;
     for (let index = 0; index < characters.length; index += 1) {
       const { slot, team } = characters[index]!;
       if (slot === localSlot || isPlaced[slot] !== 1 || isAlive[slot] !== 1) continue;
-      if (own !== undefined && own.team !== "" && sameTeam(own.team, team)) continue;
+      if (areFriends(type, ownTeam, team)) continue;
       const at = slot * nodesPerCharacter * motionStride;
       const dx = motions[at]! - mount[0]!;
       const dz = motions[at + 2]! - mount[2]!;

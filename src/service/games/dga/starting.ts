@@ -1,5 +1,5 @@
 import { createBattle } from "#game/battle/battle.ts";
-import { admitsLateEntry, canStart, sameTeam } from "#game/match-rules.ts";
+import { admitsLateEntry, canStart, isFreeForAll, sameTeam } from "#game/match-rules.ts";
 import { countedPlayers, refusesCharacter, refusesStart } from "#service/games/dga/muster.ts";
 import { freePosition, giveWay, musterService } from "#service/games/dga/reinforcing.ts";
 import { battlefieldOf, matchMs, newChid, run, seatOf, type Round } from "#service/games/dga/round.ts";
@@ -59,7 +59,7 @@ export function begin(round: Round, starterNick: string | undefined, nowMs: numb
     battlefield,
     characters: round.seats.map((seat) => setupOf(seat, options, battlefield)),
     friendlyFire: options.friendlyFire,
-    freeForAll: options.match === "Last Man Standing",
+    freeForAll: isFreeForAll(options.match),
   });
   for (const [character, seat] of round.seats.entries()) seat.character = character;
   run(round, nowMs);
