@@ -14,12 +14,18 @@ export function readFacts(state: DgaState): Decoded<StateFacts> | undefined {
   return form === undefined ? undefined : readStateForm(form);
 }
 
-/** How the match ended; undefined when the state says nothing of an end (MMOG 7.11, errata E-116, E-117). */
-export function readResults(state: DgaState): Results | undefined {
+/** How a match of this type ended; undefined when the state says nothing of an end (MMOG 7.11, errata E-116, E-117). */
+export function readResults(state: DgaState, type: string): Results | undefined {
   const table = state.forms.find((form) => formTypeOf(form) === FORM_TYPE.dgaResults);
   const won = state.won === undefined || state.won === "" ? undefined : state.won;
   const draw = state.draw === true;
   const cancelled = state.canceled === true;
   if (table === undefined && won === undefined && !draw && !cancelled) return undefined;
-  return { won, draw, cancelled, rows: table === undefined ? [] : readResultsForm(table).slice(0, MAX_ROWS) };
+  return {
+    type,
+    won,
+    draw,
+    cancelled,
+    rows: table === undefined ? [] : readResultsForm(table).slice(0, MAX_ROWS),
+  };
 }

@@ -191,6 +191,18 @@ describe("the match", () => {
     expect(stage.stores.match.getState().results).toBeUndefined();
   });
 
+  it("that ended was of the type that it had, whatever is played next", async () => {
+    const stage = await inside();
+    begin(stage);
+    const ending = matchState({ match: ["Last Man Standing"] }, "<won>king</won>");
+    stage.line.receive(matchPresence("inactive", ending));
+    stage.line.receive(matchPresence("inactive", matchState({ match: ["Single Battle"] })));
+    expect(stage.stores.match.getState()).toMatchObject({
+      type: "Single Battle",
+      results: { type: "Last Man Standing", won: "king" },
+    });
+  });
+
   it("leaves the field as it was when it is over, for those who look at the results", async () => {
     const stage = await inside();
     begin(stage);

@@ -148,7 +148,7 @@ export function createMatch(
       const after = status ?? before;
       if (state !== undefined) takeState(state, after, before === "active" && after === "active");
       // How a match ended before we came is history; what we saw end is shown.
-      const results = state === undefined || !wasOn ? undefined : readResults(state);
+      const results = state === undefined || !wasOn ? undefined : readResults(state, store.getState().type);
       if (results !== undefined) store.setState({ results });
       events.onChanged();
       return true;

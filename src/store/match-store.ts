@@ -41,6 +41,9 @@ export type ResultRow = {
 };
 
 export type Results = {
+  /** The type of the match that ended; the room may have been given another since. */
+  readonly type: string;
+  /** A team, or in a Last Man Standing a visible name. */
   readonly won: string | undefined;
   readonly draw: boolean;
   readonly cancelled: boolean;

@@ -91,7 +91,7 @@ export function MatchScreen({
   const model = own === undefined ? undefined : findModel(own.model);
   const { camera, act } = useCamera(client, painters, isDriving);
   const { repair, message } = useRepair(client, model);
-  const { news, urgent } = useAnnouncements(client, painters, ownTeam);
+  const { news, urgent } = useAnnouncements(client, painters, { team: ownTeam, name: own?.visiname });
   const isSeatFree = !isWatching && ownTeam === "" && phase === "active" && type !== "Single Battle";
   const isPaused = phase === "paused";
   const isOver = results !== undefined && phase !== "active" && phase !== "paused";
@@ -214,8 +214,7 @@ export function MatchScreen({
           client={client}
           results={results}
           teams={teams}
-          ownTeam={ownTeam}
-          ownName={own?.visiname}
+          own={{ team: ownTeam, name: own?.visiname }}
           onRoom={onRoom}
           replay={<ReplayButtons client={client} onReplay={onReplay} onSave={onSaveReplay} />}
         />

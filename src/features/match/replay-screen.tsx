@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import type { BattleAction, BattlefieldHandle, BattlefieldSlot } from "#features/match/battlefield-slot.ts";
 import { Hud } from "#features/match/hud/hud.tsx";
 import { MenuDialog } from "#features/match/menu-dialog.tsx";
+import type { Own } from "#features/match/outcome-of.ts";
 import { createPainters } from "#features/match/painters.ts";
 import { PlaybackBar } from "#features/match/playback-bar.tsx";
 import { ResultsView } from "#features/match/results-view.tsx";
@@ -33,6 +34,8 @@ export type ReplayScreenProps = {
 
 type Overlay = "none" | "menu" | "scoreboard";
 
+const SPECTATOR: Own = { team: "", name: undefined };
+
 /** A battle seen again, as a spectator sees it: any tank, free flight, the map, and any moment. */
 export function ReplayScreen({
   player,
@@ -58,7 +61,7 @@ export function ReplayScreen({
   /** The results that were closed to look round. */
   const [seen, setSeen] = useState<typeof results>();
   const { camera, act } = useCamera(client, painters, false);
-  const { news, urgent } = useAnnouncements(client, painters, "");
+  const { news, urgent } = useAnnouncements(client, painters, SPECTATOR);
   const hasResults = results !== undefined && results !== seen && overlay === "none" && !isCovered;
   const isBare = overlay === "none" && !isCovered && !hasResults;
 
@@ -161,7 +164,7 @@ export function ReplayScreen({
           }
         >
           <div className={resultStyles["results"]}>
-            <ResultsView results={results} teams={teams} ownTeam="" ownName={undefined} />
+            <ResultsView results={results} teams={teams} own={SPECTATOR} />
           </div>
         </Dialog>
       )}

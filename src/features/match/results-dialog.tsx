@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import type { Own } from "#features/match/outcome-of.ts";
 import { useRefusalText } from "#features/match/refusal-text.ts";
 import { ResultsView } from "#features/match/results-view.tsx";
 import type { Client } from "#session/client.ts";
@@ -14,25 +15,15 @@ export type ResultsDialogProps = {
   readonly client: Client;
   readonly results: Results;
   readonly teams: readonly string[];
-  /** The own team; '' for a spectator, who is not asked again. */
-  readonly ownTeam: string;
-  /** How the own character is called; undefined for a spectator. */
-  readonly ownName: string | undefined;
+  /** A spectator is not asked again. */
+  readonly own: Own;
   readonly onRoom: () => void;
   /** How to see the battle again. */
   readonly replay?: ReactNode;
 };
 
 /** After the battle: who won, what everybody did, and another round. */
-export function ResultsDialog({
-  client,
-  results,
-  teams,
-  ownTeam,
-  ownName,
-  onRoom,
-  replay,
-}: ResultsDialogProps) {
+export function ResultsDialog({ client, results, teams, own, onRoom, replay }: ResultsDialogProps) {
   const { t } = useTranslation();
   const sayRefusal = useRefusalText();
   const ownModel = useStore(client.stores.match, (match) => match.ownModel);
@@ -57,7 +48,7 @@ export function ResultsDialog({
         <>
           {replay}
           <Button onClick={onRoom}>{t("results.toRoom")}</Button>
-          {ownTeam !== "" && (
+          {own.team !== "" && (
             <Button
               variant="primary"
               icon="refresh"
@@ -72,7 +63,7 @@ export function ResultsDialog({
       }
     >
       <div className={styles["results"]}>
-        <ResultsView results={results} teams={teams} ownTeam={ownTeam} ownName={ownName} />
+        <ResultsView results={results} teams={teams} own={own} />
         {again === "waiting" && (
           <Notice tone="good" isAnnounced>
             {t("results.waiting")}

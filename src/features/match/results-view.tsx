@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { outcomeOf, rankedRows } from "#features/match/outcome-of.ts";
+import { outcomeOf, rankedRows, type Own } from "#features/match/outcome-of.ts";
+import { isFreeForAll } from "#game/match-rules.ts";
 import type { ResultRow, Results } from "#store/match-store.ts";
 import { DataTable, type Column } from "#ui/table/data-table.tsx";
 import { TeamBadge } from "#ui/team/team-badge.tsx";
@@ -11,36 +12,36 @@ import styles from "./results-dialog.module.css";
 export type ResultsViewProps = {
   readonly results: Results;
   readonly teams: readonly string[];
-  /** The own team; '' for a spectator. */
-  readonly ownTeam: string;
-  /** How the own character is called; undefined for a spectator. */
-  readonly ownName: string | undefined;
+  readonly own: Own;
 };
 
 /** Who won, and what everybody did. */
-export function ResultsView({ results, teams, ownTeam, ownName }: ResultsViewProps) {
+export function ResultsView({ results, teams, own }: ResultsViewProps) {
   const { t } = useTranslation();
-  const outcome = outcomeOf(results, ownTeam);
+  const outcome = outcomeOf(results, own);
+  const { won: winner = "" } = results;
   return (
     <>
       <header className={styles["verdict"]} data-outcome={outcome}>
         <Heading level={3} look="1">
-          {outcome === "won" ? t("results.won", { team: results.won ?? "" }) : t(`results.${outcome}`)}
+          {outcome === "won" ? t("results.won", { winner }) : t(`results.${outcome}`)}
         </Heading>
-        {results.won !== undefined && outcome !== "won" && (
+        {(outcome === "victory" || outcome === "defeat") && (
           <p className={styles["winner"]}>
-            <TeamBadge team={results.won} teams={teams} label={t("results.won", { team: results.won })} />
+            {isFreeForAll(results.type) ? (
+              t("results.won", { winner })
+            ) : (
+              <TeamBadge team={winner} teams={teams} label={t("results.won", { winner })} />
+            )}
           </p>
         )}
       </header>
-      <ResultTable results={results} teams={teams} ownName={ownName} />
+      <ResultTable results={results} teams={teams} own={own} />
     </>
   );
 }
 
-type ResultTableProps = Omit<ResultsViewProps, "ownTeam">;
-
-function ResultTable({ results, teams, ownName }: ResultTableProps) {
+function ResultTable({ results, teams, own }: ResultsViewProps) {
   const { t } = useTranslation();
   const rows = useMemo(() => rankedRows(results), [results]);
   const columns = useMemo((): readonly Column<ResultRow>[] => {
@@ -56,7 +57,7 @@ function ResultTable({ results, teams, ownName }: ResultTableProps) {
         name: t("results.name"),
         isRowHeader: true,
         cell: (row) =>
-          row.name === ownName ? t("battle.situation.you", { name: row.name }) : <Nick>{row.name}</Nick>,
+          row.name === own.name ? t("battle.situation.you", { name: row.name }) : <Nick>{row.name}</Nick>,
       },
       {
         id: "team",
@@ -74,14 +75,14 @@ function ResultTable({ results, teams, ownName }: ResultTableProps) {
         cell: (row) => t(row.survived ? "results.yes" : "results.no"),
       },
     ];
-  }, [t, teams, ownName]);
+  }, [t, teams, own.name]);
   return (
     <DataTable
       caption={t("results.caption")}
       columns={columns}
       rows={rows}
       rowKey={(row) => `${row.team}/${row.name}`}
-      isMarked={(row) => row.name === ownName}
+      isMarked={(row) => row.name === own.name}
       emptyText={t("results.empty")}
     />
   );

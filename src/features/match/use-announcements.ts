@@ -2,7 +2,8 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createEventReader } from "#features/match/battle-events.ts";
 import { nodeNameText } from "#features/match/node-name-text.ts";
-import { outcomeOf } from "#features/match/outcome-of.ts";
+import type { Own } from "#features/match/outcome-of.ts";
+import { outcomeText } from "#features/match/outcome-text.ts";
 import { paced, type Painters } from "#features/match/painters.ts";
 import type { Client } from "#session/client.ts";
 
@@ -14,7 +15,7 @@ const EVERY_MS = 200;
 const LAID_MS = 400;
 
 /** Start, pause and end of the battle, the own hits and losses, and whom the gun is on. */
-export function useAnnouncements(client: Client, painters: Painters, ownTeam: string): Announcements {
+export function useAnnouncements(client: Client, painters: Painters, { team, name }: Own): Announcements {
   const { t } = useTranslation();
   const [news, setNews] = useState("");
   const [urgent, setUrgent] = useState("");
@@ -22,25 +23,14 @@ export function useAnnouncements(client: Client, painters: Painters, ownTeam: st
   useEffect(
     () =>
       client.stores.match.subscribe((match, before) => {
-        if (match.results !== undefined && match.results !== before.results) {
-          const { won } = match.results;
-          const outcome = outcomeOf(match.results, ownTeam);
-          const verdict =
-            won !== undefined
-              ? t("battle.said.won", { team: won })
-              : t(outcome === "cancelled" ? "results.cancelled" : "battle.said.draw");
-          setUrgent(
-            outcome === "victory" || outcome === "defeat"
-              ? `${t(`results.${outcome}`)}. ${verdict}`
-              : verdict,
-          );
-        }
+        if (match.results !== undefined && match.results !== before.results)
+          setUrgent(outcomeText(t, match.results, { team, name }));
         if (match.phase === before.phase) return;
         if (match.phase === "active")
           setNews(t(before.phase === "paused" ? "battle.said.goesOn" : "battle.said.started"));
         if (match.phase === "paused") setNews(t("battle.said.paused"));
       }),
-    [client, ownTeam, t],
+    [client, team, name, t],
   );
 
   useEffect(

@@ -105,7 +105,7 @@ export const battle = {
     started: "The battle has begun.",
     goesOn: "The battle goes on.",
     paused: "The battle is paused.",
-    won: "{{team}} wins.",
+    won: "{{winner}} wins.",
     draw: "The battle ends in a draw.",
   },
   situation: {
@@ -140,7 +140,7 @@ export const battle = {
 
 export const results = {
   heading: "Results",
-  won: "{{team}} wins the field",
+  won: "{{winner}} wins the field",
   victory: "Victory",
   defeat: "Defeat",
   draw: "A draw",
