@@ -133,6 +133,26 @@ describe("the client against the true service", () => {
     expect(king.client.stores.room.getState().phase).toBe("inside");
   });
 
+  it("comes back damaged without anybody's being hit by that", async () => {
+    const stage = createServiceStage();
+    const { king, earl } = await battle(stage, { match: "Last Team Standing" });
+    const feed = (): readonly string[] => earl.client.stores.match.getState().feed.map(({ kind }) => kind);
+    const target = earl.client.stores.match.getState().ownChid ?? "";
+    await fire(stage, king, target, () => feed().includes("hit"));
+    // Nothing more is in the air.
+    await stage.advance(3_000);
+    const { events } = king.client.battle;
+    const before = events.latest;
+    const hits = king.client.stores.match.getState().feed.filter(({ kind }) => kind === "hit");
+    earl.drop();
+    earl.reconnect(false);
+    await stage.advance(1_000);
+    expect(earl.client.vehicle()).toBeDefined();
+    expect(feed().filter((kind) => kind === "hit")).toHaveLength(hits.length);
+    expect(king.client.stores.match.getState().feed.filter(({ kind }) => kind === "hit")).toEqual(hits);
+    expect(events.latest).toBe(before);
+  });
+
   it("is inside once although it asked twice to enter", async () => {
     const stage = createServiceStage();
     const king = await guest(stage, "richardiii@shakespeare.lit/desktop", "king");

@@ -17,7 +17,7 @@ export interface Damage {
   readonly repair: (chid: string, node: string, power: number | undefined, atMs: number) => void;
   /** Makes a character whole: what a state doesn't say of it is undamaged. */
   readonly restore: (chid: string) => void;
-  /** As a state tells it: nothing happens now, it has happened. */
+  /** As a state or a description tells it: nothing happens now, it has happened. */
   readonly setQuietly: (chid: string, node: string, power: number | undefined) => void;
   readonly feed: (line: Omit<FeedLine, "key" | "atMs">) => void;
   /** Another match, or none: what was not shown yet is old. */

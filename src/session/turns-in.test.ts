@@ -228,6 +228,16 @@ describe("turns of others", () => {
     expect(stage.client.vehicle()).toMatchObject({ repairing: undefined, kits: 1 });
   });
 
+  it("that describe somebody who comes back hit nobody: the losses are those of before", async () => {
+    const stage = await fighting();
+    const described = "chid='e1' visiname='Tudor' model='Chevalier' team='lancaster'";
+    stage.line.receive(turn(ROOM, `<pc ${described}>${tank(50)}${loss("Hull", "10")}</pc>`));
+    stage.frame();
+    expect(power(stage, "e1", "Hull")).toBe(10);
+    expect(stage.client.battle.events.latest).toBe(0);
+    expect(stage.stores.match.getState().feed).toEqual([]);
+  });
+
   it("bring in a character that came late, when they say what it is", async () => {
     const stage = await fighting();
     stage.line.receive(

@@ -69,7 +69,12 @@ export function createTurnsIn(
       }
     // With a referee only the room speaks of losses and grants repairs (errata E-129); without one the players do.
     if (!fromRoom && match.isRefereed()) return;
-    for (const loss of character.losses) damage.loss(chid, loss.node, loss.power?.value, loss.by, arrivalMs);
+    // Whoever comes, or comes back, is described with all losses of before: nothing is hit now.
+    const isDescribed = fromRoom && character.model !== undefined;
+    for (const { node, power, by } of character.losses) {
+      if (isDescribed) damage.setQuietly(chid, node, power?.value);
+      else damage.loss(chid, node, power?.value, by, arrivalMs);
+    }
     for (const repair of character.repairs) {
       damage.repair(chid, repair.node, repair.power?.value, arrivalMs);
       if (!isOwn) continue;
