@@ -153,6 +153,25 @@ describe("the client against the true service", () => {
     expect(events.latest).toBe(before);
   });
 
+  it("is not told off for turns that were under way when the battle ended, or the own part in it", async () => {
+    const stage = createServiceStage({}, { latencyMs: 60 });
+    const { king, earl } = await battle(stage, { match: "Last Team Standing" });
+    const onTheMove = (nowMs: number): void => {
+      for (const { client } of [king, earl])
+        client.drive(drive({ throttle: 1, steer: Math.sin(nowMs / 100) }), nowMs);
+    };
+    await stage.advance(1_000, onTheMove);
+    const resigned = earl.client.resign();
+    await stage.advance(7_000, onTheMove);
+    expect(await resigned).toMatchObject({ ok: true });
+    for (const { client, wire } of [king, earl]) {
+      expect(wire.some((text) => text.startsWith("< ") && text.includes("type='error'"))).toBe(true);
+      const { phase, feed } = client.stores.match.getState();
+      expect(phase).toBe("inactive");
+      expect(feed.filter(({ kind }) => kind === "refused")).toEqual([]);
+    }
+  });
+
   it("is inside once although it asked twice to enter", async () => {
     const stage = createServiceStage();
     const king = await guest(stage, "richardiii@shakespeare.lit/desktop", "king");

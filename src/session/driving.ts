@@ -25,6 +25,8 @@ const UNSURE_MS = 1_000;
 export interface Driving {
   readonly drive: (drive: Drive, nowMs: number) => void;
   readonly vehicle: () => Vehicle | undefined;
+  /** Whether turns of ours count: the match is on, and the own vehicle is in it and not destroyed. */
+  readonly isDriving: () => boolean;
   readonly repair: (node: string) => void;
   readonly load: (ammunition: number) => void;
   /** The service says where the own character is. */
@@ -251,7 +253,8 @@ export function createDriving(
       }
       tell(own, nowMs);
     },
-    vehicle: () => (own !== undefined && isAlive() ? seen : undefined),
+    vehicle: () => (isAlive() ? seen : undefined),
+    isDriving: () => isActive && isAlive(),
     repair(node) {
       if (own !== undefined && isActive && isAlive()) askRepair(own, node);
     },

@@ -198,7 +198,10 @@ export function createRoomHalf(lobbyHalf: LobbyHalf): Client {
     const refusal = refusalFrom(decodeError(envelope.stanza));
     if (starting.isRepeated(envelope.id)) return;
     if (driving.refused(envelope.id) || holds(envelope.stanza, "turn")) {
-      const code = holds(envelope.stanza, "invalid-turn") ? "invalid-turn" : refusal.code;
+      const isInvalid = holds(envelope.stanza, "invalid-turn");
+      // Turns that were under way when the battle ended, or the own part in it, were no mistake of anybody's.
+      if (!isInvalid && !driving.isDriving()) return;
+      const code = isInvalid ? "invalid-turn" : refusal.code;
       damage.feed({ kind: "refused", who: stores.room.getState().nick, by: "", what: code });
       return;
     }

@@ -285,4 +285,21 @@ describe("turns of others", () => {
     stage.frame();
     expect(stage.stores.match.getState().feed).toMatchObject([{ kind: "refused", what: "invalid-turn" }]);
   });
+
+  it.each([
+    ["while the battle is on", 1, matchPresence("active")],
+    ["which were under way when it paused", 0, matchPresence("paused")],
+    ["which were under way when it ended", 0, matchPresence("inactive")],
+  ])("say that ours don't count %s: %d times", async (_when, times, news) => {
+    const stage = await fighting();
+    stage.client.drive({ throttle: 1, steer: 0, aimYaw: 0, aimPitch: 0, fire: false }, stage.nowMs());
+    const id = / id='([^']+)'/.exec(stage.line.sent.at(-1) ?? "")?.[1] ?? "";
+    stage.line.receive(news);
+    stage.line.receive(
+      `<message xmlns='jabber:client' type='error' from='${ROOM}' id='${id}'><error type='cancel'><not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>`,
+    );
+    stage.frame();
+    const { feed } = stage.stores.match.getState();
+    expect(feed.filter(({ kind }) => kind === "refused")).toHaveLength(times);
+  });
 });
