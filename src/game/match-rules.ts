@@ -93,8 +93,8 @@ function judgeSingleBattle(options: GameOptions, standings: readonly Standing[],
 }
 
 /**
- * What the leaving (or resigning) of a player means (MMOG 7.10, errata E-115). `remaining` is everybody
- * else who takes part, wrecks too. A Single Battle waits for a team that can no longer play; without any
+ * What the leaving (or resigning) of a player means (MMOG 7.10, errata E-115): `alive` for one who was and
+ * whose team has a seat left to be taken again. `remaining` is everybody else who takes part, wrecks too. A Single Battle waits for a team that can no longer play; without any
  * person left there is nobody to play for.
  */
 export function afterLeaving(

@@ -117,10 +117,10 @@ export function fight(round: Round, nowMs: number): Outcome {
   return outcome.length === 0 ? NOTHING : outcome;
 }
 
-/** Ends the match if it is over (MMOG 7.11). */
+/** Ends the match if it is over (MMOG 7.11): in a pause too, when whom it waits for has given up. */
 export function judge(round: Round, nowMs: number): Outcome {
   const { battle, options, seats } = round;
-  if (battle === undefined || round.status !== "active") return NOTHING;
+  if (battle === undefined) return NOTHING;
   const standings = standingsOf(battle, seats, options);
   const verdict = isTimeUp(round, nowMs)
     ? judgeMatch({ ...options, match: "Single Battle", minutes: 0 }, standings, 0, undefined)

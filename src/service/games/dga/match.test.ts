@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { elements, type XmlElement } from "#xml/element.ts";
+import { serialize } from "#xml/serialize.ts";
 import type { Outcome } from "#service/games/game.ts";
 import { isRejection, type Rejection } from "#service/rejections.ts";
 import { createMatchStage, playerOf } from "#testing/match-stage.ts";
@@ -95,6 +96,59 @@ describe("the matches of a DGA room", () => {
     expect(said).not.toContain('"name":"king"');
     expect(match.status).toBe("paused");
     expect(JSON.stringify(saidFirst(start(king, 3_000)))).toContain('"name":"earl1"');
+    expect(match.status).toBe("active");
+  });
+
+  it("end in a pause for good when whom they wait for gives up", () => {
+    const { match, players, start, leave } = createMatchStage();
+    const william = playerOf("sirwilliam", "York");
+    players.push(king, william, earl1);
+    for (const player of [king, william, earl1]) start(player, 0);
+    leave(earl1, "left", 1_000);
+    players.push(earl1);
+    leave(william, "resigned", 1_500);
+    expect(match.status).toBe("paused");
+    expect(kinds(leave(earl1, "resigned", 2_000))).toEqual(["save", "announce"]);
+    expect(match.status).toBe("inactive");
+    expect(serialize(match.state(true, 2_000))).toContain("<won>York</won>");
+  });
+
+  it("are nobody's when all are gone who didn't leave their tank to somebody else", () => {
+    const { match, players, start, leave } = createMatchStage();
+    players.push(king, earl1);
+    start(king, 0);
+    start(earl1, 0);
+    leave(earl1, "left", 1_000);
+    leave(king, "resigned", 2_000);
+    expect(serialize(match.state(true, 2_000))).toContain("match-canceled");
+  });
+
+  it("go on when the last one who had not agreed is gone", () => {
+    const { match, players, start, leave } = createMatchStage();
+    const william = playerOf("sirwilliam", "York");
+    players.push(king, william, earl1);
+    for (const player of [king, william, earl1]) start(player, 0);
+    leave(earl1, "left", 1_000);
+    players.push(earl1);
+    start(king, 2_000);
+    start(earl1, 3_000);
+    expect(match.status).toBe("paused");
+    expect(kinds(leave(william, "left", 4_000))).toEqual(["save", "announce"]);
+    expect(match.status).toBe("active");
+  });
+
+  it("wait for no team that has given up while two others fight", () => {
+    const { match, players, start, leave } = createMatchStage({ teams: ["York", "Lancaster", "Tudor"] });
+    const henry = playerOf("henry", "Tudor");
+    players.push(king, earl1, henry);
+    for (const player of [king, earl1, henry]) start(player, 0);
+    leave(henry, "resigned", 1_000);
+    expect(match.status).toBe("active");
+    leave(earl1, "left", 2_000);
+    expect(match.status).toBe("paused");
+    players.push(earl1);
+    start(earl1, 3_000);
+    start(king, 3_000);
     expect(match.status).toBe("active");
   });
 

@@ -16,7 +16,7 @@ import { freePosition, leaveField, musterService, replace } from "#service/games
 import { saveMatch } from "#service/games/dga/saved-match.ts";
 import { characterSaid, startSaid, stateOf } from "#service/games/dga/saying.ts";
 import { isFighter, type Seat } from "#service/games/dga/seats.ts";
-import { begin, start } from "#service/games/dga/starting.ts";
+import { begin, resume, start } from "#service/games/dga/starting.ts";
 import { NOTHING, type Match, type MatchRoom, type Outcome, type Player } from "#service/games/game.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 
@@ -102,27 +102,37 @@ function playerLeft(round: Round, player: Player, how: "left" | "resigned", nowM
   const alive = battle.isAlive(seat.character);
   seat.awaySinceMs = atMs;
   seat.ready = false;
-  const isOthers = (each: Seat): boolean => each !== seat && each.awaySinceMs === undefined;
   if (how === "resigned") {
     leaveField(round, seat.character, atMs);
     if (alive) replace(round, seat.team, atMs);
-    const over = judge(round, nowMs);
-    if (over.length > 0) return over;
   }
-  const others = round.seats.filter((each) => isFighter(each) && isOthers(each));
+  const others = round.seats.filter(
+    (each) => isFighter(each) && each !== seat && each.awaySinceMs === undefined,
+  );
   const remaining = others.map((each) => ({
     team: each.team,
     alive: battle.isAlive(each.character),
     bot: each.kind === "bot",
   }));
-  switch (afterLeaving(options, { team: seat.team, alive }, remaining)) {
+  // For a team without a seat that somebody could take nobody waits.
+  const missed = alive && round.seats.some((each) => isKept(each, battle, seat.team));
+  const then = afterLeaving(options, { team: seat.team, alive: missed }, remaining);
+  // Nobody wins in a pause who isn't there.
+  if (how === "resigned" && (round.status === "active" || then !== "end")) {
+    const over = judge(round, nowMs);
+    if (over.length > 0) return over;
+  }
+  switch (then) {
     case "end":
       return cancel(round, nowMs);
     case "pause":
       return round.status === "active" ? pause(round, nowMs) : NOTHING;
-    case "continue":
+    case "continue": {
+      const resumed = resume(round, nowMs);
+      if (resumed.length > 0) return resumed;
       // A character that has left the field is missing in the state from now on.
       return how === "resigned" ? [{ kind: "save" }, { kind: "announce" }] : [{ kind: "save" }];
+    }
   }
 }
 

@@ -6,7 +6,13 @@ import { battlefieldOf, matchMs, newChid, run, seatOf, type Round } from "#servi
 import { refereeSays, startSaid } from "#service/games/dga/saying.ts";
 import { isFighter, setupOf, type Seat } from "#service/games/dga/seats.ts";
 import { describeWhole } from "#service/games/dga/wire.ts";
-import type { MatchEffect, Outcome, Player, StartRequest } from "#service/games/game.ts";
+import {
+  NOTHING,
+  type MatchEffect,
+  type Outcome,
+  type Player,
+  type StartRequest,
+} from "#service/games/game.ts";
 import { reject, type Rejection } from "#service/rejections.ts";
 
 /** A player's `<start/>` with all that came with it. */
@@ -137,20 +143,25 @@ function agreeToResume(
   if (seat === undefined)
     return reject("not-ready", "The match is paused, and your team has no empty seat in it.");
   occupy(seat, starter);
-  const said = startSaid(round, seat, { from: starter.player.nick, id: starter.id });
-  if (!mayResume(round)) return [said];
-  run(round, nowMs);
-  return [said, { kind: "save" }, { kind: "announce" }];
+  return [startSaid(round, seat, { from: starter.player.nick, id: starter.id }), ...resume(round, nowMs)];
 }
 
-/** Every team can play again, and everybody who is there and alive has agreed. */
-function mayResume({ battle, seats, options }: Round): boolean {
-  if (battle === undefined) return false;
+/** The paused match goes on if nobody needs to be waited for any longer. */
+export function resume(round: Round, nowMs: number): Outcome {
+  if (!mayResume(round)) return NOTHING;
+  run(round, nowMs);
+  return [{ kind: "save" }, { kind: "announce" }];
+}
+
+/** Every team that hasn't fallen can play again, and everybody who is there and alive has agreed. */
+function mayResume({ battle, seats, options, status }: Round): boolean {
+  if (battle === undefined || status !== "paused") return false;
   const alive = seats.filter((seat) => isFighter(seat) && battle.isAlive(seat.character));
   const there = alive.filter((seat) => !isEmpty(seat));
   if (!there.every((seat) => seat.ready)) return false;
   const counted = there.map((seat) => ({ team: seat.team, started: true, bot: seat.kind === "bot" }));
-  return canStart({ ...options, minPlayers: 1 }, counted);
+  const teams = options.teams.filter((team) => alive.some((seat) => sameTeam(seat.team, team)));
+  return canStart({ ...options, teams, minPlayers: 1 }, counted);
 }
 
 function isEmpty(seat: Seat): boolean {
