@@ -21,8 +21,15 @@ const view = new Float64Array(3);
 const wall = createHit();
 const laying = { yawRad: 0, pitchRad: 0 };
 
-/** The index of the nearest one that it may shoot at, within so many metres; -1 for none. */
-export function nearestEnemy(bot: Bot, battle: Battle, withinM: number): number {
+/** It is after the nearest one that it may shoot at, within so many metres. Whoever is new to it, it has yet to see. */
+export function chooseTarget(bot: Bot, battle: Battle, withinM: number): void {
+  const nearest = nearestEnemy(bot, battle, withinM);
+  if (nearest !== bot.target) bot.sees = false;
+  bot.target = nearest;
+}
+
+/** The index of the nearest one; -1 for none. */
+function nearestEnemy(bot: Bot, battle: Battle, withinM: number): number {
   const own = bot.seat.character;
   const [x = 0, , z = 0] = bot.body.location;
   let nearest = -1;

@@ -3,7 +3,7 @@ import type { Battle } from "#game/battle/battle.ts";
 import { findAmmunition } from "#game/catalogue/weapons.ts";
 import { layOnGround } from "#game/kinematics.ts";
 import { toRootFrame } from "#game/node-transforms.ts";
-import { nearestEnemy, takeAim } from "#service/games/dga/bots/aiming.ts";
+import { chooseTarget, takeAim } from "#service/games/dga/bots/aiming.ts";
 import type { Bot } from "#service/games/dga/bots/bot.ts";
 import type { Skill } from "#service/games/dga/bots/skills.ts";
 
@@ -22,9 +22,9 @@ const view = new Float64Array(3);
 export function standGuard(bot: Bot, battle: Battle, skill: Skill, random: () => number, atMs: number): void {
   if (atMs < bot.thinkAtMs) return;
   bot.thinkAtMs = atMs + THINK_MS;
-  bot.target = nearestEnemy(bot, battle, GUARDED_M);
-  if (bot.target < 0) bot.sees = false;
-  else takeAim(bot, battle, { ...skill, errorRad: skill.errorRad * COARSENESS }, random, atMs);
+  chooseTarget(bot, battle, GUARDED_M);
+  if (bot.target < 0) return;
+  takeAim(bot, battle, { ...skill, errorRad: skill.errorRad * COARSENESS }, random, atMs);
   if (bot.sees && endangersFriends(bot, battle)) bot.sees = false;
 }
 

@@ -80,6 +80,8 @@ function scene({ enemyZ = 150, hull, skill = "veteran", on = field }: Scene) {
   return { battle, run, at, isCovered, nowMs: () => atMs };
 }
 
+const bare: Battlefield = { ...field, cover: [], coverNear: () => 0 };
+
 describe("a bot", () => {
   it("finds the far side of a house, and nothing on an empty field", () => {
     const out = { x: 0, z: 0, viaX: 0, viaZ: 0 };
@@ -88,7 +90,7 @@ describe("a bot", () => {
     expect(findHidingPlace(field, from, threat, 3, out)).toBe(true);
     expect(out.z).toBeLessThan(-5);
     expect(Math.abs(out.x - 20)).toBeLessThan(5);
-    expect(findHidingPlace({ ...field, cover: [] }, from, threat, 3, out)).toBe(false);
+    expect(findHidingPlace(bare, from, threat, 3, out)).toBe(false);
   });
 
   it("gets behind something when its hull is going, and mends it there", () => {
@@ -144,7 +146,7 @@ describe("a bot", () => {
   it("that sees somebody below whom its gun can't be lowered on comes down until it can", () => {
     // A plain 14 m above another, and a slope of 35 m between them.
     const heightAt = (_x: number, z: number): number => 14 - Math.min(14, Math.max(0, (z - 12) * 0.4));
-    const { battle, run } = scene({ on: { ...field, cover: [], coverNear: () => 0, heightAt }, enemyZ: 62 });
+    const { battle, run } = scene({ on: { ...bare, heightAt }, enemyZ: 62 });
     run(60);
     expect(battle.statisticsOf(0).shots).toBeGreaterThan(0);
     expect(battle.strengthOf(1)).toBeLessThan(1);
@@ -157,6 +159,29 @@ describe("a bot", () => {
     run(4, () => {
       if (Math.hypot(at(0)[0]!, at(0)[2]!) < 1) expect(battle.statisticsOf(0).shots).toBe(0);
     });
+  });
+
+  it("holds its fire when nobody is left to fire at", () => {
+    const { battle, run, nowMs } = scene({ on: bare });
+    run(4);
+    const { shots } = battle.statisticsOf(0);
+    expect(shots).toBeGreaterThan(0);
+    battle.removeCharacter(1, nowMs());
+    run(20);
+    expect(battle.statisticsOf(0).shots).toBe(shots);
+  });
+
+  it("takes its time before it fires at whoever turns up nearer than its target", () => {
+    const { battle, run, nowMs } = scene({ on: bare, enemyZ: 200, skill: "recruit" });
+    const shots = (): number => battle.statisticsOf(0).shots;
+    while (shots() === 0 || battle.loadedAtMs(0) - nowMs() > 400) run(0.04);
+    const before = shots();
+    const anew = { chid: "earl1", name: "earl1", model: "Councillor", team: "Lancaster" };
+    battle.addCharacter({ ...anew, x: 6, z: 100, yawRad: Math.PI }, nowMs());
+    run(2);
+    expect(shots()).toBe(before);
+    run(4);
+    expect(shots()).toBeGreaterThan(before);
   });
 
   it("that is a veteran waits behind something while it loads", () => {

@@ -1,5 +1,5 @@
 import type { Battle } from "#game/battle/battle.ts";
-import { nearestEnemy, takeAim } from "#service/games/dga/bots/aiming.ts";
+import { chooseTarget, takeAim } from "#service/games/dga/bots/aiming.ts";
 import type { Bot } from "#service/games/dga/bots/bot.ts";
 import { findHidingPlace, type HidingPlace } from "#service/games/dga/bots/hiding.ts";
 import type { Skill } from "#service/games/dga/bots/skills.ts";
@@ -23,7 +23,7 @@ const hiding: HidingPlace = { x: 0, z: 0, viaX: 0, viaZ: 0 };
 export function think(bot: Bot, battle: Battle, skill: Skill, random: () => number, atMs: number): void {
   if (atMs < bot.thinkAtMs) return;
   bot.thinkAtMs = atMs + THINK_MS;
-  bot.target = nearestEnemy(bot, battle, Infinity);
+  chooseTarget(bot, battle, Infinity);
   halt(bot);
   if (bot.target < 0) return;
   const target = battle.poseOf(bot.target);
