@@ -9,6 +9,7 @@ import { addObstacle, clearObstacles, createObstacles } from "#game/obstacles.ts
 import type { Character, Move } from "#protocol/mmog/character.ts";
 import type { Drive, Vehicle } from "#session/client.ts";
 import type { RoomContext } from "#session/context.ts";
+import { createEquipment } from "#session/equipment.ts";
 import type { MatchClock } from "#session/match-clock.ts";
 import type { OwnLosses } from "#session/own-losses.ts";
 import { createOwnTank, type OwnTank } from "#session/own-tank.ts";
@@ -63,6 +64,7 @@ export function createDriving(
 ): Driving {
   const { battle, stores } = context;
   const turns = createTurnsOut(context);
+  const equipment = createEquipment();
   const condition = createCondition();
   const input = createDriveInput();
   const others = createObstacles();
@@ -72,14 +74,10 @@ export function createDriving(
   let placed: Character | undefined;
   let field: Battlefield | undefined;
   let isActive = false;
-  let loadedAtMs = 0;
-  let loaded = 0;
   let repairing: string | undefined;
   let repairingSinceMs = 0;
   let repairTurn = 0;
   let reflectedTurn = 0;
-  let kitsUsed = 0;
-  let equippedChid = "";
   let lastClockMs = 0;
   let latencyToldMs = -Infinity;
   const seen: { -readonly [K in keyof Vehicle]: Vehicle[K] } = {
@@ -141,12 +139,7 @@ export function createDriving(
     turns.reset(false);
     lastClockMs = 0;
     repairing = undefined;
-    // Going on after a pause finds the vehicle as it was.
-    if (equippedChid === character.chid) return tell(own, context.nowMs());
-    equippedChid = character.chid;
-    loadedAtMs = 0;
-    loaded = 0;
-    kitsUsed = 0;
+    equipment.take(character.chid, model);
     tell(own, context.nowMs());
   }
 
@@ -174,9 +167,10 @@ export function createDriving(
 
   function fire({ chid, tank, slot }: Own, nowMs: number): void {
     const { model, body } = tank;
-    if (nowMs < loadedAtMs || condition.gunSilent || model.weapon === undefined) return;
+    if (!equipment.isLoaded(clock.read(nowMs)) || condition.gunSilent || model.weapon === undefined) return;
     muzzleOf(model, body, muzzle, aim);
-    const ammo = model.ammunition[loaded] ?? "";
+    const ammo = equipment.ammunition();
+    const firedMs = stamp(nowMs);
     const shot = {
       node: model.nodes[model.gunNode]?.name ?? "",
       weapon: model.weapon,
@@ -185,9 +179,9 @@ export function createDriving(
       view: { x: aim[0]!, y: aim[1]!, z: aim[2]! },
     };
     // Of a line that breaks now the moves are lost and the shot is not: it must still be known where it was fired.
-    if (turns.underWayMs(reflectedTurn) > UNSURE_MS) turns.sendWhole(address(), chid, stamp(nowMs), tank);
-    turns.send(address(), chid, stamp(nowMs), { shots: [shot] });
-    loadedAtMs = nowMs + model.reloadS * 1000;
+    if (turns.underWayMs(reflectedTurn) > UNSURE_MS) turns.sendWhole(address(), chid, firedMs, tank);
+    turns.send(address(), chid, firedMs, { shots: [shot] });
+    equipment.fired(firedMs);
     const event = battle.events.push("shot", slot, model.gunNode, nowMs);
     event.bySlot = slot;
     event.weapon = model.weapon;
@@ -197,9 +191,8 @@ export function createDriving(
   }
 
   function tell({ tank }: Own, nowMs: number): void {
-    const { model, body, shown } = tank;
-    const reloadMs = model.reloadS * 1000;
-    seen.reloadShare = reloadMs > 0 ? Math.min(1, Math.max(0, 1 - (loadedAtMs - nowMs) / reloadMs)) : 1;
+    const { body, shown } = tank;
+    seen.reloadShare = equipment.reloadShare(clock.read(nowMs));
     seen.speedMps = body.speedMps;
     seen.yaw = yawOf(body.rotation);
     seen.turretYaw = body.turretYawRad;
@@ -208,8 +201,8 @@ export function createDriving(
     seen.y = shown[1]!;
     seen.z = shown[2]!;
     seen.repairing = repairing;
-    seen.kits = Math.max(0, model.repairKits - kitsUsed);
-    seen.ammunition = model.ammunition[loaded] ?? "";
+    seen.kits = equipment.kits();
+    seen.ammunition = equipment.ammunition();
   }
 
   function isAlive(): boolean {
@@ -259,7 +252,7 @@ export function createDriving(
       if (own !== undefined && isActive && isAlive()) askRepair(own, node);
     },
     load(ammunition) {
-      if (own?.tank.model.ammunition[ammunition] !== undefined) loaded = ammunition;
+      if (own !== undefined) equipment.load(ammunition);
     },
     place(character) {
       placed = character;
@@ -283,7 +276,7 @@ export function createDriving(
       stores.connection.setState({ latencyMs });
     },
     repaired(node) {
-      kitsUsed += 1;
+      equipment.repaired();
       if (repairing === node) repairing = undefined;
     },
     refused(id) {
@@ -299,7 +292,7 @@ export function createDriving(
     reset() {
       own = undefined;
       placed = undefined;
-      equippedChid = "";
+      equipment.reset();
       reflectedTurn = 0;
       repairTurn = 0;
       isActive = false;
