@@ -6,7 +6,7 @@ import { createSendPolicy, motionStride, type SendPolicy } from "#game/dead-reck
 import { createDriveInput } from "#game/kinematics.ts";
 import { muzzleOf, yawOf } from "#game/node-transforms.ts";
 import { addObstacle, clearObstacles, createObstacles } from "#game/obstacles.ts";
-import type { Character, Move } from "#protocol/mmog/character.ts";
+import type { Character, Move, OwnCharacter } from "#protocol/mmog/character.ts";
 import type { Drive, Vehicle } from "#session/client.ts";
 import type { RoomContext } from "#session/context.ts";
 import { createEquipment } from "#session/equipment.ts";
@@ -30,8 +30,9 @@ export interface Driving {
   readonly isDriving: () => boolean;
   readonly repair: (node: string) => void;
   readonly load: (ammunition: number) => void;
-  /** The service says where the own character is. */
+  /** The service says where the own character is, and what it has left. */
   readonly place: (character: Character) => void;
+  readonly equip: (character: OwnCharacter) => void;
   readonly correct: (move: Move, clockMs: number | undefined) => void;
   /** A turn of ours came back, with what of it was granted. */
   readonly reflected: (tuid: string | undefined, grantsRepair: boolean) => void;
@@ -260,6 +261,10 @@ export function createDriving(
       const driven = own !== undefined && own.chid === character.chid && isActive ? own.tank : undefined;
       if (driven === undefined) own = undefined;
       for (const move of character.moves) driven?.correct(move, undefined);
+    },
+    equip(character) {
+      equipment.hear(character);
+      if (own !== undefined) tell(own, context.nowMs());
     },
     correct(move, clockMs) {
       // A correction follows the reflection of the turn that it corrects; its own clock is later than that.

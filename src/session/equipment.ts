@@ -1,4 +1,5 @@
 import type { Model } from "#game/catalogue/model.ts";
+import type { OwnCharacter } from "#protocol/mmog/character.ts";
 
 /**
  * What the own vehicle has left and how far its gun is loaded. Times are those of the match, as the referee counts
@@ -7,6 +8,8 @@ import type { Model } from "#game/catalogue/model.ts";
 export interface Equipment {
   /** Another vehicle than before has all its kits and a loaded gun; going on after a pause finds it as it was. */
   readonly take: (chid: string, model: Model) => void;
+  /** The service's word for one who comes back; a shot that is under way to it is not in it yet. */
+  readonly hear: (character: OwnCharacter) => void;
   readonly load: (ammunition: number) => void;
   readonly isLoaded: (clockMs: number) => boolean;
   readonly fired: (clockMs: number) => void;
@@ -24,29 +27,39 @@ export function createEquipment(): Equipment {
   let model: Model | undefined;
   let chosen = 0;
   let loadedAtMs = 0;
-  let kits = 0;
+  let kits: number | undefined;
+
+  function begin(chid: string): void {
+    if (chid === owner) return;
+    owner = chid;
+    chosen = 0;
+    loadedAtMs = 0;
+    kits = undefined;
+  }
 
   const reloadMs = (): number => (model?.reloadS ?? 0) * 1000;
 
   return {
     take(chid, of) {
+      begin(chid);
       model = of;
-      if (chid === owner) return;
-      owner = chid;
-      chosen = 0;
-      loadedAtMs = 0;
-      kits = of.repairKits;
+      kits ??= of.repairKits;
+    },
+    hear({ chid = owner, kits: left, loadedMs = 0 }) {
+      begin(chid);
+      kits = left ?? kits;
+      loadedAtMs = Math.max(loadedAtMs, loadedMs);
     },
     load(ammunition) {
       if (model?.ammunition[ammunition] !== undefined) chosen = ammunition;
     },
     isLoaded: (clockMs) => clockMs >= loadedAtMs,
     fired: (clockMs) => void (loadedAtMs = clockMs + reloadMs()),
-    repaired: () => void (kits = Math.max(0, kits - 1)),
+    repaired: () => void (kits = Math.max(0, (kits ?? 0) - 1)),
     ammunition: () => model?.ammunition[chosen] ?? "",
     reloadShare: (clockMs) =>
       reloadMs() > 0 ? Math.min(1, Math.max(0, 1 - (loadedAtMs - clockMs) / reloadMs())) : 1,
-    kits: () => kits,
-    reset: () => void (owner = ""),
+    kits: () => kits ?? 0,
+    reset: () => begin(""),
   };
 }

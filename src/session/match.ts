@@ -3,7 +3,7 @@ import type { Envelope } from "#protocol/envelope.ts";
 import { bareOf, domainOf } from "#protocol/jid.ts";
 import type { StateFacts } from "#protocol/dga/state-form.ts";
 import type { DgaState } from "#protocol/dga/state.ts";
-import { NO_ACTIONS, type Character } from "#protocol/mmog/character.ts";
+import { NO_ACTIONS, type Character, type OwnCharacter } from "#protocol/mmog/character.ts";
 import { decodeMatch } from "#protocol/mmog/match.ts";
 import { battleCharacter } from "#session/characters.ts";
 import type { Combatants } from "#session/combatants.ts";
@@ -18,6 +18,8 @@ import { noMatch, type Combatant, type MatchPhase } from "#store/match-store.ts"
 export type MatchEvents = {
   /** The service says where the own character is and how: it is driven from there. */
   readonly onOwnPlaced: (character: Character) => void;
+  /** The service says what the own character has left. */
+  readonly onOwnEquipped: (character: OwnCharacter) => void;
   /** Status, own character or battlefield may be others than before. */
   readonly onChanged: () => void;
   readonly onTeams: (names: readonly string[], places: number | undefined) => void;
@@ -141,7 +143,7 @@ export function createMatch(
         context.note(`${read.refusal.path}: ${read.refusal.detail}`, envelope.stanza);
         return true;
       }
-      const { status, state } = read.value;
+      const { status, state, pc } = read.value;
       const before = store.getState().phase;
       const wasOn = before === "active" || before === "paused";
       turnTo(status ?? before);
@@ -150,6 +152,7 @@ export function createMatch(
       // How a match ended before we came is history; what we saw end is shown.
       const results = state === undefined || !wasOn ? undefined : readResults(state, store.getState().type);
       if (results !== undefined) store.setState({ results });
+      if (pc !== undefined && pc.chid === store.getState().ownChid) events.onOwnEquipped(pc);
       events.onChanged();
       return true;
     },

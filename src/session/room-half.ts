@@ -65,6 +65,7 @@ export function createRoomHalf(lobbyHalf: LobbyHalf): Client {
   const starting = createStarting(context, draft, combatants);
   const match = createMatch(context, draft, clock, combatants, damage, {
     onOwnPlaced: driving.place,
+    onOwnEquipped: driving.equip,
     onEnded: starting.ended,
     onChanged() {
       connection.setPingIntervalMs(stores.match.getState().phase === "active" ? MATCH_PING_MS : IDLE_PING_MS);

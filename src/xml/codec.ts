@@ -110,6 +110,18 @@ export function optionalAttr<T>(name: string, value: ValueCodec<T>): Field<T | u
   };
 }
 
+/** An optional attribute that is only a help: one that can't be read counts as not given. */
+export function lenientAttr<T>(name: string, value: ValueCodec<T>): Field<T | undefined> {
+  const strict = optionalAttr(name, value);
+  return {
+    ...strict,
+    read(source, ns) {
+      const part = strict.read(source, ns);
+      return part.ok ? part : nothing;
+    },
+  };
+}
+
 /** The text directly inside the element. */
 export function text<T>(value: ValueCodec<T>): Field<T> {
   return {

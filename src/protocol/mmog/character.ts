@@ -1,4 +1,13 @@
-import { element, attr, optionalAttr, optionalChild, wrapped, type Field, type Infer } from "#xml/codec.ts";
+import {
+  element,
+  attr,
+  lenientAttr,
+  optionalAttr,
+  optionalChild,
+  wrapped,
+  type Field,
+  type Infer,
+} from "#xml/codec.ts";
 import { accept } from "#xml/decoded.ts";
 import { elements, isNamed, localName } from "#xml/element.ts";
 import { decimal, integer, nonEmpty, type ValueCodec } from "#xml/value.ts";
@@ -96,8 +105,18 @@ const identity = {
 export const pc = element("pc", ANY, identity);
 /** A character that no player drives (MMOG Table 13). */
 export const npc = element("npc", ANY, identity);
+/**
+ * The own character as the match is announced to its player (MMOG Example 58): how many repair kits it has left, and
+ * when its gun is loaded, ms of match time (docs/dga.md, State).
+ */
+export const ownPc = element("pc", ANY, {
+  ...identity,
+  kits: lenientAttr("kits", integer(0, 1_000)),
+  loadedMs: lenientAttr("loaded", decimal(1, 1e10)),
+});
 
 export type Character = Infer<typeof pc>;
+export type OwnCharacter = Infer<typeof ownPc>;
 export type Move = Infer<typeof move>;
 export type Shot = Infer<typeof shot>;
 export type Loss = Infer<typeof loss>;

@@ -2,7 +2,7 @@ import { element, optionalChild, type Field, type Infer } from "#xml/codec.ts";
 import { accept, refuse, type Decoded } from "#xml/decoded.ts";
 import { elements, localName, namespaceOf, textOf, type XmlElement } from "#xml/element.ts";
 import { state } from "#protocol/dga/state.ts";
-import { pc } from "#protocol/mmog/character.ts";
+import { ownPc } from "#protocol/mmog/character.ts";
 import { matchStatus, type MatchStatus } from "#protocol/mmog/words.ts";
 import { NS } from "#protocol/namespaces.ts";
 
@@ -25,7 +25,7 @@ export const statusText: Field<MatchStatus | undefined> = {
 export const matchGame = element("game", NS.mmog, {
   status: statusText,
   state: optionalChild(state),
-  pc: optionalChild(pc),
+  pc: optionalChild(ownPc),
 });
 export type MatchGame = Infer<typeof matchGame>;
 

@@ -44,8 +44,9 @@ export function createDgaMatch(room: MatchRoom, options: DgaOptions, saved: unkn
     tick: (atMs) => tick(round, atMs),
     state: (sees, atMs) => stateOf(round, sees, atMs),
     characterOf(player, sees) {
-      const seat = round.battle && seatOf(round, player);
-      return seat && characterSaid(round, seat, sees);
+      const { battle } = round;
+      const seat = seatOf(round, player);
+      return battle && seat && characterSaid(round, battle, seat, sees);
     },
     keepsTeamOf(player) {
       const seat = seatOf(round, player);

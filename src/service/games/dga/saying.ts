@@ -1,8 +1,9 @@
 import { matchMs, nextTuid, type Round } from "#service/games/dga/round.ts";
+import type { Battle } from "#game/battle/battle.ts";
 import type { XmlElement } from "#xml/element.ts";
 import { state as stateCodec } from "#protocol/dga/state.ts";
 import { stateForm } from "#protocol/dga/state-form.ts";
-import { pc as pcCodec, type Character } from "#protocol/mmog/character.ts";
+import { ownPc, type Character } from "#protocol/mmog/character.ts";
 import { start as startCodec } from "#protocol/mmog/start.ts";
 import { turn as turnCodec } from "#protocol/mmog/turn.ts";
 import { NS } from "#protocol/namespaces.ts";
@@ -91,9 +92,20 @@ export function stateOf(round: Round, seesJids: boolean, nowMs: number): XmlElem
   );
 }
 
-/** The character in the presence that announces the match to its player (MMOG Example 58). */
-export function characterSaid(round: Round, seat: Seat, seesJids: boolean): XmlElement {
-  return pcCodec.encode(describeSeat(seat, round.room, seesJids), NS.mmog);
+/**
+ * The character in the presence that announces the match to its player (MMOG Example 58). What it has used up is told
+ * to nobody else.
+ */
+export function characterSaid({ room }: Round, battle: Battle, seat: Seat, seesJids: boolean): XmlElement {
+  const { character } = seat;
+  return ownPc.encode(
+    {
+      ...describeSeat(seat, room, seesJids),
+      kits: battle.kitsOf(character),
+      loadedMs: battle.loadedAtMs(character),
+    },
+    NS.mmog,
+  );
 }
 
 /** Before a match and while it is paused only those who said so; during it everybody who fights. */
