@@ -1,6 +1,8 @@
-/** What the middle of the screen points at: a character, or the ground behind it. */
+/** What the middle of the screen points at: a character, what stops shells, or the ground behind them. */
 import type { Battlefield } from "#game/battlefield.ts";
+import { createHit, hitCover } from "#game/hit-test.ts";
 import type { BattleModel } from "#store/battle-model.ts";
+import { addScaledVec3, setVec3 } from "#game/math/vec3.ts";
 import type { Aim } from "./battle-view.ts";
 import { groundAlong, writeDirection } from "./camera/view-math.ts";
 import { worldStride } from "./tanks/compose.ts";
@@ -8,6 +10,9 @@ import type { TankLayer } from "./tanks/tank-layer.ts";
 
 const farM = 1400;
 const way = new Float64Array(3);
+const eye = new Float64Array(3);
+const end = new Float64Array(3);
+const stop = createHit();
 
 /** Fills `out` with where the ray from (x, y, z) along yaw and pitch ends. The local character is looked through. */
 export function fillAim(
@@ -23,6 +28,10 @@ export function fillAim(
 ): void {
   writeDirection(way, yawRad, pitchRad);
   let distance = groundAlong(battlefield, x, y, z, way, farM);
+  setVec3(eye, 0, x, y, z);
+  addScaledVec3(end, 0, eye, 0, way, 0, distance);
+  hitCover(battlefield, eye, end, stop);
+  distance *= Math.min(1, stop.share);
   const { characters } = model;
   for (let c = 0; c < characters.length; c++) {
     const { slot } = characters[c]!;

@@ -8,6 +8,8 @@ import { worldStride } from "./tanks/compose.ts";
 import type { TankLayer } from "./tanks/tank-layer.ts";
 
 const place = new Vector3();
+const own = new Vector3();
+const foot = new Vector3();
 
 /** See BattleScene.labels. `width` and `height` are CSS pixels. */
 export function fillLabels(
@@ -19,7 +21,11 @@ export function fillLabels(
   width: number,
   height: number,
 ): number {
-  const { characters, nodesPerCharacter } = model;
+  const { characters, nodesPerCharacter, localSlot } = model;
+  // Who drives counts from the tank, as the Situation panel and the range do; who watches, from the eye.
+  const isAboard = localSlot >= 0 && tanks.isShown[localSlot] === 1 && model.isAlive[localSlot] === 1;
+  if (isAboard) footOf(localSlot, own);
+  else own.copy(camera.position);
   let count = 0;
   for (let c = 0; c < characters.length; c++) {
     const { slot } = characters[c]!;
@@ -31,7 +37,7 @@ export function fillLabels(
     const label = (out[count] ??= { slot: -1, x: 0, y: 0, distanceM: 0, visible: false });
     count += 1;
     label.slot = slot;
-    label.distanceM = camera.position.distanceTo(place);
+    label.distanceM = isAboard ? own.distanceTo(footOf(slot, foot)) : own.distanceTo(place);
     const hidden = behindGround(battlefield, camera.position, place);
     place.project(camera);
     label.x = (place.x * 0.5 + 0.5) * width;
@@ -39,6 +45,11 @@ export function fillLabels(
     label.visible = !hidden && place.z < 1 && Math.abs(place.x) <= 1 && Math.abs(place.y) <= 1;
   }
   return count;
+
+  function footOf(slot: number, out: Vector3): Vector3 {
+    const at = slot * nodesPerCharacter * worldStride;
+    return out.set(tanks.world[at]!, tanks.world[at + 1]!, tanks.world[at + 2]!);
+  }
 }
 
 function behindGround(battlefield: Battlefield, from: Vector3, to: Vector3): boolean {

@@ -3,7 +3,7 @@ import type { BattleFrame, CameraChoice } from "#features/match/battlefield-slot
 import type { Battlefield } from "#game/battlefield.ts";
 import { motionStride } from "#game/dead-reckoning.ts";
 import type { BattleScene } from "#scene/battle-scene.ts";
-import type { BattleView, SceneLabel } from "#scene/battle-view.ts";
+import type { Aim, BattleView, SceneLabel } from "#scene/battle-view.ts";
 import type { Ear } from "#scene/sound/hearing.ts";
 import type { BattleControls } from "#scene/controls/battle-controls.ts";
 import { createDriveIntent, type DriveIntent } from "#scene/controls/drive-intent.ts";
@@ -14,6 +14,8 @@ const FIRST_ZOOM = 3;
 const LEAST_ZOOM = 1.5;
 const GREATEST_ZOOM = 8;
 const ZOOM_STEP = 1.25;
+/** Into the sight and out of it the eye keeps the point under the crosshair; so many frames find it. */
+const KEEP_POINT_FRAMES = 3;
 /** Without a picture one hears from over the tank, metres. */
 const BLIND_EAR_M = 4;
 /** A longer gap between frames is no measure of anything, milliseconds. */
@@ -54,6 +56,8 @@ export function createBattleLoop(
   let isAboard = false;
   let era = battle.era;
   let zoom = FIRST_ZOOM;
+  /** The point that was under the crosshair when the sight was taken up or let go of, and for how long it is kept. */
+  const kept = { x: 0, y: 0, z: 0, frames: 0 };
   let lastMs: number | undefined;
   const laying = createGunLaying(
     battle,
@@ -70,6 +74,7 @@ export function createBattleLoop(
     gunYawRad: 0,
     gunPitchRad: 0,
     rangeM: 0,
+    blockedM: 0,
     gunOffRad: 0,
     laidOn: -1,
     isSighting: false,
@@ -111,6 +116,9 @@ export function createBattleLoop(
       shownView === undefined ||
       (isSighting ? shownView.kind !== "sight" || shownView.zoom !== zoom : shownView !== camera);
     if (isNewView) {
+      const wasSighting = shownView?.kind === "sight";
+      if (shownView !== undefined && wasSighting !== isSighting && camera.kind === "chase")
+        keepPoint(scene.aim);
       shownView = isSighting ? { kind: "sight", zoom } : camera;
       scene.setView(shownView);
     }
@@ -125,12 +133,30 @@ export function createBattleLoop(
     scene.steer(steering);
     scene.frame(pageMs, nowMs);
     const { aim } = scene;
+    if (kept.frames > 0) lookAtKept(aim);
     const level = Math.cos(aim.pitchRad) * aim.distanceM;
     frame.eyeX = aim.pointX - Math.sin(aim.yawRad) * level;
     frame.eyeZ = aim.pointZ - Math.cos(aim.yawRad) * level;
     ear.y = aim.pointY - Math.sin(aim.pitchRad) * aim.distanceM;
     ear.yawRad = aim.yawRad;
     frame.nameCount = scene.labels(labels);
+  }
+
+  function keepPoint({ pointX, pointY, pointZ }: Readonly<Aim>): void {
+    kept.x = pointX;
+    kept.y = pointY;
+    kept.z = pointZ;
+    kept.frames = KEEP_POINT_FRAMES;
+  }
+
+  /** The eye stands elsewhere now: turns the aim to the point that is kept. Behind the tank the eye moves with it. */
+  function lookAtKept({ pointX, pointY, pointZ, yawRad, pitchRad, distanceM }: Readonly<Aim>): void {
+    kept.frames -= 1;
+    const level = Math.cos(pitchRad) * distanceM;
+    const x = kept.x - (pointX - Math.sin(yawRad) * level);
+    const y = kept.y - (pointY - Math.sin(pitchRad) * distanceM);
+    const z = kept.z - (pointZ - Math.cos(yawRad) * level);
+    controls.setAim(Math.atan2(x, z), Math.atan2(y, Math.hypot(x, z)));
   }
 
   /** Without a picture the eye is where the followed tank is. */
@@ -171,6 +197,7 @@ export function createBattleLoop(
       frame.gunPitchRad = isAboard ? laying.actual.pitchRad : 0;
       frame.gunOffRad = isAboard ? laying.offRad : 0;
       frame.rangeM = isAboard ? laying.rangeM : 0;
+      frame.blockedM = isAboard ? laying.blockedM : 0;
       frame.laidOn = isAboard ? laying.laidOn : -1;
       onFrame(frame);
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createBattlefield, type Battlefield } from "#game/battlefield.ts";
+import type { Cover } from "#game/cover.ts";
 import { motionStride } from "#game/dead-reckoning.ts";
 import type { Vehicle } from "#session/client.ts";
 import type { Aim } from "#scene/battle-view.ts";
@@ -8,7 +9,31 @@ import { createGunLaying } from "./gun-laying.ts";
 
 const DEGREE = Math.PI / 180;
 const valley = createBattlefield("Valley", 1485);
-const plain: Battlefield = { ...valley, heightAt: () => 0 };
+const plain: Battlefield = { ...valley, heightAt: () => 0, cover: [], coverNear: () => 0 };
+const wall: Cover = {
+  kind: "wall",
+  ...{
+    x: 0,
+    y: 0,
+    z: 60,
+    radiusM: 8,
+    heightM: 4,
+    halfLengthM: 8,
+    halfWidthM: 0.5,
+    directionX: 1,
+    directionZ: 0,
+  },
+  ...{ round: false, blocksShells: true, blocksTanks: true },
+};
+/** A wall across the way, 60 m ahead. */
+const walled: Battlefield = {
+  ...plain,
+  cover: [wall],
+  coverNear(_x, z, out) {
+    out[0] = 0;
+    return Math.abs(z - wall.z) < 20 ? 1 : 0;
+  },
+};
 const vehicle: Vehicle = {
   reloadShare: 1,
   speedMps: 0,
@@ -111,6 +136,36 @@ describe("laying the gun by keys, sticks or thumbs", () => {
     laying.update(byKeys(1 * DEGREE), vehicle, undefined);
     expect(laying.wanted.yawRad).toBeCloseTo(0, 3);
     expect(laying.laidOn).toBe(1);
+  });
+});
+
+describe("what stands before the enemy", () => {
+  it("leaves nobody to be laid on", () => {
+    const laying = layingOn(field(0, 0, 150), walled);
+    laying.update(byKeys(0), vehicle, undefined);
+    expect([laying.laidOn, laying.rangeM]).toEqual([-1, 0]);
+    const open = layingOn(field(0, 0, 150), plain);
+    open.update(byKeys(0), vehicle, undefined);
+    expect([open.laidOn, open.rangeM]).toEqual([1, expect.closeTo(150, 0)]);
+  });
+
+  it("is no reason to spare who stands before it or close behind", () => {
+    for (const z of [40, 61]) {
+      const laying = layingOn(field(0, 0, z), walled);
+      laying.update(byKeys(0), vehicle, undefined);
+      expect([z, laying.laidOn]).toEqual([z, 1]);
+    }
+  });
+
+  it("is told, and how far away it is, to whom the eye over the turret shows more than the gun can reach", () => {
+    const laying = layingOn(field(0, 0, 150), walled);
+    laying.update({ yawRad: 0, pitchRad: 0, isPrecise: true }, vehicle, point(0, 1.2, 150));
+    expect(laying.rangeM).toBeCloseTo(150, 0);
+    expect(laying.blockedM).toBeCloseTo(59.5, 0);
+    laying.update({ yawRad: 0, pitchRad: 0, isPrecise: true }, vehicle, point(0, 1.2, 60));
+    expect(laying.blockedM).toBe(0);
+    laying.update({ yawRad: 0, pitchRad: 0, isPrecise: true }, vehicle, point(0, 8, 150));
+    expect(laying.blockedM).toBe(0);
   });
 });
 

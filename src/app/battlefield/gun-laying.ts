@@ -12,6 +12,7 @@ import type { Model } from "#game/catalogue/model.ts";
 import { findAmmunition } from "#game/catalogue/weapons.ts";
 import { motionStride, rotationAt } from "#game/dead-reckoning.ts";
 import { areFriends } from "#game/match-rules.ts";
+import { createHit, hitCover, hitGround, NO_HIT } from "#game/hit-test.ts";
 import { rotateVec3 } from "#game/math/quat.ts";
 import { setVec3 } from "#game/math/vec3.ts";
 import type { Vehicle } from "#session/client.ts";
@@ -25,8 +26,10 @@ const HALF_WIDTH_M = 1.7;
 const HALF_HEIGHT_M = 1;
 /** The middle of a tank over its place on the ground, metres. */
 const MIDDLE_M = 1.2;
-/** What may stand in the line of fire is looked for in so many places. */
-const LINE_STEPS = 24;
+/** What stops a shell is farther than this before the point aimed at, metres: nearer it is what is aimed at. */
+const BLOCKED_BEFORE_M = 4;
+/** On the ground the eye sees a little farther than the gun reaches: only what stops a shell before this share of the way is told. */
+const BLOCKED_SHARE = 0.85;
 
 type AimWish = {
   readonly yawRad: number;
@@ -44,7 +47,9 @@ export interface GunLaying {
   readonly offRad: number;
   /** To the point that is aimed at, metres. */
   readonly rangeM: number;
-  /** The slot of the enemy that a shot now would hit, as far as ground and angles say; -1 for none. */
+  /** How far away something stops a shell on its way to that point, metres; 0 when nothing does. */
+  readonly blockedM: number;
+  /** The slot of the enemy that a shot now would hit, as far as ground, cover and angles say; -1 for none. */
   readonly laidOn: number;
   /** Works all of this out for a frame; `point` is what the camera looks at, undefined without a scene. */
   update(wish: AimWish, vehicle: Vehicle, point: Readonly<Aim> | undefined): void;
@@ -67,7 +72,9 @@ export function createGunLaying(
   const aimed = new Float64Array(3);
   let offRad = 0;
   let rangeM = 0;
+  let blockedM = 0;
   let laidOn = -1;
+  const stop = createHit();
 
   function readGun(model: Model, vehicle: Vehicle): void {
     const at = battle.localSlot * battle.nodesPerCharacter * motionStride;
@@ -102,7 +109,8 @@ export function createGunLaying(
       const besideRad = Math.max(0, off - Math.atan2(HALF_WIDTH_M, distanceM));
       const isNearer = besideRad < bestBesideRad || (besideRad === bestBesideRad && distanceM < bestM);
       if (off >= limitRad || !isNearer) continue;
-      if (!isInSight(motions[at]!, motions[at + 1]! + MIDDLE_M, motions[at + 2]!)) continue;
+      setVec3(target, 0, motions[at]!, motions[at + 1]! + MIDDLE_M, motions[at + 2]!);
+      if (stoppedAtM() > 0) continue;
       best = slot;
       bestBesideRad = besideRad;
       bestM = distanceM;
@@ -116,16 +124,14 @@ export function createGunLaying(
     setVec3(target, 0, battle.motions[at]!, battle.motions[at + 1]! + MIDDLE_M, battle.motions[at + 2]!);
   }
 
-  function isInSight(x: number, y: number, z: number): boolean {
+  /** How far away ground or cover stops a shell on its way to the target, metres; 0 when nothing does. */
+  function stoppedAtM(): number {
     const ground = field();
-    if (ground === undefined) return true;
-    for (let step = 1; step < LINE_STEPS; step += 1) {
-      const share = step / LINE_STEPS;
-      const height = mount[1]! + (y - mount[1]!) * share;
-      if (ground.heightAt(mount[0]! + (x - mount[0]!) * share, mount[2]! + (z - mount[2]!) * share) > height)
-        return false;
-    }
-    return true;
+    if (ground === undefined) return 0;
+    const distanceM = Math.hypot(target[0]! - mount[0]!, target[1]! - mount[1]!, target[2]! - mount[2]!);
+    hitCover(ground, mount, target, stop);
+    const share = Math.min(stop.share, hitGround(ground, mount, target));
+    return share !== NO_HIT && share * distanceM < distanceM - BLOCKED_BEFORE_M ? share * distanceM : 0;
   }
 
   function findLaidOn(vehicle: Vehicle): number {
@@ -148,6 +154,9 @@ export function createGunLaying(
     get rangeM() {
       return rangeM;
     },
+    get blockedM() {
+      return blockedM;
+    },
     get laidOn() {
       return laidOn;
     },
@@ -156,6 +165,7 @@ export function createGunLaying(
       wanted.pitchRad = wish.pitchRad;
       offRad = 0;
       rangeM = 0;
+      blockedM = 0;
       laidOn = -1;
       const model = findModel(battle.inSlot(battle.localSlot)?.model ?? "");
       const ammunition = findAmmunition(vehicle.ammunition);
@@ -172,7 +182,11 @@ export function createGunLaying(
         setVec3(target, 0, point.pointX, point.pointY, point.pointZ);
         const off = offBearingRad(wish.yawRad, target[0]! - mount[0]!, target[2]! - mount[2]!);
         rangeM = Math.hypot(target[0]! - mount[0]!, target[2]! - mount[2]!);
-        if (off < POINT_LIMIT_RAD) layOnPoint(wanted, mount, target, ammunition);
+        if (off < POINT_LIMIT_RAD) {
+          layOnPoint(wanted, mount, target, ammunition);
+          const stoppedM = stoppedAtM();
+          if (stoppedM < BLOCKED_SHARE * rangeM) blockedM = stoppedM;
+        }
       }
       direction(aimed, wanted.yawRad, wanted.pitchRad);
       offRad = Math.acos(

@@ -53,6 +53,8 @@ export type BattleFrame = {
   gunPitchRad: number;
   /** From the gun to the point aimed at, metres; 0 when there is no gun. */
   rangeM: number;
+  /** How far away something stops a shell on its way to that point, metres; 0 when nothing does. */
+  blockedM: number;
   /** The angle between where the gun points and where it is to point, radians; 0 when there is no gun. */
   gunOffRad: number;
   /** The slot of the enemy that the gun is laid on; -1 for none. */

@@ -35,6 +35,7 @@ export const battle = {
     compass: "Compass",
     gunBearing: "Gun bearing",
     range: "Range",
+    blocked: "Blocked at {{count, number}} m",
     frame: "Frame",
     radar: "Radar",
     clock: "Time left",

@@ -37,6 +37,7 @@ export function Reticle({ client, painters }: ReticleProps) {
       reload.current.style.strokeDashoffset = (1 - own.reloadShare).toFixed(3);
       mark(root.current, "loading", own.reloadShare < 1);
       mark(root.current, "laid", frame.laidOn >= 0);
+      mark(root.current, "blocked", frame.blockedM > 0);
       mark(root.current, "sight", frame.isSighting);
     },
     [client],
@@ -87,6 +88,7 @@ export function Reticle({ client, painters }: ReticleProps) {
         </g>
         <circle ref={ring} className={styles["ring"]} r={LAID_RADIUS_PX} />
         <circle ref={reload} className={styles["reload"]} r="32" pathLength="1" transform="rotate(-90)" />
+        <path className={styles["blocked"]} d="M-7 -7L7 7M7 -7L-7 7" />
         <path className={styles["hit"]} d="M-20 -20l9 9M20 -20l-9 9M-20 20l9 -9M20 20l-9 -9" />
       </svg>
       <svg className={styles["scale"]} viewBox="-300 -300 600 600">

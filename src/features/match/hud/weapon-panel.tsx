@@ -59,9 +59,11 @@ export function WeaponPanel({ client, painters, model }: WeaponPanelProps) {
         );
         setText(
           range.current,
-          frame.rangeM > 0 && frame.rangeM < 1300
-            ? t("common.metres", { count: Math.round(frame.rangeM) })
-            : "—",
+          frame.blockedM > 0
+            ? t("battle.hud.blocked", { count: Math.round(frame.blockedM) })
+            : frame.rangeM > 0 && frame.rangeM < 1300
+              ? t("common.metres", { count: Math.round(frame.rangeM) })
+              : "—",
         );
       }),
     [client, model, t],
