@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { createEventReader } from "#features/match/battle-events.ts";
 import { nodeNameText } from "#features/match/node-name-text.ts";
 import type { Own } from "#features/match/outcome-of.ts";
 import { outcomeText } from "#features/match/outcome-text.ts";
 import { paced, type Painters } from "#features/match/painters.ts";
 import type { Client } from "#session/client.ts";
+import { createBattleEventReader } from "#store/battle-event-reader.ts";
+import type { BattleEvent } from "#store/battle-model-events.ts";
 
 /** What is said to screen readers; `urgent` interrupts them. */
 export type Announcements = { readonly news: string; readonly urgent: string };
@@ -43,33 +44,32 @@ export function useAnnouncements(client: Client, painters: Painters, { team, nam
 
   useEffect(() => {
     const { battle } = client;
-    const reader = createEventReader(battle.events);
+    const reader = createBattleEventReader(battle.events);
     let laidOn = -1;
     let laidSinceMs = 0;
     let toldLaid = -1;
     let isFirst = client.stores.match.getState().phase === "active";
+
+    function tell({ kind, slot, node: index, power }: BattleEvent): void {
+      const node = battle.inSlot(battle.localSlot)?.nodes[index];
+      if (slot !== battle.localSlot || node === undefined) return;
+      const name = nodeNameText(t, node.name);
+      // What ended the battle too is said with its end.
+      if (client.stores.match.getState().results !== undefined) return;
+      if (kind === "destroyed") setUrgent(t("battle.said.ownDestroyed"));
+      else if (kind === "loss" && battle.isAlive[slot] === 1)
+        setUrgent(
+          t("battle.said.ownHit", { node: name, share: node.maxPower > 0 ? power / node.maxPower : 0 }),
+        );
+      else if (kind === "repair") setNews(t("battle.said.ownRepaired", { node: name }));
+    }
+
     return painters.add(
       paced(EVERY_MS, (frame) => {
         // Nobody hears what stands in a live region from the start: the first word comes after it is there.
         if (isFirst) setNews(t("battle.said.on"));
         isFirst = false;
-        reader.read(frame.nowMs, (event) => {
-          const own = battle.inSlot(battle.localSlot);
-          const node = own?.nodes[event.node];
-          if (event.slot !== battle.localSlot || node === undefined) return;
-          const name = nodeNameText(t, node.name);
-          // What ended the battle too is said with its end.
-          if (client.stores.match.getState().results !== undefined) return;
-          if (event.kind === "destroyed") setUrgent(t("battle.said.ownDestroyed"));
-          else if (event.kind === "loss" && battle.isAlive[event.slot] === 1)
-            setUrgent(
-              t("battle.said.ownHit", {
-                node: name,
-                share: node.maxPower > 0 ? event.power / node.maxPower : 0,
-              }),
-            );
-          else if (event.kind === "repair") setNews(t("battle.said.ownRepaired", { node: name }));
-        });
+        reader.read(frame.nowMs, tell);
         if (frame.laidOn !== laidOn) {
           laidOn = frame.laidOn;
           laidSinceMs = frame.nowMs;

@@ -2,6 +2,7 @@
 import { Group } from "three";
 import type { Battlefield } from "#game/battlefield.ts";
 import type { Random } from "#game/random.ts";
+import { createBattleEventReader } from "#store/battle-event-reader.ts";
 import type { BattleEvent } from "#store/battle-model-events.ts";
 import type { BattleModel } from "#store/battle-model.ts";
 import { groundSpeeds, motionIndex, worldStride } from "../tanks/compose.ts";
@@ -18,7 +19,7 @@ import { createTracerPool } from "./tracer-pool.ts";
 export type EffectsOptions = {
   readonly model: BattleModel;
   readonly battlefield: Battlefield;
-  readonly tanks: TankLayer;
+  readonly tanks: Pick<TankLayer, "world" | "isShown" | "modelOf">;
   readonly atmosphere: Atmosphere;
   readonly random: Random;
   readonly particles: number;
@@ -61,7 +62,7 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
   const speeds = new Float64Array(2);
   const place = new Float64Array(3);
   const rate = options.particles < 300 ? 2 : 1;
-  let seen = model.events.latest;
+  const reader = createBattleEventReader(model.events);
   let { era } = model;
   let shownMs = 0;
   const meets = createShellContact(model, battlefield, tanks, strikeGround);
@@ -147,16 +148,9 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
     dustAtMs.fill(0);
   }
 
-  function takeEvents(nowMs: number): void {
-    const { events } = model;
-    seen = Math.max(seen, events.oldest - 1);
-    while (seen < events.latest) {
-      const event = events.at(seen + 1);
-      if (event && event.atMs > nowMs + 0.5) return;
-      seen += 1;
-      if (event && nowMs - event.atMs < staleMs) show(event, nowMs);
-      else if (event) leaveTraces(event);
-    }
+  function take(event: BattleEvent, nowMs: number): void {
+    if (nowMs - event.atMs < staleMs) show(event, nowMs);
+    else leaveTraces(event);
   }
 
   function strengthOf(slot: number, nodes: readonly { readonly maxPower: number }[]): number {
@@ -220,7 +214,7 @@ export function createEffectsLayer(options: EffectsOptions): EffectsLayer {
     update(nowMs, elapsedS, cameraX, cameraZ) {
       if (era !== model.era) begin();
       options.atmosphere.uniforms.flash.value.w *= 0.5 ** (elapsedS / flashHalfS);
-      takeEvents(nowMs);
+      reader.read(nowMs, take);
       breathe(nowMs, cameraX, cameraZ);
       pool.step(elapsedS, windX, windZ);
       shownMs = nowMs;

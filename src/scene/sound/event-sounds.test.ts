@@ -67,6 +67,15 @@ describe("what happens in the battle", () => {
     expect(names()).toEqual(["gun"]);
   });
 
+  test("of one's own is heard at once, though somebody else's shot is to be heard later", () => {
+    shoot(1, 1_000, "KwK42L70", 400);
+    shoot(0, 100, "KwK42L70", 5);
+    sounds.update(100, ear);
+    expect(names()).toEqual(["gun"]);
+    sounds.update(1_000, ear);
+    expect(names()).toEqual(["gun", "gun", "shellPassing"]);
+  });
+
   test("is not made up for when it is long past", () => {
     shoot(0, 1000, "KwK42L70", 5);
     sounds.update(9000, ear);

@@ -1,6 +1,7 @@
 /** What happens in the battle, as sounds that are over soon. */
 import { findAmmunition, findWeapon } from "#game/catalogue/weapons.ts";
 import { motionStride } from "#game/dead-reckoning.ts";
+import { createBattleEventReader } from "#store/battle-event-reader.ts";
 import type { BattleEvent } from "#store/battle-model-events.ts";
 import type { BattleModel } from "#store/battle-model.ts";
 import { createHeard, hear, type Ear } from "./hearing.ts";
@@ -42,7 +43,8 @@ export function createEventSounds(
   const pass = createShellPass();
   const passing = new Float64Array(model.capacity).fill(-1);
   const passAtS = new Float64Array(model.capacity);
-  let seen = model.events.latest;
+  const reader = createBattleEventReader(model.events);
+  let listening: Readonly<Ear> | undefined;
 
   function playAt(
     name: SoundName,
@@ -105,16 +107,14 @@ export function createEventSounds(
     else playOf("repair", ear, event);
   }
 
+  function take(event: BattleEvent, nowMs: number): void {
+    if (listening !== undefined && nowMs - event.atMs < STALE_MS) sound(event, listening);
+  }
+
   return {
     update(nowMs, ear) {
-      const { events } = model;
-      seen = Math.max(seen, events.oldest - 1);
-      while (seen < events.latest) {
-        const event = events.at(seen + 1);
-        if (event !== undefined && event.atMs > nowMs + 0.5) return;
-        seen += 1;
-        if (event !== undefined && nowMs - event.atMs < STALE_MS) sound(event, ear);
-      }
+      listening = ear;
+      reader.read(nowMs, take);
     },
   };
 }

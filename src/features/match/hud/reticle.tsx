@@ -1,9 +1,10 @@
 import { useRef } from "react";
-import { createEventReader } from "#features/match/battle-events.ts";
 import { usePainter } from "#features/match/hud/use-painter.ts";
 import type { Painters } from "#features/match/painters.ts";
 import { motionStride } from "#game/dead-reckoning.ts";
 import type { Client } from "#session/client.ts";
+import { createBattleEventReader } from "#store/battle-event-reader.ts";
+import type { BattleEvent } from "#store/battle-model-events.ts";
 import styles from "./reticle.module.css";
 
 /** The ring is this wide when the gun is laid, and grows by so many pixels a radian that it is off; CSS pixels. */
@@ -45,22 +46,22 @@ export function Reticle({ client, painters }: ReticleProps) {
 
   usePainter(painters, () => {
     const { battle } = client;
-    const reader = createEventReader(battle.events);
+    const reader = createBattleEventReader(battle.events);
     let hitUntilMs = 0;
     let damageUntilMs = 0;
     let damageX = 0;
     let damageZ = 0;
+    function take({ kind, slot, bySlot }: BattleEvent, nowMs: number): void {
+      if (kind !== "loss" || battle.localSlot < 0 || bySlot < 0) return;
+      if (slot === battle.localSlot) {
+        const from = bySlot * battle.nodesPerCharacter * motionStride;
+        damageUntilMs = nowMs + DAMAGE_MS;
+        damageX = battle.motions[from]!;
+        damageZ = battle.motions[from + 2]!;
+      } else if (bySlot === battle.localSlot) hitUntilMs = nowMs + HIT_MS;
+    }
     return (frame) => {
-      reader.read(frame.nowMs, (event) => {
-        const { kind, slot, bySlot } = event;
-        if (kind !== "loss" || battle.localSlot < 0 || bySlot < 0) return;
-        if (slot === battle.localSlot) {
-          const from = bySlot * battle.nodesPerCharacter * motionStride;
-          damageUntilMs = frame.nowMs + DAMAGE_MS;
-          damageX = battle.motions[from]!;
-          damageZ = battle.motions[from + 2]!;
-        } else if (bySlot === battle.localSlot) hitUntilMs = frame.nowMs + HIT_MS;
-      });
+      reader.read(frame.nowMs, take);
       if (root.current === null || damage.current === null) return;
       mark(root.current, "hit", frame.nowMs < hitUntilMs);
       const left = (damageUntilMs - frame.nowMs) / DAMAGE_MS;
