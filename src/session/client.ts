@@ -177,7 +177,8 @@ export interface Client extends LobbyClient, People {
   vehicle(): Vehicle | undefined;
   /** The match that ended last, as it was heard here; undefined when none has, or another has begun. */
   replay(): Replay | undefined;
-  repair(node: string): void;
+  /** Asks for a repair; the outcome is whether it was granted, `not-granted` if the referee says no. */
+  repair(node: string): Promise<Outcome>;
   /** Loads the first, second … ammunition of the own model (0 is the first); others are ignored. */
   load(ammunition: number): void;
 }

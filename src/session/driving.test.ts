@@ -145,10 +145,10 @@ describe("driving", () => {
     const stage = await fighting();
     drive(stage, 100, still);
     stage.line.sent.length = 0;
-    stage.client.repair("TrackLeft");
-    stage.client.repair("Wing");
-    expect(turns(stage)).toHaveLength(1);
-    expect(turns(stage)[0]).toMatch(
+    void stage.client.repair("TrackLeft");
+    void stage.client.repair("Wing");
+    expect(turns(stage)).toHaveLength(2);
+    expect(turns(stage)[1]).toMatch(
       new RegExp(
         `<turn xmlns='${USER}' tuid='[^']+'><clock [^>]+/><pc chid='k1'><repairs><repair node='TrackLeft'><power value='\\d+'/></repair></repairs></pc></turn>`,
       ),

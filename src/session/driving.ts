@@ -11,13 +11,12 @@ import type { Drive, Vehicle } from "#session/client.ts";
 import type { RoomContext } from "#session/context.ts";
 import { createEquipment } from "#session/equipment.ts";
 import type { MatchClock } from "#session/match-clock.ts";
+import { refused, type Outcome } from "#session/outcome.ts";
 import type { OwnLosses } from "#session/own-losses.ts";
 import { createOwnTank, type OwnTank } from "#session/own-tank.ts";
+import { createRepairing } from "#session/repairing.ts";
 import { createTurnsOut } from "#session/turns-out.ts";
 
-/** Nobody repairs while driving, metres a second; nor for longer than this without an answer, milliseconds. */
-const STANDING_MPS = 0.3;
-const REPAIR_PATIENCE_MS = 20_000;
 /** How often the round-trip time is told to people, milliseconds. */
 const LATENCY_EVERY_MS = 1_000;
 /** A line that has not brought back our turns for so long may have broken. */
@@ -28,7 +27,7 @@ export interface Driving {
   readonly vehicle: () => Vehicle | undefined;
   /** Whether turns of ours count: the match is on, and the own vehicle is in it and not destroyed. */
   readonly isDriving: () => boolean;
-  readonly repair: (node: string) => void;
+  readonly repair: (node: string) => Promise<Outcome>;
   readonly load: (ammunition: number) => void;
   /** The service says where the own character is, and what it has left. */
   readonly place: (character: Character) => void;
@@ -63,9 +62,10 @@ export function createDriving(
   losses: OwnLosses,
   address: () => string,
 ): Driving {
-  const { battle, stores } = context;
+  const { battle, pending, stores } = context;
   const turns = createTurnsOut(context);
   const equipment = createEquipment();
+  const repairing = createRepairing(pending);
   const condition = createCondition();
   const input = createDriveInput();
   const others = createObstacles();
@@ -75,9 +75,6 @@ export function createDriving(
   let placed: Character | undefined;
   let field: Battlefield | undefined;
   let isActive = false;
-  let repairing: string | undefined;
-  let repairingSinceMs = 0;
-  let repairTurn = 0;
   let reflectedTurn = 0;
   let lastClockMs = 0;
   let latencyToldMs = -Infinity;
@@ -139,7 +136,7 @@ export function createDriving(
     show(own);
     turns.reset(false);
     lastClockMs = 0;
-    repairing = undefined;
+    repairing.stop();
     equipment.take(character.chid, model);
     tell(own, context.nowMs());
   }
@@ -201,7 +198,7 @@ export function createDriving(
     seen.x = shown[0]!;
     seen.y = shown[1]!;
     seen.z = shown[2]!;
-    seen.repairing = repairing;
+    seen.repairing = repairing.node();
     seen.kits = equipment.kits();
     seen.ammunition = equipment.ammunition();
   }
@@ -210,14 +207,15 @@ export function createDriving(
     return own !== undefined && battle.isAlive[own.slot] === 1;
   }
 
-  function askRepair({ chid, tank }: Own, node: string): void {
+  async function askRepair({ chid, tank }: Own, node: string): Promise<Outcome> {
     const maxPower = tank.model.nodes.find((each) => each.name === node)?.maxPower ?? 0;
-    if (maxPower <= 0 || Math.abs(tank.body.speedMps) > STANDING_MPS) return;
+    if (maxPower <= 0 || !repairing.isStanding(tank.body.speedMps)) return refused({ code: "not-granted" });
     const nowMs = context.nowMs();
-    repairing = node;
-    repairingSinceMs = nowMs;
-    const repairs = [{ node, power: { value: maxPower } }];
-    repairTurn = turns.send(address(), chid, stamp(nowMs), { repairs });
+    return repairing.ask(node, nowMs, () => {
+      // The last move told may be of a tank that still rolled.
+      turns.sendWhole(address(), chid, stamp(nowMs), tank);
+      return turns.send(address(), chid, stamp(nowMs), { repairs: [{ node, power: { value: maxPower } }] });
+    });
   }
 
   return {
@@ -232,11 +230,7 @@ export function createDriving(
       look(slot);
       tank.advance(nowMs, clock.read(nowMs), input, condition, others);
       show(own);
-      if (
-        repairing !== undefined &&
-        (Math.abs(tank.body.speedMps) > STANDING_MPS || nowMs - repairingSinceMs > REPAIR_PATIENCE_MS)
-      )
-        repairing = undefined;
+      repairing.drive(tank.body.speedMps, nowMs);
       if (drive.fire) fire(own, nowMs);
       const lost = losses.step(tank.body, own.powers, nowMs);
       // MMOG 7.8, Example 65: where nobody else decides, the victim says what it lost.
@@ -247,11 +241,10 @@ export function createDriving(
       }
       tell(own, nowMs);
     },
-    vehicle: () => (isAlive() ? seen : undefined),
+    vehicle: () => (own !== undefined && isAlive() ? seen : undefined),
     isDriving: () => isActive && isAlive(),
-    repair(node) {
-      if (own !== undefined && isActive && isAlive()) askRepair(own, node);
-    },
+    repair: async (node) =>
+      own !== undefined && isActive && isAlive() ? askRepair(own, node) : refused({ code: "not-inside" }),
     load(ammunition) {
       if (own !== undefined) equipment.load(ammunition);
     },
@@ -272,8 +265,10 @@ export function createDriving(
     },
     reflected(tuid, grantsRepair) {
       const number = turns.numberOf(tuid);
-      if (number === repairTurn && !grantsRepair) repairing = undefined;
-      if (number !== undefined) reflectedTurn = number;
+      if (number !== undefined) {
+        repairing.reflected(number, grantsRepair);
+        reflectedTurn = number;
+      }
       const latencyMs = number === undefined ? undefined : turns.roundTripMs(number);
       const nowMs = context.nowMs();
       if (latencyMs === undefined || nowMs - latencyToldMs < LATENCY_EVERY_MS) return;
@@ -282,11 +277,11 @@ export function createDriving(
     },
     repaired(node) {
       equipment.repaired();
-      if (repairing === node) repairing = undefined;
+      repairing.done(node);
     },
     refused(id) {
       if (turns.numberOf(id) === undefined) return false;
-      repairing = undefined;
+      repairing.stop();
       return true;
     },
     refresh: board,
@@ -299,7 +294,7 @@ export function createDriving(
       placed = undefined;
       equipment.reset();
       reflectedTurn = 0;
-      repairTurn = 0;
+      repairing.reset();
       isActive = false;
       turns.reset(true);
       losses.leave();

@@ -5,7 +5,7 @@ export type Outcome<T = undefined> =
 
 /**
  * A refusal that the page can say in a sentence. `code` is the stanza error's condition, or one of our own:
- * `offline`, `timed-out`, `not-understood` (the answer had the wrong shape), `no-service`, `no-team-free`,
+ * `offline`, `timed-out`, `not-granted` (by the referee), `not-understood` (the answer had the wrong shape), `no-service`, `no-team-free`,
  * `not-loaded` (a part of the page could not be fetched), or a connection failure's code. Which sentence is said depends on the operation and the code.
  */
 export type ClientRefusal = {

@@ -4,7 +4,14 @@ import { refused, type ClientRefusal, type Outcome } from "#session/outcome.ts";
 type Operation = keyof typeof DEADLINES_MS;
 
 /** How long an answer is waited for, milliseconds. Nobody waits long to get out. */
-const DEADLINES_MS = { enter: 15_000, team: 10_000, nick: 10_000, start: 10_000, leave: 3_000 } as const;
+const DEADLINES_MS = {
+  enter: 15_000,
+  team: 10_000,
+  nick: 10_000,
+  start: 10_000,
+  leave: 3_000,
+  repair: 20_000,
+} as const;
 /** So many ids of ended operations are kept: a late error of one of them is nobody else's. */
 const PAST_IDS = 16;
 

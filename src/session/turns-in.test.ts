@@ -213,7 +213,7 @@ describe("turns of others", () => {
     const stage = await fighting();
     stage.line.receive(turn(ROOM, `<pc chid='k1'>${loss("TrackLeft", "0")}</pc>`));
     stage.client.drive({ throttle: 0, steer: 0, aimYaw: 0, aimPitch: 0, fire: false }, stage.nowMs());
-    stage.client.repair("TrackLeft");
+    void stage.client.repair("TrackLeft");
     expect(stage.line.sent.at(-1)).toContain("<repairs><repair node='TrackLeft'><power value=");
     stage.client.drive({ throttle: 0, steer: 0, aimYaw: 0, aimPitch: 0, fire: false }, stage.nowMs());
     expect(stage.client.vehicle()).toMatchObject({ repairing: "TrackLeft", kits: 2 });

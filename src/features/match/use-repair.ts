@@ -27,8 +27,11 @@ export function useRepair(client: Client, model: Model | undefined) {
       kits: own.kits,
       isRepairing: own.repairing !== undefined,
     });
-    if (choice.ok) client.repair(choice.node);
-    setMessage(choice.ok ? "" : t(`battle.repair.${choice.code}`));
+    if (!choice.ok) return setMessage(t(`battle.repair.${choice.code}`));
+    setMessage("");
+    void client.repair(choice.node).then((outcome) => {
+      if (!outcome.ok && outcome.refusal.code === "not-granted") setMessage(t("battle.repair.not-granted"));
+    });
   }, [client, model, t]);
   return { repair, message };
 }

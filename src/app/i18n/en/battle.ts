@@ -80,6 +80,7 @@ export const battle = {
     "no-kit": "No repair kit is left.",
     moving: "Stand still to repair.",
     intact: "Nothing needs a repair.",
+    "not-granted": "The repair was refused. Stand still and try again.",
   },
   paused: {
     heading: "Paused",
