@@ -1,9 +1,11 @@
+import { createFollowing } from "#app/battlefield/following.ts";
+import { createKeptPoint } from "#app/battlefield/kept-point.ts";
 import { createGunLaying } from "#app/battlefield/gun-laying.ts";
 import type { BattleFrame, CameraChoice } from "#features/match/battlefield-slot.ts";
 import type { Battlefield } from "#game/battlefield.ts";
 import { motionStride } from "#game/dead-reckoning.ts";
 import type { BattleScene } from "#scene/battle-scene.ts";
-import type { Aim, BattleView, SceneLabel } from "#scene/battle-view.ts";
+import type { BattleView, SceneLabel } from "#scene/battle-view.ts";
 import type { Ear } from "#scene/sound/hearing.ts";
 import type { BattleControls } from "#scene/controls/battle-controls.ts";
 import { createDriveIntent, type DriveIntent } from "#scene/controls/drive-intent.ts";
@@ -14,8 +16,6 @@ const FIRST_ZOOM = 3;
 const LEAST_ZOOM = 1.5;
 const GREATEST_ZOOM = 8;
 const ZOOM_STEP = 1.25;
-/** Into the sight and out of it the eye keeps the point under the crosshair; so many frames find it. */
-const KEEP_POINT_FRAMES = 3;
 /** Without a picture one hears from over the tank, metres. */
 const BLIND_EAR_M = 4;
 /** A longer gap between frames is no measure of anything, milliseconds. */
@@ -56,14 +56,15 @@ export function createBattleLoop(
   let isAboard = false;
   let era = battle.era;
   let zoom = FIRST_ZOOM;
-  /** The point that was under the crosshair when the sight was taken up or let go of, and for how long it is kept. */
-  const kept = { x: 0, y: 0, z: 0, frames: 0 };
   let lastMs: number | undefined;
   const laying = createGunLaying(
     battle,
     () => picture?.field,
     () => client.stores.match.getState().type,
   );
+  const setAim = (yawRad: number, pitchRad: number): void => controls.setAim(yawRad, pitchRad);
+  const following = createFollowing(battle, setAim);
+  const keptPoint = createKeptPoint(setAim);
   const frame: BattleFrame = {
     nowMs: 0,
     pageMs: 0,
@@ -118,7 +119,7 @@ export function createBattleLoop(
     if (isNewView) {
       const wasSighting = shownView?.kind === "sight";
       if (shownView !== undefined && wasSighting !== isSighting && camera.kind === "chase")
-        keepPoint(scene.aim);
+        keptPoint.keep(scene.aim);
       shownView = isSighting ? { kind: "sight", zoom } : camera;
       scene.setView(shownView);
     }
@@ -133,7 +134,7 @@ export function createBattleLoop(
     scene.steer(steering);
     scene.frame(pageMs, nowMs);
     const { aim } = scene;
-    if (kept.frames > 0) lookAtKept(aim);
+    keptPoint.look(aim);
     const level = Math.cos(aim.pitchRad) * aim.distanceM;
     frame.eyeX = aim.pointX - Math.sin(aim.yawRad) * level;
     frame.eyeZ = aim.pointZ - Math.cos(aim.yawRad) * level;
@@ -142,21 +143,10 @@ export function createBattleLoop(
     frame.nameCount = scene.labels(labels);
   }
 
-  function keepPoint({ pointX, pointY, pointZ }: Readonly<Aim>): void {
-    kept.x = pointX;
-    kept.y = pointY;
-    kept.z = pointZ;
-    kept.frames = KEEP_POINT_FRAMES;
-  }
-
-  /** The eye stands elsewhere now: turns the aim to the point that is kept. Behind the tank the eye moves with it. */
-  function lookAtKept({ pointX, pointY, pointZ, yawRad, pitchRad, distanceM }: Readonly<Aim>): void {
-    kept.frames -= 1;
-    const level = Math.cos(pitchRad) * distanceM;
-    const x = kept.x - (pointX - Math.sin(yawRad) * level);
-    const y = kept.y - (pointY - Math.sin(pitchRad) * distanceM);
-    const z = kept.z - (pointZ - Math.cos(yawRad) * level);
-    controls.setAim(Math.atan2(x, z), Math.atan2(y, Math.hypot(x, z)));
+  /** One who watches looks along with the tank; over the map nobody looks along anything. */
+  function follow(intent: Readonly<DriveIntent>, elapsedMs: number): void {
+    if (camera.kind === "follow") following.update(camera.slot, intent, elapsedMs);
+    else if (camera.kind !== "top") following.take(camera.kind === "chase" ? battle.localSlot : -1);
   }
 
   /** Without a picture the eye is where the followed tank is. */
@@ -189,6 +179,7 @@ export function createBattleLoop(
       driveTank(intent, nowMs);
       if (picture === undefined) watchBlindly(nowMs);
       else draw(intent, picture, pageMs, nowMs);
+      follow(intent, elapsedMs);
       ear.x = frame.eyeX;
       ear.z = frame.eyeZ;
       frame.aimYawRad = intent.aimYawRad;
