@@ -2,6 +2,7 @@ import { createBattleLoop, type BattleLoop } from "#app/battlefield/battle-loop.
 import { createGapWatch } from "#app/battlefield/gap-watch.ts";
 import { openSound } from "#app/battlefield/open-sound.ts";
 import type { BattleAction, BattleFrame, BattlefieldHandle } from "#features/match/battlefield-slot.ts";
+import { tankAt } from "#features/match/followed.ts";
 import { createBattleControls, type BattleControls } from "#scene/controls/battle-controls.ts";
 import { defaultBindings } from "#scene/controls/bindings.ts";
 import type { Client } from "#session/client.ts";
@@ -14,6 +15,8 @@ export type BattlefieldStageOptions = {
   /** The region that is clicked, touched and has the focus. */
   readonly region: HTMLElement;
   readonly onAction: (action: BattleAction) => void;
+  /** Somebody on the map was clicked. */
+  readonly onPick: (slot: number) => void;
   readonly onFrame: (frame: BattleFrame) => void;
   /** The clock that the battle runs by, from the time of a frame; called once for each. */
   readonly clock: (pageMs: number) => number;
@@ -34,12 +37,26 @@ export function createBattlefieldStage({
   client,
   region,
   onAction,
+  onPick,
   onFrame,
   clock,
 }: BattlefieldStageOptions): BattlefieldStage {
   const page = region.ownerDocument;
-  const controls = createBattleControls({ element: region, bindings: defaultBindings, onAction });
-  const loop = createBattleLoop(client, controls, onFrame);
+  const controls = createBattleControls({
+    element: region,
+    bindings: defaultBindings,
+    onAction,
+    onPick(x, y) {
+      const slot = seen === undefined ? -1 : tankAt(client.battle, seen, x, y);
+      if (slot >= 0) onPick(slot);
+    },
+  });
+  /** Always the same object: as of the last frame. */
+  let seen: BattleFrame | undefined;
+  const loop = createBattleLoop(client, controls, (frame) => {
+    seen = frame;
+    onFrame(frame);
+  });
   const sound = openSound(client.battle, page);
   const isAfterGap = createGapWatch();
   let request = requestAnimationFrame(tick);

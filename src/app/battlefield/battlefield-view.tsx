@@ -23,6 +23,7 @@ export function BattlefieldView({
   isControlled,
   isDriving,
   onAction,
+  onPick,
   onFrame,
   onHandle,
 }: BattlefieldViewProps) {
@@ -38,7 +39,9 @@ export function BattlefieldView({
   const sensitivity = useStore(client.stores.settings, (settings) => settings.mouseSensitivity);
   const isInverted = useStore(client.stores.settings, (settings) => settings.invertMouse);
   const volume = useStore(client.stores.settings, (settings) => (settings.muted ? 0 : settings.volume));
+  const isMap = camera.kind === "top";
   const act = useEffectEvent(onAction);
+  const pick = useEffectEvent(onPick);
   const tell = useEffectEvent(onFrame);
   const hand = useEffectEvent(onHandle);
   const tick = useEffectEvent(clock);
@@ -49,6 +52,7 @@ export function BattlefieldView({
       client,
       region: region.current,
       onAction: (action) => act(action),
+      onPick: (slot) => pick(slot),
       onFrame: (frame) => tell(frame),
       clock: (pageMs) => tick(pageMs),
     });
@@ -66,8 +70,8 @@ export function BattlefieldView({
   useEffect(() => stage?.setVolume(volume), [stage, volume]);
   useEffect(() => {
     stage?.loop.setDriving(isDriving);
-    stage?.controls.setMode(isDriving ? "drive" : "watch");
-  }, [stage, isDriving]);
+    stage?.controls.setMode(isMap ? "map" : isDriving ? "drive" : "watch");
+  }, [stage, isDriving, isMap]);
   useEffect(() => {
     if (!isControlled) return;
     stage?.controls.connect();

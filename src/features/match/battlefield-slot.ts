@@ -100,6 +100,8 @@ export type BattlefieldSlot = {
   /** The own vehicle is driven; otherwise one watches. */
   readonly isDriving: boolean;
   readonly onAction: (action: BattleAction) => void;
+  /** A tank on the map was clicked or tapped. */
+  readonly onPick: (slot: number) => void;
   /** Once each animation frame, after the drive and the drawing. Must not allocate or touch React. */
   readonly onFrame: (frame: BattleFrame) => void;
   /** The battlefield is there (the handle) or goes (undefined). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createBattleModel, type BattleModel } from "#store/battle-model.ts";
-import { isTank, nextFollowed } from "#features/match/followed.ts";
+import { isTank, nextFollowed, tankAt } from "#features/match/followed.ts";
 
 function fieldOf(models: readonly string[]): BattleModel {
   const battle = createBattleModel({ capacity: 8 });
@@ -31,5 +31,29 @@ describe("the next tank to follow", () => {
   it("may be of a model that is not known here, if a player drives it", () => {
     expect(isTank({ model: "Trebuchet", kind: "pc" })).toBe(true);
     expect(isTank({ model: "Trebuchet", kind: "npc" })).toBe(false);
+  });
+});
+
+describe("the tank that is meant by a press on the map", () => {
+  const names = [
+    { slot: 0, x: 100, y: 100, distanceM: 600, visible: true },
+    { slot: 1, x: 130, y: 100, distanceM: 600, visible: true },
+    { slot: 2, x: 131, y: 100, distanceM: 600, visible: true },
+    // Of a frame before, when there were more.
+    { slot: 0, x: 300, y: 300, distanceM: 600, visible: true },
+  ];
+  const frame = { names, nameCount: 3 };
+
+  it("is the nearest one, not a building and not a wreck", () => {
+    const battle = fieldOf(["King", "King", "Building"]);
+    expect(tankAt(battle, frame, 112, 100)).toBe(0);
+    expect(tankAt(battle, frame, 130, 104)).toBe(1);
+    battle.setAlive("c1", false);
+    expect(tankAt(battle, frame, 130, 104)).toBe(0);
+  });
+
+  it("is nobody where nobody is near", () => {
+    const battle = fieldOf(["King", "King", "Building"]);
+    expect(tankAt(battle, frame, 300, 300)).toBe(-1);
   });
 });

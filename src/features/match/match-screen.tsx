@@ -89,7 +89,7 @@ export function MatchScreen({
   const isPlayer = own !== undefined && !isWatching;
   const isDriving = isPlayer && own.alive && phase === "active";
   const model = own === undefined ? undefined : findModel(own.model);
-  const { camera, act } = useCamera(client, painters, isDriving);
+  const { camera, act, pick } = useCamera(client, painters, isDriving);
   const { repair, message } = useRepair(client, model);
   const { news, urgent } = useAnnouncements(client, painters, { team: ownTeam, name: own?.visiname });
   const isSeatFree = !isWatching && ownTeam === "" && phase === "active" && type !== "Single Battle";
@@ -132,6 +132,7 @@ export function MatchScreen({
         isControlled: (overlay === "none" || overlay === "chat") && !isCovered && !isOver,
         isDriving,
         onAction,
+        onPick: pick,
         onFrame: (frame) => painters.paint(frame),
         onHandle: setHandle,
       })}

@@ -60,7 +60,7 @@ export function ReplayScreen({
   const [handle, setHandle] = useState<BattlefieldHandle>();
   /** The results that were closed to look round. */
   const [seen, setSeen] = useState<typeof results>();
-  const { camera, act } = useCamera(client, painters, false);
+  const { camera, act, pick } = useCamera(client, painters, false);
   const { news, urgent } = useAnnouncements(client, painters, SPECTATOR);
   const hasResults = results !== undefined && results !== seen && overlay === "none" && !isCovered;
   const isBare = overlay === "none" && !isCovered && !hasResults;
@@ -90,6 +90,7 @@ export function ReplayScreen({
         isControlled: isBare,
         isDriving: false,
         onAction,
+        onPick: pick,
         onFrame: (frame) => painters.paint(frame),
         onHandle: setHandle,
       })}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { BattleAction, CameraChoice } from "#features/match/battlefield-slot.ts";
 import { nextFollowed } from "#features/match/followed.ts";
+import { follow, watch, watchingNobody } from "#features/match/watching.ts";
 import type { Painters } from "#features/match/painters.ts";
 import type { Client } from "#session/client.ts";
 
@@ -14,20 +15,25 @@ export function useCamera(
   client: Client,
   painters: Painters,
   isDriving: boolean,
-): { readonly camera: CameraChoice; readonly act: (action: BattleAction) => void } {
+): {
+  readonly camera: CameraChoice;
+  readonly act: (action: BattleAction) => void;
+  /** Follows the tank in a slot, which was picked on the map. */
+  readonly pick: (slot: number) => void;
+} {
   const { battle } = client;
   const [isMap, setMap] = useState(false);
-  const [watched, setWatched] = useState<CameraChoice>();
+  const [watching, setWatching] = useState(watchingNobody);
 
   const [wasDriving, setWasDriving] = useState(isDriving);
   if (wasDriving !== isDriving) {
     // Whoever stops driving sees what became of the own tank; whoever begins sees it from behind.
     setWasDriving(isDriving);
     setMap(false);
-    setWatched(undefined);
+    setWatching(watchingNobody);
   }
 
-  const needsSomebody = !isDriving && watched === undefined;
+  const needsSomebody = !isDriving && watching.camera === undefined;
   useEffect(() => {
     if (!needsSomebody) return;
     let lookedMs = -Infinity;
@@ -35,31 +41,27 @@ export function useCamera(
       if (pageMs - lookedMs < LOOK_EVERY_MS) return;
       lookedMs = pageMs;
       const slot = battle.localSlot >= 0 ? battle.localSlot : nextFollowed(battle, -1, 1);
-      if (slot >= 0) setWatched({ kind: "follow", slot });
+      if (slot >= 0) setWatching((now) => follow(now, slot));
     });
   }, [battle, painters, needsSomebody]);
 
   const act = useCallback(
     (action: BattleAction): void => {
-      if (isDriving) {
-        if (action === "map") setMap((before) => !before);
-        return;
-      }
-      if (action === "free") setWatched(FREE);
-      if (action === "top" || action === "map") setWatched((now) => (now?.kind === "top" ? undefined : TOP));
-      if (action !== "follow-next" && action !== "follow-previous") return;
-      setWatched((now) => {
-        const from = now?.kind === "follow" ? now.slot : -1;
-        const slot = nextFollowed(battle, from, action === "follow-next" ? 1 : -1);
-        return slot >= 0 ? { kind: "follow", slot } : now;
-      });
+      if (!isDriving) setWatching((now) => watch(now, action, battle));
+      else if (action === "map") setMap((before) => !before);
     },
     [battle, isDriving],
   );
+  const pick = useCallback(
+    (slot: number): void => {
+      if (!isDriving) setWatching((now) => follow(now, slot));
+    },
+    [isDriving],
+  );
 
   const camera = useMemo(
-    () => (isDriving ? (isMap ? TOP : CHASE) : (watched ?? FREE)),
-    [isDriving, isMap, watched],
+    () => (isDriving ? (isMap ? TOP : CHASE) : (watching.camera ?? FREE)),
+    [isDriving, isMap, watching.camera],
   );
-  return { camera, act };
+  return { camera, act, pick };
 }

@@ -52,6 +52,8 @@ export function createCameraRig(
   let throttle = 0;
   let steer = 0;
   let lift = 0;
+  let panX = 0;
+  let panY = 0;
   let quick = false;
   let shake = 0;
   let shakeS = 0;
@@ -79,10 +81,13 @@ export function createCameraRig(
     camera.lookAt(camera.position.x + way[0]!, camera.position.y + way[1]!, camera.position.z + way[2]!);
   }
 
+  /** The lens for this screen: on an upright one the width is what counts. */
+  function fitted(degrees: number): number {
+    return degrees * (camera.aspect < 1 ? Math.min(1.45, 1 + (1 - camera.aspect) * 0.7) : 1);
+  }
+
   function lens(degrees: number, elapsedS: number): void {
-    // On an upright screen the width is what counts.
-    const tall = camera.aspect < 1 ? Math.min(1.45, 1 + (1 - camera.aspect) * 0.7) : 1;
-    const fov = reduced ? degrees * tall : approach(camera.fov, degrees * tall, 0.06, elapsedS);
+    const fov = reduced ? fitted(degrees) : approach(camera.fov, fitted(degrees), 0.06, elapsedS);
     if (Math.abs(fov - camera.fov) > 0.001) {
       camera.fov = fov;
       camera.updateProjectionMatrix();
@@ -128,12 +133,19 @@ export function createCameraRig(
     look();
   }
 
+  /** Moves the map along an axis. A quarter of the picture may lie beside the field: there it is covered by the HUD. */
+  function moveMap(axis: 0 | 2, byM: number, seenM: number): void {
+    const limitM = Math.max(0, battlefield.sizeM / 2 - seenM / 4);
+    focus[axis] = Math.max(-limitM, Math.min(limitM, (hasFocus ? focus[axis]! : 0) - byM));
+  }
+
   function above(elapsedS: number, localSlot: number): void {
     const slot = localSlot >= 0 ? localSlot : followed;
     if (!hasFocus && slot >= 0) followFocus(slot, elapsedS);
-    const pan = topHeightM * 0.6 * elapsedS;
-    focus[0] = Math.max(-500, Math.min(500, (hasFocus ? focus[0]! : 0) - steer * pan));
-    focus[2] = Math.max(-500, Math.min(500, (hasFocus ? focus[2]! : 0) - throttle * pan));
+    const flown = topHeightM * 0.6 * elapsedS;
+    const seenM = 2 * topHeightM * Math.tan((fitted(topFieldOfViewDeg) * Math.PI) / 360);
+    moveMap(0, steer * flown + panX * seenM, seenM * camera.aspect);
+    moveMap(2, throttle * flown + panY * seenM, seenM);
     hasFocus = true;
     camera.position.set(focus[0]!, battlefield.heightAt(focus[0]!, focus[2]!) + topHeightM, focus[2]!);
     // As on a map: west on the left, that is +x to the right and -z up.
@@ -163,10 +175,11 @@ export function createCameraRig(
       steer = intent.steer;
       lift = intent.lift;
       quick = intent.sight;
-      if (intent.zoomSteps !== 0) {
-        wantedDistanceM = Math.max(6, Math.min(26, wantedDistanceM * 0.88 ** intent.zoomSteps));
-        topHeightM = Math.max(120, Math.min(1700, topHeightM * 0.88 ** intent.zoomSteps));
-      }
+      panX = intent.panX;
+      panY = intent.panY;
+      const nearer = 0.88 ** intent.zoomSteps;
+      if (view.kind === "top") topHeightM = Math.max(120, Math.min(1700, topHeightM * nearer));
+      else wantedDistanceM = Math.max(6, Math.min(26, wantedDistanceM * nearer));
     },
     jolt(strength) {
       if (strength > shake) shake = Math.min(1, strength);

@@ -16,6 +16,8 @@ export type BattleControlsOptions = {
   readonly element: HTMLElement;
   readonly bindings: Bindings;
   readonly onAction: (action: DriveAction) => void;
+  /** The map was clicked or tapped, so many CSS pixels from the element's upper left corner. */
+  readonly onPick: (x: number, y: number) => void;
   /** Radians the aim turns for each pixel of mouse movement. */
   readonly mouseRadPerPx?: number;
   readonly invertY?: boolean;
@@ -31,7 +33,10 @@ export interface BattleControls {
   read(elapsedMs: number): DriveIntent;
   setBindings(bindings: Bindings): void;
   setMouse(mouseRadPerPx: number, invertY: boolean): void;
-  /** `drive` locks the pointer to aim; `watch` drags to look and clicks to follow the next. */
+  /**
+   * `drive` locks the pointer to aim; `watch` drags to look and clicks to follow the next; `map` drags the map and
+   * picks what is clicked, with fingers instead of thumbs on the sticks.
+   */
   setMode(mode: PointerMode): void;
   /** Turns the aim, at the start of a match to where the tank looks. */
   setAim(yawRad: number, pitchRad: number): void;
@@ -53,8 +58,8 @@ const defaultMouseRadPerPx = 0.0022;
 /** Controls that listen to nothing before `connect()`. */
 export function createBattleControls(options: BattleControlsOptions): BattleControls {
   const state = createInputState(options.bindings, options.onAction);
-  const pointer = createPointerControls(options.element, state, options.onAction);
-  const touch = createTouchControls(options.element, state);
+  const pointer = createPointerControls(options.element, state, options.onAction, options.onPick);
+  const touch = createTouchControls(options.element, state, options.onPick);
   const keyboard = createKeyboardControls(options.element, state);
   const gamepad = createGamepadControls(
     state,
@@ -95,7 +100,10 @@ export function createBattleControls(options: BattleControlsOptions): BattleCont
     },
     setBindings: (bindings) => state.setBindings(bindings),
     setMouse: (radPerPx, invertY) => pointer.setMouse(radPerPx, invertY),
-    setMode: (mode) => pointer.setMode(mode),
+    setMode(mode) {
+      pointer.setMode(mode);
+      touch.setMode(mode);
+    },
     setAim: (yawRad, pitchRad) => state.setAim(yawRad, pitchRad),
     setZoom(zoom) {
       const scale = 1 / Math.max(1, zoom);

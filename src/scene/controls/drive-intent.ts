@@ -19,6 +19,9 @@ export type DriveIntent = {
   repair: boolean;
   /** Wheel or pinch since the last read, positive = closer. */
   zoomSteps: number;
+  /** How far the map was dragged to the right and down since the last read, in heights of the picture. */
+  panX: number;
+  panY: number;
 };
 
 /** What happens once per press and is answered by a callback. */
@@ -50,6 +53,8 @@ export function createDriveIntent(): DriveIntent {
     sight: false,
     repair: false,
     zoomSteps: 0,
+    panX: 0,
+    panY: 0,
   };
 }
 

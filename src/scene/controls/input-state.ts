@@ -21,6 +21,8 @@ export interface InputState {
   moveAim(yawRad: number, pitchRad: number): void;
   setAim(yawRad: number, pitchRad: number): void;
   addZoom(steps: number): void;
+  /** Drags the map, in heights of the picture. */
+  addPan(x: number, y: number): void;
   setBindings(bindings: Bindings): void;
   /** Moves the aim by the keys held for `elapsedS` and writes everything but the analogue sticks. */
   write(intent: DriveIntent, elapsedS: number): void;
@@ -34,6 +36,8 @@ export function createInputState(bindings: Bindings, onAction: (action: DriveAct
   let yawRad = 0;
   let pitchRad = 0;
   let zoomSteps = 0;
+  let panX = 0;
+  let panY = 0;
   let aimingForS = 0;
   // A tap may come and go between two frames; it fires all the same.
   let wasFired = false;
@@ -109,6 +113,10 @@ export function createInputState(bindings: Bindings, onAction: (action: DriveAct
     addZoom(steps) {
       zoomSteps += steps;
     },
+    addPan(x, y) {
+      panX += x;
+      panY += y;
+    },
     setBindings(next) {
       releaseAll();
       index = indexBindings(next);
@@ -125,7 +133,11 @@ export function createInputState(bindings: Bindings, onAction: (action: DriveAct
       intent.sight = isHeld("sight");
       intent.repair = (held.get("repair") ?? 0) > 0;
       intent.zoomSteps = zoomSteps;
+      intent.panX = panX;
+      intent.panY = panY;
       zoomSteps = 0;
+      panX = 0;
+      panY = 0;
     },
   };
 }

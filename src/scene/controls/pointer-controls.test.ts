@@ -38,8 +38,11 @@ function start(mode: PointerMode = "drive") {
 
   const actions: DriveAction[] = [];
   const state = createInputState(defaultBindings, (action) => actions.push(action));
-  const controls = createPointerControls(element as unknown as HTMLElement, state, (action) =>
-    actions.push(action),
+  const controls = createPointerControls(
+    element as unknown as HTMLElement,
+    state,
+    (action) => actions.push(action),
+    () => {},
   );
   controls.connect();
   controls.setMode(mode);

@@ -2,7 +2,8 @@
 import type { DriveAction } from "./drive-intent.ts";
 import type { InputState } from "./input-state.ts";
 
-export type PointerMode = "drive" | "watch";
+/** Driving, looking round a tank or flying freely, or over the map. */
+export type PointerMode = "drive" | "watch" | "map";
 
 export interface PointerControls {
   connect(): void;
@@ -24,6 +25,7 @@ export function createPointerControls(
   element: HTMLElement,
   state: InputState,
   onAction: (action: DriveAction) => void,
+  onPick: (x: number, y: number) => void,
 ): PointerControls {
   const page = element.ownerDocument;
   let radPerPx = 0.0022;
@@ -81,7 +83,7 @@ export function createPointerControls(
     const isTaking = mode === "drive" && button === 0 && !locked();
     if (isTaking) void requestLock();
     // The very first click takes the mouse and fires, as a newcomer expects; one that takes it back is no shot.
-    if (mode === "drive" && !(isTaking && wasGranted)) state.pressCode(`Mouse${button}`);
+    if ((mode === "drive" || locked()) && !(isTaking && wasGranted)) state.pressCode(`Mouse${button}`);
     // As long as the mouse is not granted it is dragged.
     if (button === 0 && !locked()) {
       dragId = event.pointerId;
@@ -96,7 +98,14 @@ export function createPointerControls(
     state.releaseCode(`Mouse${button}`);
     if (button !== 0 || event.pointerId !== dragId) return;
     dragId = -1;
-    if (mode === "watch" && draggedPx < clickDistancePx) onAction("follow-next");
+    if (draggedPx < clickDistancePx) click(event);
+  }
+
+  function click(event: PointerEvent): void {
+    if (mode === "watch") onAction("follow-next");
+    if (mode !== "map") return;
+    const box = element.getBoundingClientRect();
+    onPick(event.clientX - box.left, event.clientY - box.top);
   }
 
   function pointerMove(event: PointerEvent): void {
@@ -113,8 +122,9 @@ export function createPointerControls(
     lastX = event.clientX;
     lastY = event.clientY;
     draggedPx += Math.abs(dx) + Math.abs(dy);
-    // Whoever drags a map pulls the world along, so the view turns with the hand times a little more.
-    aim(dx * 1.6, dy * 1.6);
+    if (mode === "map") state.addPan(dx / element.clientHeight, dy / element.clientHeight);
+    // Whoever drags pulls the world along, so the view turns with the hand times a little more.
+    else aim(dx * 1.6, dy * 1.6);
   }
 
   function pointerUp(event: PointerEvent): void {

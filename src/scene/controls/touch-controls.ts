@@ -1,6 +1,8 @@
 /** Two thumbs: the left half of the battlefield drives, the right half aims; a tap on the right fires. */
 import type { DriveIntent } from "./drive-intent.ts";
 import type { InputState } from "./input-state.ts";
+import { createMapGesture } from "./map-gesture.ts";
+import type { PointerMode } from "./pointer-controls.ts";
 import { shapeAxis } from "./stick.ts";
 
 /** One thumb in CSS pixels from the element's upper left corner, to be drawn. */
@@ -19,6 +21,8 @@ export interface TouchControls {
   disconnect(): void;
   poll(elapsedS: number): void;
   write(intent: DriveIntent): void;
+  /** Over the map fingers drag and zoom it instead. */
+  setMode(mode: PointerMode): void;
   setScale(scale: number): void;
   readonly sticks: TouchSticks;
 }
@@ -31,7 +35,12 @@ const tapDistancePx = 12;
 /** A tap holds the trigger this long, so that a frame surely sees it. */
 const tapFireS = 0.12;
 
-export function createTouchControls(element: HTMLElement, state: InputState): TouchControls {
+export function createTouchControls(
+  element: HTMLElement,
+  state: InputState,
+  onPick: (x: number, y: number) => void,
+): TouchControls {
+  const map = createMapGesture(element, state, onPick);
   const left: TouchStick = { active: false, originX: 0, originY: 0, x: 0, y: 0 };
   const right: TouchStick = { active: false, originX: 0, originY: 0, x: 0, y: 0 };
   let leftId = -1;
@@ -39,6 +48,7 @@ export function createTouchControls(element: HTMLElement, state: InputState): To
   let rightDownMs = 0;
   let scale = 1;
   let fireForS = 0;
+  let mode: PointerMode = "drive";
 
   const deflection = (from: number, to: number): number => shapeAxis((to - from) / touchStickRadiusPx, 0.12);
 
@@ -50,6 +60,11 @@ export function createTouchControls(element: HTMLElement, state: InputState): To
   function pointerDown(event: PointerEvent): void {
     if (event.pointerType !== "touch") return;
     event.preventDefault();
+    if (mode === "map") {
+      element.setPointerCapture(event.pointerId);
+      map.down(event);
+      return;
+    }
     const box = element.getBoundingClientRect();
     const onLeft = event.clientX - box.left < box.width / 2;
     if (onLeft ? leftId !== -1 : rightId !== -1) return;
@@ -67,11 +82,21 @@ export function createTouchControls(element: HTMLElement, state: InputState): To
   }
 
   function pointerMove(event: PointerEvent): void {
+    map.move(event);
     if (event.pointerId === leftId) place(left, event, element.getBoundingClientRect());
     else if (event.pointerId === rightId) place(right, event, element.getBoundingClientRect());
   }
 
+  function letGo(): void {
+    map.letGo();
+    left.active = false;
+    right.active = false;
+    leftId = -1;
+    rightId = -1;
+  }
+
   function pointerUp(event: PointerEvent): void {
+    map.up(event);
     if (event.pointerId === leftId) {
       leftId = -1;
       left.active = false;
@@ -94,10 +119,7 @@ export function createTouchControls(element: HTMLElement, state: InputState): To
     },
     disconnect() {
       element.style.touchAction = "";
-      left.active = false;
-      right.active = false;
-      leftId = -1;
-      rightId = -1;
+      letGo();
       element.removeEventListener("pointerdown", pointerDown);
       element.removeEventListener("pointermove", pointerMove);
       element.removeEventListener("pointerup", pointerUp);
@@ -117,6 +139,11 @@ export function createTouchControls(element: HTMLElement, state: InputState): To
       if (!left.active) return;
       intent.throttle = -deflection(left.originY, left.y);
       intent.steer = -deflection(left.originX, left.x);
+    },
+    setMode(next) {
+      if (next === mode) return;
+      mode = next;
+      letGo();
     },
     setScale(next) {
       scale = next;

@@ -94,7 +94,7 @@ export function Hud({
         </div>
       )}
       <div className={styles["radar"]}>
-        <Radar client={client} painters={painters} teams={teams} />
+        <Radar client={client} painters={painters} teams={teams} isMap={camera.kind === "top"} />
       </div>
     </div>
   );
