@@ -36,8 +36,10 @@ test("king sees his battle again, saves it, and opens the file in the lobby", as
     await page.keyboard.up("KeyW");
     await page.getByRole("button", { name: "Menu" }).click();
     await page.getByRole("button", { name: "Resign", exact: true }).click();
+    await expect(page.getByText(/ends at once, and you have lost it/)).toBeVisible();
     await page.getByRole("button", { name: "Resign now" }).click();
-    await expect(results).toBeVisible();
+    await expect(results.getByRole("heading", { name: "Defeat" })).toBeVisible();
+    await expect(results.getByRole("button", { name: "Again" })).toBeVisible();
   });
 
   const file = info.outputPath("king.battle");

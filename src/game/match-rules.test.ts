@@ -9,6 +9,7 @@ import {
   judgeMatch,
   type Player,
   type Standing,
+  winnerOver,
 } from "./match-rules.ts";
 import { DEFAULT_OPTIONS, MATCH_TYPES, type GameOptions } from "./options.ts";
 
@@ -181,5 +182,19 @@ describe("friends", () => {
       expect(areFriends(type, "York", "Lancaster")).toBe(false);
       expect(areFriends(type, "", "")).toBe(false);
     }
+  });
+});
+
+describe("the winner over a side that gives up", () => {
+  it("is the strongest of the others that can still fight, of equals the first", () => {
+    const [york, lancaster, stanley] = [standing("York"), standing("Lancaster"), standing("Stanley")];
+    expect(winnerOver("york", [york, lancaster])).toBe("Lancaster");
+    expect(winnerOver("York", [york, lancaster, standing("Stanley", { strength: 2 })])).toBe("Stanley");
+    expect(winnerOver("York", [york, lancaster, stanley])).toBe("Lancaster");
+  });
+
+  it("is nobody where no other can", () => {
+    const lost = [standing("Lancaster", { alive: 0 }), standing("Stanley", { headquartersLost: true })];
+    expect(winnerOver("York", [standing("York"), ...lost])).toBeUndefined();
   });
 });

@@ -80,14 +80,14 @@ export function judgeMatch(
 }
 
 function judgeSingleBattle(options: GameOptions, standings: readonly Standing[], clockMs: number): Outcome {
-  const left = standings.filter((standing) => standing.alive > 0 && !standing.headquartersLost);
+  const left = standings.filter(canFight);
   if (left.length <= 1) {
     const fell = standings.filter((standing) => !left.includes(standing));
     const why = fell.some((standing) => standing.alive > 0) ? "headquarters" : "destroyed";
     return { over: true, winner: left[0]?.team, why };
   }
   if (clockMs < options.minutes * 60_000) return { over: false, soleSinceMs: undefined };
-  const strongest = left.reduce((best, standing) => (standing.strength > best.strength ? standing : best));
+  const strongest = strongestOf(left);
   const rivals = left.filter((standing) => strongest.strength - standing.strength < EVEN);
   return { over: true, winner: rivals.length === 1 ? strongest.team : undefined, why: "time" };
 }
@@ -106,6 +106,24 @@ export function afterLeaving(
   if (options.match !== "Single Battle" || !leaver.alive) return "continue";
   const canPlay = remaining.some((other) => other.alive && sameTeam(other.team, leaver.team));
   return canPlay ? "continue" : "pause";
+}
+
+/**
+ * Who wins when a side gives up with nobody to fight on for it: the strongest of the others that can still fight, of
+ * equals the first; undefined where none can.
+ */
+export function winnerOver(loser: string, standings: readonly Standing[]): string | undefined {
+  const left = standings.filter((each) => !sameTeam(each.team, loser) && canFight(each));
+  return left.length === 0 ? undefined : strongestOf(left).team;
+}
+
+function canFight({ alive, headquartersLost }: Standing): boolean {
+  return alive > 0 && !headquartersLost;
+}
+
+/** Of equals the first. */
+function strongestOf(standings: readonly Standing[]): Standing {
+  return standings.reduce((best, standing) => (standing.strength > best.strength ? standing : best));
 }
 
 /** Team names compare without case (dga.md, "On the wire"). */

@@ -91,7 +91,9 @@ export function MatchScreen({
   const model = own === undefined ? undefined : findModel(own.model);
   const { camera, act, pick } = useCamera(client, painters, isDriving);
   const { repair, message } = useRepair(client, model);
-  const { news, urgent } = useAnnouncements(client, painters, { team: ownTeam, name: own?.visiname });
+  // Whoever has resigned has no team any more, and has fought for one all the same.
+  const foughtFor = { team: ownTeam === "" ? (own?.team ?? "") : ownTeam, name: own?.visiname };
+  const { news, urgent } = useAnnouncements(client, painters, foughtFor);
   const isSeatFree = !isWatching && ownTeam === "" && phase === "active" && type !== "Single Battle";
   const isPaused = phase === "paused";
   const isOver = results !== undefined && phase !== "active" && phase !== "paused";
@@ -215,7 +217,7 @@ export function MatchScreen({
           client={client}
           results={results}
           teams={teams}
-          own={{ team: ownTeam, name: own?.visiname }}
+          own={foughtFor}
           onRoom={onRoom}
           replay={<ReplayButtons client={client} onReplay={onReplay} onSave={onSaveReplay} />}
         />

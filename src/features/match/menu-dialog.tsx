@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { resignationOf } from "#features/match/resignation.ts";
 import { useRefusalText } from "#features/match/refusal-text.ts";
 import type { Client } from "#session/client.ts";
 import { Button } from "#ui/button/button.tsx";
@@ -83,6 +84,8 @@ function Resign({ client, onResigned }: { readonly client: Client; readonly onRe
   const sayRefusal = useRefusalText();
   const [state, setState] = useState<"idle" | "asking" | "busy">("idle");
   const [problem, setProblem] = useState<string>();
+  const room = useStore(client.stores.room);
+  const resignation = useStore(client.stores.match, (match) => resignationOf(match, room));
 
   async function resign(): Promise<void> {
     setState("busy");
@@ -108,7 +111,7 @@ function Resign({ client, onResigned }: { readonly client: Client; readonly onRe
     );
   return (
     <Stack gap={2}>
-      <Text tone="muted">{t("battle.resignText")}</Text>
+      <Text tone="muted">{t(`battle.resignText.${resignation}`)}</Text>
       <Button wide variant="danger" isBusy={state === "busy"} onClick={() => void resign()} autoFocus>
         {t("battle.resignConfirm")}
       </Button>

@@ -15,7 +15,7 @@ export type ResultsDialogProps = {
   readonly client: Client;
   readonly results: Results;
   readonly teams: readonly string[];
-  /** A spectator is not asked again. */
+  /** The own team, or the one that was given up; a spectator has none, and is not asked again. */
   readonly own: Own;
   readonly onRoom: () => void;
   /** How to see the battle again. */
@@ -33,9 +33,11 @@ export function ResultsDialog({ client, results, teams, own, onRoom, replay }: R
   async function playAgain(): Promise<void> {
     setAgain("asked");
     setProblem(undefined);
-    const outcome = await client.ready(ownModel);
+    // Whoever has resigned takes the place again first.
+    const seat = await client.takeTeam(own.team);
+    const outcome = seat.ok ? await client.ready(ownModel) : seat;
     setAgain(outcome.ok ? "waiting" : undefined);
-    if (!outcome.ok) setProblem(sayRefusal("start", outcome.refusal));
+    if (!outcome.ok) setProblem(sayRefusal(seat.ok ? "start" : "team", outcome.refusal));
   }
 
   return (

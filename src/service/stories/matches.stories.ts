@@ -170,7 +170,7 @@ export const matchStories = [
   `,
   ),
   story(
-    "dga.md: in Bosworth Field a round starts with one player and bots, and the next one by itself",
+    "dga.md: in Bosworth Field a round starts with one player and bots, is lost when that one resigns, and the next comes in its time",
     `
     king sends: <presence to='bosworth@{games}/king'><game xmlns='…/mmog' var='…/mmog/dga'/></presence>
     king receives: <presence from='bosworth@{games}'><game xmlns='…/mmog'><status>inactive</status></game></presence>
@@ -186,10 +186,11 @@ export const matchStories = [
     king sends: <iq type='get' to='bosworth@{games}' id='c'><query xmlns='…/mmog#owner'/></iq>
     king later receives: <iq type='error' id='c'><error><forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
     king sends: <presence to='bosworth@{games}' id='r'><game xmlns='…/mmog'><item role='none'/></game></presence>
-    king later receives: ${inactive("<match-canceled/>", "bosworth")}
+    king later receives: ${inactive("<won>Lancaster</won>", "bosworth")}
     ${takingTeam("king", "Lancaster", "bosworth")}
     everybody forgets
     ${starting("king", "Chevalier", "bosworth")}
+    15 seconds pass
     king later receives: <presence from='bosworth@{games}'><game xmlns='…/mmog'><status>active</status><pc team='Lancaster'/></game></presence>
   `,
   ),

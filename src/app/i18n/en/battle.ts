@@ -17,7 +17,11 @@ export const battle = {
   netgraph: "Network figures",
   resign: "Resign",
   resignConfirm: "Resign now",
-  resignText: "Your tank leaves the field. In a single battle your team may lose by it.",
+  resignText: {
+    ends: "No other player is in this battle: it ends at once, and you have lost it.",
+    single: "Your tank leaves the field. Your team has lost if nobody of it is left there.",
+    royale: "Your tank leaves the field until the next round. The others fight on.",
+  },
   leave: "Leave room",
   clickToAim: "Click to fire and aim. Esc gives the mouse back.",
   hud: {

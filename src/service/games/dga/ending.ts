@@ -13,13 +13,17 @@ export type Ending = {
   readonly results: DataForm;
 };
 
-/** How each side stands; in a Last Man Standing everybody is a side, under the chid. */
+/** The side that somebody fights for: the team, or in a Last Man Standing the chid. */
+export function sideOf({ chid, team }: Seat, options: DgaOptions): string {
+  return options.match === "Last Man Standing" ? chid : team;
+}
+
+/** How each side stands. */
 export function standingsOf(battle: Battle, seats: readonly Seat[], options: DgaOptions): Standing[] {
-  const everyone = options.match === "Last Man Standing";
   const sides = new Map<string, Seat[]>();
-  if (!everyone) for (const team of options.teams) sides.set(team, []);
+  if (options.match !== "Last Man Standing") for (const team of options.teams) sides.set(team, []);
   for (const seat of seats) {
-    const side = everyone ? seat.chid : seat.team;
+    const side = sideOf(seat, options);
     sides.set(side, [...(sides.get(side) ?? []), seat]);
   }
   return [...sides].map(([team, members]) => ({

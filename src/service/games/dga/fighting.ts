@@ -1,9 +1,9 @@
-import { judgeMatch } from "#game/match-rules.ts";
+import { judgeMatch, winnerOver } from "#game/match-rules.ts";
 import { elements, localName, type XmlElement } from "#xml/element.ts";
 import { NO_ACTIONS, type Character } from "#protocol/mmog/character.ts";
 import { turn as turnCodec } from "#protocol/mmog/turn.ts";
 import { NS } from "#protocol/namespaces.ts";
-import { resultsOf, standingsOf, winnerName } from "#service/games/dga/ending.ts";
+import { resultsOf, sideOf, standingsOf, winnerName } from "#service/games/dga/ending.ts";
 import { gatheredTurns, isMassive, serviceSays } from "#service/games/dga/massive.ts";
 import { refereeFindings } from "#service/games/dga/referee.ts";
 import { leaveField, replace } from "#service/games/dga/reinforcing.ts";
@@ -129,11 +129,7 @@ export function judge(round: Round, nowMs: number): Outcome {
     round.soleSinceMs = verdict.soleSinceMs;
     return NOTHING;
   }
-  const results = resultsOf(battle, seats);
-  const { winner } = verdict;
-  const ending =
-    winner === undefined ? ({ draw: true } as const) : { won: winnerName(seats, options, winner) };
-  return end(round, { ...ending, results }, nowMs);
+  return endWith(round, verdict.winner, nowMs);
 }
 
 /**
@@ -146,6 +142,25 @@ function isTimeUp(round: Round, nowMs: number): boolean {
   const atMs = matchMs(round, nowMs);
   if (seats.some((seat) => seat.kind === "player" && battle.isAlive(seat.character))) round.personAtMs = atMs;
   return atMs >= options.minutes * 60_000 || atMs - round.personAtMs >= UNWATCHED_MS;
+}
+
+/**
+ * MMOG 7.10 (errata E-115): the last person has given up. That side has lost: what bots are left needn't fight it
+ * out among themselves.
+ */
+export function concede(round: Round, seat: Seat, nowMs: number): Outcome {
+  const { battle, options, seats } = round;
+  if (battle === undefined) return NOTHING;
+  return endWith(round, winnerOver(sideOf(seat, options), standingsOf(battle, seats, options)), nowMs);
+}
+
+/** Somebody has won, or nobody has: then it is a draw (errata E-117). */
+function endWith(round: Round, winner: string | undefined, nowMs: number): Outcome {
+  const { battle, options, seats } = round;
+  if (battle === undefined) return NOTHING;
+  const ending =
+    winner === undefined ? ({ draw: true } as const) : { won: winnerName(seats, options, winner) };
+  return end(round, { ...ending, results: resultsOf(battle, seats) }, nowMs);
 }
 
 /** The match is over without anybody having won (errata E-116). */

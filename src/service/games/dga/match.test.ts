@@ -191,6 +191,58 @@ describe("the matches of a DGA room", () => {
     expect(waiting.match.status).toBe("inactive");
   });
 
+  it("are lost by the last person who resigns, whoever leads; of the other sides the strongest has won", () => {
+    for (const type of ["Single Battle", "Last Team Standing"] as const) {
+      const { match, players, start, leave } = createMatchStage({ match: type, bots: 3 });
+      players.push(king);
+      start(king, 0);
+      leave(king, "resigned", 1_000);
+      expect(match.status).toBe("inactive");
+      const state = serialize(match.state(true, 1_000));
+      expect(state).toContain("<won>Lancaster</won>");
+      expect(state).not.toContain("match-canceled");
+    }
+    const { match, players, start, leave } = createMatchStage({ match: "Last Man Standing", bots: 2 });
+    players.push(king);
+    start(king, 0);
+    leave(king, "resigned", 1_000);
+    const won = /<won>(.+?)<\/won>/.exec(serialize(match.state(true, 1_000)))?.[1];
+    expect(won).toBeDefined();
+    expect(won).not.toBe("king");
+  });
+
+  it("go on in a standing room after the last person has resigned, and not after that one has left", () => {
+    const again = createMatchStage({ match: "Last Team Standing", bots: 2 }, true);
+    again.players.push(king);
+    again.start(king, 0);
+    again.leave(king, "resigned", 1_000);
+    again.players.push(king);
+    expect(kinds(again.start(king, 2_000))).toEqual(["say"]);
+    again.match.tick(15_999);
+    expect(again.match.status).toBe("inactive");
+    again.match.tick(16_000);
+    expect(again.match.status).toBe("active");
+
+    const gone = createMatchStage({ match: "Last Team Standing", bots: 2 }, true);
+    gone.players.push(king);
+    gone.start(king, 0);
+    gone.leave(king, "left", 1_000);
+    expect(serialize(gone.match.state(true, 1_000))).toContain("match-canceled");
+    gone.match.tick(16_000);
+    expect(gone.match.status).toBe("inactive");
+  });
+
+  it("are nobody's defeat when the last one who waits in a pause gives up waiting", () => {
+    const { match, players, start, leave } = createMatchStage();
+    players.push(king, earl1);
+    start(king, 0);
+    start(earl1, 0);
+    leave(earl1, "left", 1_000);
+    expect(match.status).toBe("paused");
+    leave(king, "resigned", 2_000);
+    expect(serialize(match.state(true, 2_000))).toContain("match-canceled");
+  });
+
   it("wait for the next round of a standing room together", () => {
     const { match, players, start, leave } = createMatchStage({ match: "Last Team Standing" }, true);
     const william = playerOf("sirwilliam", "York");

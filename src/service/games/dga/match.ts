@@ -1,7 +1,7 @@
 import type { Battle } from "#game/battle/battle.ts";
 import { admitsLateEntry, afterLeaving, canStart, sameTeam } from "#game/match-rules.ts";
 import type { GameOptions as DgaOptions } from "#game/options.ts";
-import { cancel, fight, judge, takeTurn } from "#service/games/dga/fighting.ts";
+import { cancel, concede, fight, judge, takeTurn } from "#service/games/dga/fighting.ts";
 import { countedPlayers } from "#service/games/dga/muster.ts";
 import {
   dropStarts,
@@ -125,7 +125,10 @@ function playerLeft(round: Round, player: Player, how: "left" | "resigned", nowM
   }
   switch (then) {
     case "end":
-      return cancel(round, nowMs);
+      // Whoever gives up a pause gives up waiting, and nothing is lost by that.
+      return how === "resigned" && round.status === "active"
+        ? concede(round, seat, nowMs)
+        : cancel(round, nowMs);
     case "pause":
       return round.status === "active" ? pause(round, nowMs) : NOTHING;
     case "continue": {
