@@ -172,6 +172,21 @@ describe("the client against the true service", () => {
     }
   });
 
+  it("drives no tank of the past when it gave up and is shown what was seconds ago", async () => {
+    const stage = createServiceStage();
+    const options = { match: "Last Team Standing", bots: "2", spectatordelay: "5" };
+    const { earl } = await battle(stage, options);
+    const { client } = earl;
+    const onTheMove = (nowMs: number): void => client.drive(drive({ throttle: 1 }), nowMs);
+    await stage.advance(6_000, onTheMove);
+    const own = client.stores.match.getState().ownChid ?? "";
+    await through(stage, client.resign());
+    await stage.advance(2_000, onTheMove);
+    expect(client.battle.find(own)).toBeDefined();
+    expect(client.vehicle()).toBeUndefined();
+    expect(client.stores.match.getState()).toMatchObject({ phase: "active", ownChid: undefined });
+  });
+
   it("is inside once although it asked twice to enter", async () => {
     const stage = createServiceStage();
     const king = await guest(stage, "richardiii@shakespeare.lit/desktop", "king");

@@ -28,8 +28,9 @@ export function createCombatants(context: Context, draft: RoomDraft): Combatants
   function ownAmong(characters: readonly Character[]): string | undefined {
     const { jid } = stores.connection.getState();
     const { nick, watching } = stores.room.getState();
-    if (watching) return undefined;
-    const known = store.getState().ownChid;
+    const { ownChid: known, isOut } = store.getState();
+    // Whoever gave up and is shown the past sees the own tank there, and drives it no more.
+    if (watching || isOut) return undefined;
     const ownJids = [jid, `${draft.jid}/${nick}`];
     const unaddressed = characters.filter((each) => each.jid === undefined && each.chid !== undefined);
     const found =

@@ -131,7 +131,8 @@ export function createMatch(
     if (phase !== "active") store.setState({ ready: [] });
     if (before === "active") events.onEnded();
     const isOver = (before === "active" || before === "paused") && phase !== "active" && phase !== "paused";
-    store.setState({ phase, endClockMs: isOver ? clock.read(nowMs) : undefined });
+    const ending = isOver ? { endClockMs: clock.read(nowMs), isOut: false } : { endClockMs: undefined };
+    store.setState({ phase, ...ending });
     clock.set(clock.read(nowMs), nowMs, phase === "active");
   }
 
@@ -178,6 +179,7 @@ export function createMatch(
       if (row === undefined || !battle.removeCharacter(row.chid)) return;
       store.setState((state) => ({
         combatants: state.combatants.map((each) => (each === row ? { ...each, alive: false } : each)),
+        ...(row.chid === state.ownChid && { ownChid: undefined, isOut: true }),
       }));
       events.onChanged();
     },

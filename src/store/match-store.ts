@@ -71,6 +71,8 @@ export type MatchState = {
   readonly combatants: readonly Combatant[];
   readonly ownChid: string | undefined;
   readonly ownModel: string;
+  /** Our tank has left this match for good: nobody enters one twice. */
+  readonly isOut: boolean;
   readonly feed: readonly FeedLine[];
   readonly results: Results | undefined;
 };
@@ -90,6 +92,7 @@ export const noMatch: MatchState = {
   combatants: [],
   ownChid: undefined,
   ownModel: "King",
+  isOut: false,
   feed: [],
   results: undefined,
 };
