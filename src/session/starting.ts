@@ -53,6 +53,12 @@ export function createStarting(context: RoomContext, draft: RoomDraft, combatant
     send(repeatedId);
   }
 
+  /** In a match that is on, without a tank of our own. */
+  function isShutOut(): boolean {
+    const { phase, ownChid } = store.getState();
+    return phase === "active" && ownChid === undefined;
+  }
+
   function isOn(): boolean {
     const { phase } = store.getState();
     return phase === "active" || phase === "paused";
@@ -61,12 +67,13 @@ export function createStarting(context: RoomContext, draft: RoomDraft, combatant
   return {
     async ready(model) {
       if (stores.room.getState().phase !== "inside") return refused({ code: "not-inside" });
-      store.setState({ ownModel: model });
+      store.setState({ ownModel: model, isOut: false });
       const id = context.id();
       const answer = pending.wait("start", id);
       if (!send(id)) pending.fail(id, [], { code: "offline" });
       const outcome = await answer;
       if (outcome.ok) isReady = true;
+      else if (outcome.refusal.code === "not-allowed" && isShutOut()) store.setState({ isOut: true });
       return outcome;
     },
     receive(envelope, onAddress) {

@@ -94,7 +94,7 @@ export function MatchScreen({
   // Whoever has resigned has no team any more, and has fought for one all the same.
   const foughtFor = { team: ownTeam === "" ? (own?.team ?? "") : ownTeam, name: own?.visiname };
   const { news, urgent } = useAnnouncements(client, painters, foughtFor);
-  const isSeatFree = !isWatching && ownTeam === "" && phase === "active" && type !== "Single Battle";
+  const mayEnter = !isWatching && own === undefined && phase === "active" && type !== "Single Battle";
   const isPaused = phase === "paused";
   const isOver = results !== undefined && phase !== "active" && phase !== "paused";
 
@@ -152,7 +152,7 @@ export function MatchScreen({
             {ownTeam === "" && behindS > 0 && (
               <Tag icon="eye" label={t("battle.watch.behind", { count: behindS })} tone="warn" />
             )}
-            {isSeatFree && <LateEntry client={client} />}
+            {mayEnter && <LateEntry client={client} />}
           </>
         }
         tools={

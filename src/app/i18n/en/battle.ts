@@ -14,6 +14,7 @@ export const battle = {
   map: "Map",
   heading: "Battle in {{room}}",
   join: "Join {{team}}",
+  enter: "Enter the battle",
   netgraph: "Network figures",
   resign: "Resign",
   resignConfirm: "Resign now",
@@ -177,6 +178,8 @@ export const battleErrors = {
   "start_not-acceptable": "This model can't be taken here. Choose another one.",
   start_forbidden: "You are watching. Take a team first.",
   "start_bad-request": "The room didn't understand with which model you play. Choose it again.",
+
+  "entry_not-allowed": "You are out of this battle. Wait for the next one.",
 
   "turn_not-allowed": "The battle isn't on: what you do doesn't count now.",
   turn_forbidden: "You are watching: take a team to play.",
