@@ -35,7 +35,7 @@ export type RoomEvents = {
   readonly onInside: () => void;
   readonly onOutside: (departure: Departure) => void;
   readonly onJoined: (occupant: Occupant) => void;
-  readonly onLeft: (occupant: Occupant, departure: Departure) => void;
+  readonly onLeft: (occupant: Occupant) => void;
   /** Something about an occupant changed; `isNewTeam` when it is the team. */
   readonly onSeat: (occupant: Occupant, isNewTeam: boolean) => void;
   readonly onRenamed: (from: string, to: string) => void;
@@ -236,7 +236,7 @@ export function createEntering(
       if (!wasAsked) gone(departure);
     } else if (leaver !== undefined) {
       draft.removeOccupant(leaver.nick);
-      events.onLeft(leaver, departure);
+      events.onLeft(leaver);
     }
   }
 

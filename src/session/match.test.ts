@@ -244,6 +244,36 @@ describe("the match", () => {
     expect(stage.stores.match.getState().combatants.find((row) => row.chid === "e1")?.alive).toBe(false);
   });
 
+  it("tells who came to the field and left it, of the others once that they watch", async () => {
+    const stage = await inside(true);
+    begin(stage);
+    const seat = (nick: string, team: string) =>
+      stage.line.receive(occupantPresence(nick, `affiliation='none' role='participant' team='${team}'`));
+    const exit = (nick: string) =>
+      stage.line.receive(
+        `<presence xmlns='jabber:client' from='${ROOM}/${nick}' type='unavailable'><game xmlns='http://jabber.org/protocol/mmog#user'><item affiliation='none' role='none'/></game></presence>`,
+      );
+    seat("hastings", "none");
+    seat("hastings", "none");
+    exit("hastings");
+    seat("sirwilliam", "none");
+    seat("sirwilliam", "Lancaster");
+    seat("sirwilliam", "none");
+    exit("sirwilliam");
+    seat("derby", "York");
+    exit("derby");
+    stage.frame();
+    const told = stage.stores.match.getState().feed.map(({ kind, who }) => `${who} ${kind}`);
+    expect(told).toEqual([
+      "hastings watching",
+      "sirwilliam watching",
+      "sirwilliam joined",
+      "sirwilliam left",
+      "derby joined",
+      "derby left",
+    ]);
+  });
+
   it("probes the line more often while the match is on", async () => {
     const stage = await inside();
     begin(stage);

@@ -36,6 +36,7 @@ import { createVoice } from "#session/voice.ts";
 import { warningsAfterChange } from "#session/warnings.ts";
 import { createWhispering } from "#session/whispering.ts";
 import { createBattleModel } from "#store/battle-model.ts";
+import type { Occupant } from "#store/room-store.ts";
 
 /** How soon a dead line is noticed, milliseconds: in a match, and elsewhere. */
 const MATCH_PING_MS = 5_000;
@@ -105,6 +106,11 @@ export function createRoomHalf(lobbyHalf: LobbyHalf): Client {
     connection.setPingIntervalMs(IDLE_PING_MS);
   }
 
+  /** Only who has a team comes to the field, and leaves it. */
+  function tellField({ nick }: Occupant, kind: "joined" | "left" | "watching"): void {
+    damage.feed({ kind, who: nick, by: "", what: "" });
+  }
+
   /** Whoever signs in now begins anew: no room of before is entered again under another address. */
   function forget(): void {
     returning.forget();
@@ -130,20 +136,22 @@ export function createRoomHalf(lobbyHalf: LobbyHalf): Client {
       turns.forget(occupant.nick);
       talk.setGone(occupant.nick, false);
       muting.joined(occupant);
-      damage.feed({ kind: "joined", who: occupant.nick, by: "", what: "" });
+      tellField(occupant, occupant.team === "" ? "watching" : "joined");
     },
-    onLeft(occupant, departure) {
+    onLeft(occupant) {
       turns.forget(occupant.nick);
       talk.setGone(occupant.nick, true);
       approvals.settled(occupant.nick);
-      if (occupant.team !== "") starting.agreementVoid();
-      damage.feed({ kind: "left", who: occupant.nick, by: departure.actor ?? "", what: departure.code });
+      if (occupant.team === "") return;
+      starting.agreementVoid();
+      tellField(occupant, "left");
     },
     onRenamed: talk.rename,
     onSeat(occupant, isNewTeam) {
       if (occupant.role !== "visitor") approvals.settled(occupant.nick);
       if (isNewTeam) starting.agreementVoid();
       if (isNewTeam && occupant.team === "") match.resigned(occupant.nick);
+      if (isNewTeam && !occupant.self) tellField(occupant, occupant.team === "" ? "left" : "joined");
       if (occupant.self) teams.seatChanged();
     },
   });

@@ -5,7 +5,7 @@ export type MatchPhase = "created" | "inactive" | "active" | "paused" | "adjourn
 /** A line of the feed of losses and other events of the battle. */
 export type FeedLine = {
   readonly key: number;
-  readonly kind: "hit" | "destroyed" | "repaired" | "joined" | "left" | "refused";
+  readonly kind: "hit" | "destroyed" | "repaired" | "joined" | "watching" | "left" | "refused";
   /** Visible names. */
   readonly who: string;
   readonly by: string;

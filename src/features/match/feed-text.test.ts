@@ -28,6 +28,11 @@ describe("a line of the feed", () => {
     expect(feedText(t, line({ kind: "destroyed", by: "" }))).toBe("Harri Tudur was destroyed");
   });
 
+  it("tells who came to fight from who came to watch", () => {
+    expect(feedText(t, line({ kind: "joined", by: "" }))).toBe("Harri Tudur came to the field");
+    expect(feedText(t, line({ kind: "watching", by: "" }))).toBe("Harri Tudur is watching");
+  });
+
   it("keeps the name of a node that is not known here, and says a refusal in a sentence", () => {
     expect(feedText(t, line({ what: "House01" }))).toContain("House01");
     expect(feedText(t, line({ kind: "refused", what: "not-allowed" }))).toBe(

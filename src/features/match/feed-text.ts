@@ -16,6 +16,8 @@ export function feedText(t: TFunction, { kind, who, by, what }: FeedLine): strin
       return t("battle.feed.repaired", { who, what: node });
     case "joined":
       return t("battle.feed.joined", { who });
+    case "watching":
+      return t("battle.feed.watching", { who });
     case "left":
       return t("battle.feed.left", { who });
     case "refused":

@@ -78,6 +78,7 @@ export const battle = {
     destroyedAlone: "{{who}} was destroyed",
     repaired: "{{who}} repaired: {{what}}",
     joined: "{{who}} came to the field",
+    watching: "{{who}} is watching",
     left: "{{who}} left the field",
   },
   repair: {
