@@ -8,6 +8,7 @@ import { decodeMatch } from "#protocol/mmog/match.ts";
 import { battleCharacter } from "#session/characters.ts";
 import type { Combatants } from "#session/combatants.ts";
 import type { RoomContext } from "#session/context.ts";
+import { endCauseOf } from "#session/end-cause.ts";
 import type { Damage } from "#session/damage.ts";
 import type { MatchClock } from "#session/match-clock.ts";
 import { readFacts, readResults } from "#session/match-reading.ts";
@@ -152,7 +153,10 @@ export function createMatch(
       if (state !== undefined) takeState(state, after, before === "active" && after === "active");
       // How a match ended before we came is history; what we saw end is shown.
       const results = state === undefined || !wasOn ? undefined : readResults(state, store.getState().type);
-      if (results !== undefined) store.setState({ results });
+      if (results !== undefined) {
+        const teams = stores.room.getState().teams.map((team) => team.name);
+        store.setState({ results: { ...results, cause: endCauseOf(store.getState(), teams) } });
+      }
       if (pc !== undefined && pc.chid === store.getState().ownChid) events.onOwnEquipped(pc);
       events.onChanged();
       return true;

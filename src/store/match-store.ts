@@ -40,6 +40,12 @@ export type ResultRow = {
   readonly survived: boolean;
 };
 
+/** Why a match ended; `teams` are those whose headquarters have fallen, or of whom nobody is left. */
+export type EndCause = {
+  readonly why: "destroyed" | "headquarters" | "time" | "unwatched";
+  readonly teams: readonly string[];
+};
+
 export type Results = {
   /** The type of the match that ended; the room may have been given another since. */
   readonly type: string;
@@ -48,6 +54,8 @@ export type Results = {
   readonly draw: boolean;
   readonly cancelled: boolean;
   readonly rows: readonly ResultRow[];
+  /** Why it ended, where that is known. */
+  readonly cause?: EndCause | undefined;
 };
 
 export type MatchState = {

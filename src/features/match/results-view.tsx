@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { causeText } from "#features/match/cause-text.ts";
 import { outcomeOf, rankedRows, type Own } from "#features/match/outcome-of.ts";
 import { isFreeForAll } from "#game/match-rules.ts";
 import type { ResultRow, Results } from "#store/match-store.ts";
@@ -20,6 +21,7 @@ export function ResultsView({ results, teams, own }: ResultsViewProps) {
   const { t } = useTranslation();
   const outcome = outcomeOf(results, own);
   const { won: winner = "" } = results;
+  const cause = causeText(t, results);
   return (
     <>
       <header className={styles["verdict"]} data-outcome={outcome}>
@@ -35,6 +37,7 @@ export function ResultsView({ results, teams, own }: ResultsViewProps) {
             )}
           </p>
         )}
+        {cause !== "" && <p>{cause}</p>}
       </header>
       <ResultTable results={results} teams={teams} own={own} />
     </>

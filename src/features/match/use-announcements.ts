@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { causeText } from "#features/match/cause-text.ts";
 import { nodeNameText } from "#features/match/node-name-text.ts";
 import type { Own } from "#features/match/outcome-of.ts";
 import { outcomeText } from "#features/match/outcome-text.ts";
@@ -32,6 +33,15 @@ export function useAnnouncements(client: Client, painters: Painters, { team, nam
         if (match.phase === "paused") setNews(t("battle.said.paused"));
       }),
     [client, team, name, t],
+  );
+
+  useEffect(
+    () =>
+      client.stores.match.subscribe(({ results }, before) => {
+        // Politely: it comes after who has won.
+        if (results !== undefined && results !== before.results) setNews(causeText(t, results));
+      }),
+    [client, t],
   );
 
   useEffect(

@@ -40,11 +40,15 @@ export function winnerName(seats: readonly Seat[], options: DgaOptions, side: st
   return seats.find((seat) => seat.chid === side)?.visiname ?? side;
 }
 
-/** The after-battle table: one row a character that could fight (docs/dga.md, The end). */
+/** The after-battle table: a row for whoever could fight, and for each fallen headquarters (docs/dga.md, End). */
 export function resultsOf(battle: Battle, seats: readonly Seat[]): DataForm {
-  const fighters = seats.filter((seat) => battle.modelOf(seat.character).gunNode >= 0);
+  const listed = seats.filter(
+    (seat) =>
+      battle.modelOf(seat.character).gunNode >= 0 ||
+      (seat.kind === "headquarters" && !battle.isAlive(seat.character)),
+  );
   return resultsForm(
-    fighters.map((seat) => {
+    listed.map((seat) => {
       const { shots, hits, damageDealt, destroyed, repaired } = battle.statisticsOf(seat.character);
       const survived = battle.isAlive(seat.character);
       return {
