@@ -7,18 +7,18 @@ import type { TankLayer } from "./tanks/tank-layer.ts";
 
 const rock: Cover = {
   kind: "rock",
-  ...{
-    x: 0,
-    y: 0,
-    z: 50,
-    radiusM: 3,
-    heightM: 4,
-    halfLengthM: 3,
-    halfWidthM: 3,
-    directionX: 1,
-    directionZ: 0,
-  },
-  ...{ round: true, blocksShells: true, blocksTanks: true },
+  x: 0,
+  y: 0,
+  z: 50,
+  radiusM: 3,
+  heightM: 4,
+  halfLengthM: 3,
+  halfWidthM: 3,
+  directionX: 1,
+  directionZ: 0,
+  round: true,
+  blocksShells: true,
+  blocksTanks: true,
 };
 const field = {
   ...createBattlefield("Valley", 1485),

@@ -12,18 +12,18 @@ const valley = createBattlefield("Valley", 1485);
 const plain: Battlefield = { ...valley, heightAt: () => 0, cover: [], coverNear: () => 0 };
 const wall: Cover = {
   kind: "wall",
-  ...{
-    x: 0,
-    y: 0,
-    z: 60,
-    radiusM: 8,
-    heightM: 4,
-    halfLengthM: 8,
-    halfWidthM: 0.5,
-    directionX: 1,
-    directionZ: 0,
-  },
-  ...{ round: false, blocksShells: true, blocksTanks: true },
+  x: 0,
+  y: 0,
+  z: 60,
+  radiusM: 8,
+  heightM: 4,
+  halfLengthM: 8,
+  halfWidthM: 0.5,
+  directionX: 1,
+  directionZ: 0,
+  round: false,
+  blocksShells: true,
+  blocksTanks: true,
 };
 /** A wall across the way, 60 m ahead. */
 const walled: Battlefield = {
