@@ -83,6 +83,7 @@ export function createBattlefieldStage({
       releasePointer: () => controls.releasePointer(),
       press: (button) => controls.press(button),
       release: (button) => controls.release(button),
+      aimBy: (thumb) => controls.aimBy(thumb),
     },
     setMouse(sensitivity, isInverted) {
       controls.setMouse(MOUSE_RAD_PER_PX * sensitivity, isInverted);

@@ -24,7 +24,7 @@ export type BattleAction =
   | "top"
   | "mute";
 
-/** Buttons on the screen that act as long as they are held. */
+/** Buttons on the screen that act as long as they are down: the trigger while it is pressed, the sight until it is pressed again. */
 export type HeldButton = "fire" | "sight";
 
 /** Where a character's name belongs, in CSS pixels from the battlefield's upper left corner. */
@@ -88,6 +88,8 @@ export interface BattlefieldHandle {
   releasePointer(): void;
   press(button: HeldButton): void;
   release(button: HeldButton): void;
+  /** The thumb that presses a button aims from there, until it is lifted. */
+  aimBy(thumb: PointerEvent): void;
 }
 
 /** The battlefield's props: the canvas fills the window, the HUD lies over it. */

@@ -42,9 +42,11 @@ export interface BattleControls {
   setAim(yawRad: number, pitchRad: number): void;
   /** Magnification of the sight: the mouse and sticks turn the aim that much slower. */
   setZoom(zoom: number): void;
-  /** Buttons drawn on the screen. */
+  /** Buttons drawn on the screen: each is down or up, however often that is said. */
   press(input: BoundInput): void;
   release(input: BoundInput): void;
+  /** The thumb that presses a button on the screen aims from there, until it is lifted. */
+  aimBy(thumb: PointerEvent): void;
   /** Whether the pointer is locked to the battlefield now. */
   pointerLocked(): boolean;
   /** Gives a locked pointer back, so that a menu can be clicked; no `menu` action follows. */
@@ -113,6 +115,7 @@ export function createBattleControls(options: BattleControlsOptions): BattleCont
     },
     press: (input) => state.press(input),
     release: (input) => state.release(input),
+    aimBy: (thumb) => touch.aimBy(thumb),
     pointerLocked: () => pointer.locked(),
     releasePointer: () => pointer.releasePointer(),
     sticks: touch.sticks,

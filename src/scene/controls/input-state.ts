@@ -13,7 +13,7 @@ export interface InputState {
   /** Presses a key or button by its code; false when nothing is bound to it. */
   pressCode(code: string): boolean;
   releaseCode(code: string): boolean;
-  /** Presses an input itself, as a button on the screen does. */
+  /** Presses an input's button on the screen, which is down or up however often that is said. */
   press(input: BoundInput): void;
   release(input: BoundInput): void;
   releaseAll(): void;
@@ -32,6 +32,7 @@ export interface InputState {
 export function createInputState(bindings: Bindings, onAction: (action: DriveAction) => void): InputState {
   let index = indexBindings(bindings);
   const codesDown = new Set<string>();
+  const buttonsDown = new Set<BoundInput>();
   const held = new Map<BoundInput, number>();
   let yawRad = 0;
   let pitchRad = 0;
@@ -67,6 +68,7 @@ export function createInputState(bindings: Bindings, onAction: (action: DriveAct
 
   function releaseAll(): void {
     codesDown.clear();
+    buttonsDown.clear();
     wasFired = false;
     for (const [input, count] of held) {
       if (count > 0) {
@@ -100,8 +102,14 @@ export function createInputState(bindings: Bindings, onAction: (action: DriveAct
       index.get(code)?.forEach(release);
       return true;
     },
-    press,
-    release,
+    press(input) {
+      if (buttonsDown.has(input)) return;
+      buttonsDown.add(input);
+      press(input);
+    },
+    release(input) {
+      if (buttonsDown.delete(input)) release(input);
+    },
     releaseAll,
     isBound: (code) => index.has(code),
     moveAim,

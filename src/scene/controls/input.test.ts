@@ -53,6 +53,21 @@ test("an input that two keys hold is held until both are up", () => {
   expect(intent.fire).toBe(false);
 });
 
+test("a button on the screen is down or up however often that is said, and lets go of no key's hold", () => {
+  const { state, intent } = start();
+  state.press("sight");
+  state.press("sight");
+  state.release("sight");
+  state.write(intent, 0.016);
+  expect(intent.sight).toBe(false);
+  state.press("fire");
+  state.releaseAll();
+  state.pressCode("Space");
+  state.release("fire");
+  state.write(intent, 0.016);
+  expect(intent.fire).toBe(true);
+});
+
 test("a press is heard once however long it lasts, and the scoreboard's end too", () => {
   const { state, heard } = start();
   state.pressCode("KeyM");

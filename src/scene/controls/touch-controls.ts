@@ -19,6 +19,8 @@ export type TouchSticks = { readonly left: TouchStick; readonly right: TouchStic
 export interface TouchControls {
   connect(): void;
   disconnect(): void;
+  /** The thumb that presses a button on the screen aims from there, until it is lifted. */
+  aimBy(thumb: PointerEvent): void;
   poll(elapsedS: number): void;
   write(intent: DriveIntent): void;
   /** Over the map fingers drag and zoom it instead. */
@@ -40,6 +42,7 @@ export function createTouchControls(
   state: InputState,
   onPick: (x: number, y: number) => void,
 ): TouchControls {
+  const page = element.ownerDocument;
   const map = createMapGesture(element, state, onPick);
   const left: TouchStick = { active: false, originX: 0, originY: 0, x: 0, y: 0 };
   const right: TouchStick = { active: false, originX: 0, originY: 0, x: 0, y: 0 };
@@ -68,17 +71,20 @@ export function createTouchControls(
     const box = element.getBoundingClientRect();
     const onLeft = event.clientX - box.left < box.width / 2;
     if (onLeft ? leftId !== -1 : rightId !== -1) return;
-    const stick = onLeft ? left : right;
     if (onLeft) leftId = event.pointerId;
     else {
       rightId = event.pointerId;
       rightDownMs = event.timeStamp;
     }
+    begin(onLeft ? left : right, event, box);
+    element.setPointerCapture(event.pointerId);
+  }
+
+  function begin(stick: TouchStick, event: PointerEvent, box: DOMRect): void {
     place(stick, event, box);
     stick.originX = stick.x;
     stick.originY = stick.y;
     stick.active = true;
-    element.setPointerCapture(event.pointerId);
   }
 
   function pointerMove(event: PointerEvent): void {
@@ -113,17 +119,25 @@ export function createTouchControls(
       // Without this the browser scrolls and zooms the page under the thumbs.
       element.style.touchAction = "none";
       element.addEventListener("pointerdown", pointerDown);
-      element.addEventListener("pointermove", pointerMove);
-      element.addEventListener("pointerup", pointerUp);
-      element.addEventListener("pointercancel", pointerUp);
+      // A thumb that came down on a button of the screen is heard there.
+      page.addEventListener("pointermove", pointerMove);
+      page.addEventListener("pointerup", pointerUp);
+      page.addEventListener("pointercancel", pointerUp);
     },
     disconnect() {
       element.style.touchAction = "";
       letGo();
       element.removeEventListener("pointerdown", pointerDown);
-      element.removeEventListener("pointermove", pointerMove);
-      element.removeEventListener("pointerup", pointerUp);
-      element.removeEventListener("pointercancel", pointerUp);
+      page.removeEventListener("pointermove", pointerMove);
+      page.removeEventListener("pointerup", pointerUp);
+      page.removeEventListener("pointercancel", pointerUp);
+    },
+    aimBy(thumb) {
+      if (thumb.pointerType !== "touch" || rightId !== -1) return;
+      rightId = thumb.pointerId;
+      // However short the press is, the button says what it does.
+      rightDownMs = -Infinity;
+      begin(right, thumb, element.getBoundingClientRect());
     },
     poll(elapsedS) {
       fireForS = Math.max(0, fireForS - elapsedS);

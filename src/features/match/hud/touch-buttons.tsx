@@ -1,9 +1,16 @@
-import { useRef } from "react";
+import { useEffect, useRef, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { BattleAction, BattlefieldHandle, HeldButton, Thumb } from "#features/match/battlefield-slot.ts";
-import { usePainter } from "#features/match/hud/use-painter.ts";
+import type {
+  BattleAction,
+  BattleFrame,
+  BattlefieldHandle,
+  Thumb,
+} from "#features/match/battlefield-slot.ts";
+import { usePainter, useWatched } from "#features/match/hud/use-painter.ts";
 import type { Painters } from "#features/match/painters.ts";
 import styles from "./touch-buttons.module.css";
+
+const LOOK_MS = 50;
 
 export type TouchButtonsProps = {
   readonly painters: Painters;
@@ -24,12 +31,40 @@ export function TouchButtons({ painters, handle, onAction }: TouchButtonsProps) 
     },
     [],
   );
-  const hold = (button: HeldButton) => ({
-    onPointerDown: () => handle?.press(button),
-    onPointerUp: () => handle?.release(button),
-    onPointerCancel: () => handle?.release(button),
+  const isSighting = useWatched(painters, LOOK_MS, readSighting);
+  useEffect(
+    () => () => {
+      // Whose tank is gone holds nothing any more.
+      handle?.release("fire");
+      handle?.release("sight");
+    },
+    [handle],
+  );
+
+  function toggleSight(): void {
+    if (isSighting) handle?.release("sight");
+    else handle?.press("sight");
+  }
+
+  const fire = {
+    onPointerDown(event: PointerEvent) {
+      handle?.press("fire");
+      handle?.aimBy(event.nativeEvent);
+    },
+    onPointerUp: () => handle?.release("fire"),
+    onPointerCancel: () => handle?.release("fire"),
     onContextMenu: (event: { preventDefault(): void }) => event.preventDefault(),
-  });
+  };
+  const sight = {
+    // At once, so that the thumb that stays can aim through it.
+    onPointerDown(event: PointerEvent) {
+      toggleSight();
+      handle?.aimBy(event.nativeEvent);
+    },
+    // By key and screen reader no pointer comes before it.
+    onClick: (event: { readonly detail: number }) => event.detail === 0 && toggleSight(),
+    onContextMenu: (event: { preventDefault(): void }) => event.preventDefault(),
+  };
   return (
     <div className={styles["touch"]}>
       <div ref={left} className={styles["stick"]} aria-hidden="true" hidden>
@@ -42,10 +77,10 @@ export function TouchButtons({ painters, handle, onAction }: TouchButtonsProps) 
         <button type="button" className={styles["round"]} onClick={() => onAction("repair")}>
           {t("battle.touch.repair")}
         </button>
-        <button type="button" className={styles["round"]} {...hold("sight")}>
+        <button type="button" className={styles["round"]} aria-pressed={isSighting} {...sight}>
           {t("battle.touch.sight")}
         </button>
-        <button type="button" className={styles["fire"]} {...hold("fire")}>
+        <button type="button" className={styles["fire"]} {...fire}>
           {t("battle.touch.fire")}
         </button>
       </div>
@@ -61,4 +96,8 @@ function drawThumb(stick: HTMLDivElement | null, thumb: Thumb): void {
   const knob = stick.firstElementChild;
   if (knob instanceof HTMLElement)
     knob.style.transform = `translate(${thumb.x - thumb.originX}px, ${thumb.y - thumb.originY}px)`;
+}
+
+function readSighting(frame?: BattleFrame): boolean {
+  return frame?.isSighting ?? false;
 }

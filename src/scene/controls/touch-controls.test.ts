@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { defaultBindings } from "./bindings.ts";
 import { createDriveIntent } from "./drive-intent.ts";
 import { createInputState } from "./input-state.ts";
+import type { PointerMode } from "./pointer-controls.ts";
 import { createTouchControls } from "./touch-controls.ts";
 
-/** A battlefield of 400 by 800 CSS pixels, 10 below the window's top, and fingers on its map. */
-function start() {
+/** A battlefield of 400 by 800 CSS pixels, 10 below the window's top, and fingers on it. */
+function start(mode: PointerMode = "map") {
   const listeners = new Map<string, (event: unknown) => void>();
   const listen = (name: string, listener: (event: unknown) => void) => listeners.set(name, listener);
   const element = {
@@ -21,7 +22,7 @@ function start() {
   const touch = createTouchControls(element as unknown as HTMLElement, state, (x, y) => picked.push([x, y]));
   const intent = createDriveIntent();
   touch.connect();
-  touch.setMode("map");
+  touch.setMode(mode);
 
   function send(type: string, pointerId: number, clientX: number, clientY: number): void {
     const event = {
@@ -90,12 +91,46 @@ describe("fingers on the map", () => {
   });
 
   it("let go of a stick when the map opens under it", () => {
-    const { read, send, touch } = start();
-    touch.setMode("drive");
+    const { read, send, touch } = start("drive");
     send("pointerdown", 1, 100, 400);
     send("pointermove", 1, 100, 300);
     expect(read().throttle).toBe(1);
     touch.setMode("map");
     expect(read().throttle).toBe(0);
+  });
+});
+
+describe("a thumb that presses a button on the screen", () => {
+  it("aims from there until it is lifted, and is no tap that fires", () => {
+    const { read, send, touch } = start("drive");
+    touch.aimBy({
+      pointerId: 7,
+      pointerType: "touch",
+      clientX: 350,
+      clientY: 500,
+      timeStamp: 0,
+    } as PointerEvent);
+    expect(read().aimYawRad).toBe(0);
+    send("pointermove", 7, 290, 500);
+    const { aimYawRad } = read();
+    expect(aimYawRad).toBeGreaterThan(0.1);
+    send("pointermove", 7, 350, 500);
+    send("pointerup", 7, 350, 500);
+    expect(read()).toMatchObject({ aimYawRad, fire: false });
+    expect(touch.sticks.right.active).toBe(false);
+  });
+
+  it("leaves the aim to the thumb that aims already", () => {
+    const { read, send, touch } = start("drive");
+    send("pointerdown", 1, 300, 300);
+    touch.aimBy({
+      pointerId: 7,
+      pointerType: "touch",
+      clientX: 350,
+      clientY: 500,
+      timeStamp: 0,
+    } as PointerEvent);
+    send("pointermove", 7, 290, 500);
+    expect(read().aimYawRad).toBe(0);
   });
 });
