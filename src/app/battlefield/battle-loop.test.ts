@@ -16,6 +16,7 @@ function createStillControls(): BattleControls {
   const nothing = () => undefined;
   return {
     read: () => intent,
+    aimBy: nothing,
     setAim(yawRad, pitchRad) {
       intent.aimYawRad = yawRad;
       intent.aimPitchRad = pitchRad;

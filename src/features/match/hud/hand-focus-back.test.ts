@@ -5,7 +5,7 @@ import { handFocusBack } from "./hand-focus-back.ts";
 function focused(inside: "button" | "select", detail: number): number {
   let times = 0;
   const target = { closest: (selector: string) => (selector === inside ? {} : null) };
-  const handle = { focus: () => (times += 1), releasePointer() {}, press() {}, release() {} };
+  const handle = { focus: () => (times += 1), releasePointer() {}, press() {}, release() {}, aimBy() {} };
   handFocusBack({ detail, target: target as unknown as Element }, handle);
   return times;
 }
