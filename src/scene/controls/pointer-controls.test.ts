@@ -20,7 +20,9 @@ function start(mode: PointerMode = "drive") {
     ownerDocument: page,
     addEventListener: listen,
     focus() {},
-    setPointerCapture() {},
+    setPointerCapture() {
+      if (browser.isGranting) throw new DOMException("", "InvalidStateError");
+    },
     requestPointerLock() {
       answer = Promise.resolve().then(() => {
         if (browser.isRefusing) throw new DOMException("", "SecurityError");
@@ -29,7 +31,12 @@ function start(mode: PointerMode = "drive") {
       return answer;
     },
   };
-  const browser = { isRefusing: false, unlock: () => changeLock(null), isLocked: () => controls.locked() };
+  const browser = {
+    isRefusing: false,
+    isGranting: false,
+    unlock: () => changeLock(null),
+    isLocked: () => controls.locked(),
+  };
 
   function changeLock(to: unknown): void {
     page.pointerLockElement = to;
@@ -142,6 +149,13 @@ describe("a click on the battlefield", () => {
     expect(await click()).toBe(false);
     expect(browser.isLocked()).toBe(true);
     expect(await click()).toBe(true);
+  });
+
+  it("is a shot also where the browser grants the mouse at once and lets nothing be captured", async () => {
+    const { browser, click } = start();
+    browser.isGranting = true;
+    expect(await click()).toBe(true);
+    expect(browser.isLocked()).toBe(true);
   });
 
   it("asks again for the mouse that was refused for a moment", async () => {

@@ -90,7 +90,15 @@ export function createPointerControls(
       draggedPx = 0;
       lastX = event.clientX;
       lastY = event.clientY;
-      element.setPointerCapture(event.pointerId);
+      capture(event.pointerId);
+    }
+  }
+
+  function capture(pointerId: number): void {
+    try {
+      element.setPointerCapture(pointerId);
+    } catch {
+      // The browser is granting the mouse already: nothing is dragged, then.
     }
   }
 
