@@ -73,6 +73,10 @@ export function MatchScreen({
   const type = useStore(stores.match, (match) => match.type);
   const results = useStore(stores.match, (match) => match.results);
   const own = useStore(stores.match, (match) => match.combatants.find((row) => row.chid === match.ownChid));
+  const nick = useStore(stores.room, (room) => room.nick);
+  const resigned = useStore(stores.match, (match) =>
+    match.combatants.find((row) => row.kind === "pc" && row.nick !== "" && row.nick === nick),
+  );
   const behindS = useStore(stores.match, (match) => match.spectatorDelayS);
   const hasSituation = useStore(stores.settings, (settings) => settings.situation);
   const roomName = useStore(stores.room, (room) => (room.name === "" ? room.jid : room.name));
@@ -91,8 +95,12 @@ export function MatchScreen({
   const model = own === undefined ? undefined : findModel(own.model);
   const { camera, act, pick } = useCamera(client, painters, isDriving);
   const { repair, message } = useRepair(client, model);
-  // Whoever has resigned has no team any more, and has fought for one all the same.
-  const foughtFor = { team: ownTeam === "" ? (own?.team ?? "") : ownTeam, name: own?.visiname };
+  // Whoever has resigned has no team and no tank any more, and has fought for one all the same.
+  const fighter = own ?? resigned;
+  const foughtFor = {
+    team: ownTeam === "" ? (fighter?.team ?? "") : ownTeam,
+    name: fighter?.visiname,
+  };
   const { news, urgent } = useAnnouncements(client, painters, foughtFor);
   const mayEnter = !isWatching && own === undefined && phase === "active" && type !== "Single Battle";
   const isPaused = phase === "paused";
